@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.image;
+
+/**
+ * The shape of one image; values are stored channel after channel, row after row (CHW).
+ *
+ * @param channels at least 1; 1 = grey, 3 = RGB, 4 = RGB and alpha
+ * @param height rows, at least 1
+ * @param width columns, at least 1
+ */
+public record ImageShape(int channels, int height, int width) {
+
+    /** Refuses shapes without values and shapes of more than 2^31 - 1 values. */
+    public ImageShape {
+        if (channels < 1 || height < 1 || width < 1 || (long)channels * height > Integer.MAX_VALUE / width) {
+            throw new IllegalArgumentException("An image of %d channels, %d rows and %d columns is not possible."
+                .formatted(channels, height, width));
+        }
+    }
+
+    /** @return number of values of one image: channels x height x width */
+    public int size() {
+        return channels * height * width;
+    }
+
+    /** @return for people, e.g. "28 x 28 pixels, 1 channel" (width first, as is usual) */
+    @Override
+    public String toString() {
+        return "%d x %d pixels, %d %s".formatted(width, height, channels, channels == 1 ? "channel" : "channels");
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.run;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * SHA-256 over a sequence of values. Every value is preceded by its kind and length, so that ("ab","c") and
+ * ("a","bc") differ. Equal sequences
+ * give equal fingerprints on every machine. Not thread-safe; ended by {@link #hex()} or {@link #bytes()}.
+ */
+public final class Fingerprint {
+
+    private static final int CHUNK = 2048;
+
+    private final MessageDigest m_digest;
+
+    /** Starts with nothing. */
+    public Fingerprint() {
+        try {
+            m_digest = MessageDigest.getInstance("SHA-256");
+        } catch (final NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform must offer SHA-256.", e);
+        }
+    }
+
+    /**
+     * @param value a text
+     * @return this
+     */
+    public Fingerprint add(final String value) {
+        final var utf8 = value.getBytes(StandardCharsets.UTF_8);
+        return head('s', utf8.length).raw(utf8, 0, utf8.length);
+    }
+
+    /**
+     * @param value a number
+     * @return this
+     */
+    public Fingerprint add(final long value) {
+        return head('j', value);
+    }
+
+    /**
+     * @param values bytes; read, not kept
+     * @param from first index
+     * @param length how many
+     * @return this
+     */
+    public Fingerprint add(final byte[] values, final int from, final int length) {
+        return head('b', length).raw(values, from, length);
+    }
+
+    /**
+     * @param values numbers by their bits, so 0 and -0 differ; read, not kept
+     * @return this
+     */
+    public Fingerprint add(final float... values) {
+        head('f', values.length);
+        final var buffer = ByteBuffer.allocate(4 * Math.min(CHUNK, Math.max(1, values.length)));
+        for (final float value : values) {
+            buffer.putFloat(value);
+            if (!buffer.hasRemaining()) {
+                m_digest.update(buffer.flip());
+                buffer.clear();
+            }
+        }
+        m_digest.update(buffer.flip());
+        return this;
+    }
+
+    /** @return the fingerprint, 64 lower-case hexadecimal digits; this object starts anew */
+    public String hex() {
+        return HexFormat.of().formatHex(bytes());
+    }
+
+    /** @return the fingerprint, 32 bytes; this object starts anew */
+    public byte[] bytes() {
+        return m_digest.digest();
+    }
+
+    private Fingerprint head(final char kind, final long value) {
+        m_digest.update(ByteBuffer.allocate(9).put((byte)kind).putLong(value).flip());
+        return this;
+    }
+
+    private Fingerprint raw(final byte[] values, final int from, final int length) {
+        m_digest.update(values, from, length);
+        return this;
+    }
+}
