@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.knime.core.node;
+
+import java.io.File;
+
+import org.eclipse.core.runtime.Platform;
+
+/** Where things are. */
+public final class KNIMEConstants {
+
+    /** The version of KNIME that this runtime stands in for. */
+    public static final String VERSION = "5.8.3";
+
+    private static final String TEMP_DIR = "knime.tmpdir";
+
+    private KNIMEConstants() {
+    }
+
+    /** The workspace: what -data names, outside of Eclipse the property knime.home or else the working directory. */
+    public static String getKNIMEHomeDir() {
+        final var location = Platform.isRunning() ? Platform.getInstanceLocation() : null;
+        return location != null && location.getURL() != null ? new File(location.getURL().getPath()).getAbsolutePath()
+            : new File(System.getProperty("knime.home", "")).getAbsolutePath();
+    }
+
+    /** The directory for temporary files: the property knime.tmpdir or else java.io.tmpdir. */
+    public static String getKNIMETempDir() {
+        return System.getProperty(TEMP_DIR, System.getProperty("java.io.tmpdir"));
+    }
+}
