@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.select;
+
+import java.util.List;
+
+import org.frugalvision.engine.run.Registry;
+import org.frugalvision.engine.run.SettingsException;
+
+/** All selection methods. */
+public final class Selectors {
+
+    private static final Registry<SelectorInfo, SubsetSelector> REGISTRY =
+        new Registry.Builder<SelectorInfo, SubsetSelector>()
+            .add(RandomSelection.INFO, RandomSelection::new)
+            .add(StratifiedRandomSelection.INFO, StratifiedRandomSelection::new)
+            .add(Herding.INFO, Herding::new)
+            .build();
+
+    private Selectors() {
+    }
+
+    /**
+     * @return what all methods tell about themselves, in the order in which they are offered; random, the baseline,
+     * first
+     */
+    public static List<SelectorInfo> infos() {
+        return REGISTRY.infos();
+    }
+
+    /**
+     * @param id id of a method
+     * @return what it tells about itself
+     * @throws SettingsException if there is no such method
+     */
+    public static SelectorInfo info(final String id) {
+        return REGISTRY.info(id);
+    }
+
+    /**
+     * @param id id of a method
+     * @return a new instance that checks its arguments and its result. It refuses an empty pool and a missing label
+     *         ({@link org.frugalvision.engine.run.DataException}) and an impossible budget ({@link SettingsException}).
+     * @throws SettingsException if there is no such method
+     */
+    public static SubsetSelector create(final String id) {
+        return new CheckedSelector(REGISTRY.info(id), REGISTRY.create(id));
+    }
+}
