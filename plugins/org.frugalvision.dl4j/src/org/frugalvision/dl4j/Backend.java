@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.dl4j;
+
+import java.nio.file.Path;
+
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
+import org.deeplearning4j.config.DL4JClassLoading;
+import org.deeplearning4j.config.DL4JSystemProperties;
+import org.nd4j.common.config.ND4JClassLoading;
+import org.nd4j.common.config.ND4JSystemProperties;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * The one place that prepares DL4J and ND4J, before their first use: convolution helpers on, class loaders, folder of the
+ * native libraries, limit of the memory outside the Java heap, threads. The first {@link #start()} of a process takes one
+ * to three seconds, and a few more when the native libraries (440 MB) have to be unpacked; later ones are free.
+ * Thread-safe.
+ */
+public final class Backend {
+
+    private final Path m_nativeFolder;
+
+    private final long m_offHeapLimit;
+
+    private Backend() throws Exception {
+        m_nativeFolder = NativeFolder.fromSystem();
+        m_offHeapLimit = OffHeapLimit.fromSystem();
+        System.setProperty(DL4JSystemProperties.DISABLE_HELPER_PROPERTY, "false");
+        System.setProperty(DL4JSystemProperties.CRASH_DUMP_ENABLED_PROPERTY, "false");
+        System.setProperty(ND4JSystemProperties.LOG_INITIALIZATION, "false");
+        // both read their class loader once; the context class loader of a foreign thread would not see this bundle
+        ND4JClassLoading.setNd4jClassloaderFromClass(Backend.class);
+        DL4JClassLoading.setDl4jClassloaderFromClass(Backend.class);
+        // JavaCPP reads these once; other products in the process that bring their own JavaCPP must not see them
+        try (ScopedProperties properties = new ScopedProperties()) {
+            properties.set("org.bytedeco.javacpp.cachedir", m_nativeFolder.toString());
+            properties.set(ND4JSystemProperties.JAVACPP_MEMORY_MAX_BYTES, Long.toString(m_offHeapLimit));
+            // the whole process's memory is not ours to limit: it holds the host application, too
+            properties.set(ND4JSystemProperties.JAVACPP_MEMORY_MAX_PHYSICAL_BYTES, "0");
+            Loader.getCacheDir();
+            Pointer.maxBytes();
+        }
+        Nd4j.getExecutioner();
+        useOneThread();
+    }
+
+    /**
+     * Prepares DL4J unless this was done before.
+     *
+     * @return the prepared backend
+     * @throws BackendException if the native libraries cannot be had; so do all later calls
+     */
+    public static Backend start() {
+        return Started.RESULT.get();
+    }
+
+    /**
+     * Makes every operation that the calling thread starts run on this thread alone; to be called once by each thread that
+     * computes. OpenMP keeps its limit per thread, OpenBLAS one per process; without both limits idle threads spin. Several
+     * threads that compute independently use several cores much better than one operation split over them.
+     */
+    public void useOneThread() {
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+        // also creates ND4J's BLAS object, whose constructor would otherwise raise the limit again on first use
+        Nd4j.factory().blas().setMaxThreads(1);
+    }
+
+    /** @return the folder into which the native libraries were unpacked */
+    public Path nativeFolder() {
+        return m_nativeFolder;
+    }
+
+    /** @return how many bytes ND4J may take outside the Java heap */
+    public long offHeapLimit() {
+        return m_offHeapLimit;
+    }
+
+    /** @return the resident memory of this process now, in bytes: Java heap, native memory and everything else */
+    public long residentBytes() {
+        return Pointer.physicalBytes();
+    }
+
+    /** Keeps the outcome of the only attempt: ND4J's static initialisers cannot be repeated. */
+    private static final class Started {
+
+        static final Outcome RESULT = attempt();
+
+        private static Outcome attempt() {
+            try {
+                return new Outcome(new Backend(), null);
+            } catch (Exception | LinkageError ex) { // whatever ND4J's initialisers throw, the user needs the same advice
+                return new Outcome(null, ex);
+            }
+        }
+    }
+
+    private record Outcome(Backend backend, Throwable failure) {
+
+        Backend get() {
+            if (failure != null) {
+                throw new BackendException(failure);
+            }
+            return backend;
+        }
+    }
+}
