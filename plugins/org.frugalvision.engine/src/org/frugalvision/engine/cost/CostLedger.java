@@ -10,8 +10,7 @@ import org.frugalvision.engine.run.DataException;
 
 /**
  * Everything that was spent for one result: a set of entries by id, in the order in which they came. Work that two
- * branches share has one id and
- * counts once. Immutable.
+ * branches share has one id and counts once. Immutable.
  */
 public final class CostLedger {
 

@@ -13,8 +13,7 @@ public final class Auc {
 
     /**
      * The probability that a positive item scores higher than a negative one, equal scores counting half: the rank
-     * statistic of Mann and Whitney with
-     * mid-ranks, no thresholds. Cost: O(n log n).
+     * statistic of Mann and Whitney with mid-ranks, no thresholds. Cost: O(n log n).
      *
      * @param scores one score per item, higher = more positive; no NaN; only read
      * @param positive whether the item is positive; only read

@@ -26,8 +26,7 @@ public record ClassScores(String name, long support, long predicted, long truePo
     }
 
     /**
-     * @return harmonic mean of precision and recall, 2 TP / (support + predicted); empty if support and predicted are
-     * 0
+     * @return harmonic mean of precision and recall, 2 TP / (support + predicted); empty if support and predicted are 0
      */
     public OptionalDouble f1() {
         return ratio(2 * truePositives, support + predicted);

@@ -9,10 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * What a classifier got right. Means over classes (balanced accuracy, macro recall, AUC) are taken over the classes
- * that have images: a class missing in
- * the truth has no recall and no AUC and is left out, never counted as 0; {@link #missingClasses()} names such
- * classes, for a warning. Made by an
- * {@link EvaluationBuilder}.
+ * that have images: a class missing in the truth has no recall and no AUC and is left out, never counted as 0; {@link
+ * #missingClasses()} names such classes, for a warning. Made by an {@link EvaluationBuilder}.
  *
  * @param classes class names
  * @param confusion images by true class (row) and predicted class (column); shared, not to be modified
@@ -69,7 +67,7 @@ public record Evaluation(List<String> classes, long[][] confusion, List<Optional
 
     /**
      * @return agreement beyond chance (Cohen 1960, doi:10.1177/001316446002000104); empty where chance alone agrees
-     * fully
+     *   fully
      */
     public OptionalDouble cohensKappa() {
         final double images = images();

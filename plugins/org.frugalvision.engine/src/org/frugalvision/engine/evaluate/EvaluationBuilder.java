@@ -14,8 +14,7 @@ import org.frugalvision.engine.run.Wording;
 
 /**
  * Collects predictions one by one into an {@link Evaluation}. Keeps 8 bytes per image and class if there are
- * probabilities, else nothing per image. Not
- * thread-safe.
+ * probabilities, else nothing per image. Not thread-safe.
  */
 public final class EvaluationBuilder {
 
@@ -82,9 +81,8 @@ public final class EvaluationBuilder {
     }
 
     /**
-     * @return the evaluation of all predictions added so far. AUC and log loss are there only if every prediction
-     *   came with probabilities. Cost:
-     *         O(classes x images log images).
+     * @return the evaluation of all predictions added so far. AUC and log loss are there only if every prediction came
+     *   with probabilities. Cost: O(classes x images log images).
      */
     public Evaluation build() {
         final var confusion = Arrays.stream(m_confusion).map(long[]::clone).toArray(long[][]::new);

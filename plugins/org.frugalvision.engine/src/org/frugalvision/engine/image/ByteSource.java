@@ -16,8 +16,7 @@ import org.frugalvision.engine.run.Wording;
 
 /**
  * The bytes of a file, unpacked if it is packed with gzip (told by its first two bytes, not by its name), read once
- * from start to end. Never
- * allocates more than it has really read.
+ * from start to end. Never allocates more than it has really read.
  */
 final class ByteSource implements AutoCloseable {
 

@@ -12,8 +12,7 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Keeps images in a temporary file that is read by position: unlike a mapping it can be deleted on every system. The
- * file goes when the store is
- * discarded, is garbage, or the process ends.
+ * file goes when the store is discarded, is garbage, or the process ends.
  */
 final class FilePixels implements PixelStore {
 

@@ -11,16 +11,15 @@ import org.frugalvision.engine.run.Wording;
 
 /**
  * The head of an IDX file of unsigned bytes: magic number 0x000008nn with nn = number of dimensions, then the
- * dimensions, each a big-endian 32-bit
- * number, the count of items first.
+ * dimensions, each a big-endian 32-bit number, the count of items first.
  */
 record IdxHeader(int[] dimensions) {
 
     private static final int UNSIGNED_BYTES = 0x00000800;
 
     /**
-     * Reads and checks the head; {@code dimensionCounts} are those that the caller can use, {@code content} names
-     * what the file should hold.
+     * Reads and checks the head; {@code dimensionCounts} are those that the caller can use, {@code content} names what
+     * the file should hold.
      */
     static IdxHeader read(final ByteSource source, final String content, final int... dimensionCounts) {
         final int count = readMagic(source, content, dimensionCounts);

@@ -8,11 +8,9 @@ import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
 
 /**
- * An IDX file of images, packed with gzip or not, read one image at a time: magic 0x00000803 = (images, height,
- * width) grey, 0x00000804 = four
- * dimensions with channels first or last. What the header claims is never believed before the bytes are there. Every
- * complaint is a
- * {@link DataException} that names the file. Not thread-safe.
+ * An IDX file of images, packed with gzip or not, read one image at a time: magic 0x00000803 = (images, height, width)
+ * grey, 0x00000804 = four dimensions with channels first or last. What the header claims is never believed before the
+ * bytes are there. Every complaint is a {@link DataException} that names the file. Not thread-safe.
  */
 public final class IdxImages implements AutoCloseable {
 

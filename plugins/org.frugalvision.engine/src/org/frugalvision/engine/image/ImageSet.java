@@ -5,8 +5,7 @@ import java.util.List;
 
 /**
  * Images of one shape with labels, ids and weights, in a fixed order. Immutable and thread-safe. Made by an {@link
- * ImageSetBuilder}. Indices are
- * 0..size-1; others end in an {@link IndexOutOfBoundsException}.
+ * ImageSetBuilder}. Indices are 0..size-1; others end in an {@link IndexOutOfBoundsException}.
  */
 public interface ImageSet {
 
@@ -72,17 +71,15 @@ public interface ImageSet {
 
     /**
      * Identifies the content: shape, classes and, image by image, id, label, weight and values. Sets of equal content
-     * have equal fingerprints on
-     * every machine. Cost: O(all values), once.
+     * have equal fingerprints on every machine. Cost: O(all values), once.
      *
      * @return 64 hexadecimal digits
      */
     String fingerprint();
 
     /**
-     * Frees what the set keeps in a temporary file, at once instead of when it is garbage; nothing happens if it
-     * keeps none. The set and its subsets
-     * must not be read afterwards.
+     * Frees what the set keeps in a temporary file, at once instead of when it is garbage; nothing happens if it keeps
+     * none. The set and its subsets must not be read afterwards.
      */
     void discard();
 }

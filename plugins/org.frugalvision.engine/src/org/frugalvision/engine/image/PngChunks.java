@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.image;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /**
- * What a PNG file consists of, with all checksums verified: header, palette (RGB triples, empty if none),
- * transparency (as stored, empty if none)
- * and packed pixel data.
+ * What the chunks of a PNG file say, with all checksums verified: header, palette (RGB triples, empty if none) and
+ * transparency (as stored, empty if none).
  */
-record PngChunks(PngHeader header, byte[] palette, byte[] transparency, byte[] packed) {
+record PngChunks(PngHeader header, byte[] palette, byte[] transparency) {
 
-    static final long SIGNATURE = 0x89504E470D0A1A0AL;
+    private static final long SIGNATURE = 0x89504E470D0A1A0AL;
 
     /** A chunk has 4 bytes of length, 4 of type and 4 of checksum around its content. */
     private static final int FRAME = 12;
+
+    /** Packed data can grow at most by this factor (deflate: 258 bytes from 2 bits). */
+    private static final long LARGEST_GROWTH = 1032;
 
     private static final byte[] NONE = {};
 
@@ -31,7 +32,7 @@ record PngChunks(PngHeader header, byte[] palette, byte[] transparency, byte[] p
         PngHeader header = null;
         byte[] palette = NONE;
         byte[] transparency = NONE;
-        final var packed = new ByteArrayOutputStream(png.length);
+        long packedBytes = 0;
         while (true) {
             final var chunk = next(file);
             final var type = type(chunk);
@@ -42,9 +43,12 @@ record PngChunks(PngHeader header, byte[] palette, byte[] transparency, byte[] p
                 case "IHDR" -> header = PngHeader.read(chunk);
                 case "PLTE" -> palette = bytes(chunk);
                 case "tRNS" -> transparency = bytes(chunk);
-                case "IDAT" -> packed.writeBytes(bytes(chunk));
+                case "IDAT" -> packedBytes += chunk.remaining();
                 case "IEND" -> {
-                    return new PngChunks(header, palette, transparency, packed.toByteArray());
+                    if (header.sampleBytes() > LARGEST_GROWTH * packedBytes) {
+                        throw new PngFormatException("its header announces more pixels than its data can hold");
+                    }
+                    return new PngChunks(header, palette, transparency);
                 }
                 default -> refuseCritical(type);
             }

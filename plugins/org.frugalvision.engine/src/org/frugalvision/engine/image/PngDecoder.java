@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.image;
 
-/** Makes CHW values from the chunks of a PNG file; the rules stand at {@link PngImages}. */
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * Makes CHW values from a PNG file whose chunks were checked. ImageIO unpacks the samples; what they mean is decided
+ * here (the rules stand at {@link PngImages}), because ImageIO's own conversions to colours differ between kinds of PNG
+ * and between Java versions.
+ */
 final class PngDecoder {
 
-    /** The passes of an interlaced image (Adam7): first column, first row, column step, row step. */
-    private static final int[][] ADAM7 = {{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4},
-        {1, 0, 2, 2}, {0, 1, 1, 2}};
-
-    private static final int[][] ONE_PASS = {{0, 0, 1, 1}};
-
     private final PngChunks m_png;
-
-    private final PngHeader m_header;
 
     private final ImageShape m_shape;
 
@@ -20,49 +22,52 @@ final class PngDecoder {
 
     private PngDecoder(final PngChunks png) {
         m_png = png;
-        m_header = png.header();
         m_shape = png.shape();
         m_values = new byte[m_shape.size()];
     }
 
-    static DecodedImage decode(final PngChunks png) throws PngFormatException {
-        try (var rows = PngRows.of(png)) {
-            final var decoder = new PngDecoder(png);
-            for (final int[] pass : png.header().interlaced() ? ADAM7 : ONE_PASS) {
-                decoder.decodePass(rows, pass[0], pass[1], pass[2], pass[3]);
-            }
-            return new DecodedImage(decoder.m_shape, decoder.m_values);
+    static DecodedImage decode(final PngChunks png, final byte[] file) throws PngFormatException {
+        final var decoder = new PngDecoder(png);
+        decoder.decode(readSamples(file));
+        return new DecodedImage(decoder.m_shape, decoder.m_values);
+    }
+
+    private static Raster readSamples(final byte[] file) throws PngFormatException {
+        final var reader = JdkPng.reader();
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in, true, true);
+            return reader.read(0).getRaster();
+        } catch (final IOException | RuntimeException e) {
+            // the reader answers some damages with unchecked exceptions such as IllegalArgumentException
+            throw new PngFormatException("its pixel data are damaged", e);
+        } finally {
+            reader.dispose();
         }
     }
 
-    private void decodePass(final PngRows rows, final int firstX, final int firstY, final int stepX, final int stepY)
-        throws PngFormatException {
-        final int pixels = (m_header.width() - firstX + stepX - 1) / stepX;
-        if (pixels <= 0) {
-            return;
-        }
-        rows.startPass(m_header.rowBytes(pixels));
-        for (int y = firstY; y < m_header.height(); y += stepY) {
-            final var row = rows.next();
-            for (int i = 0; i < pixels; i++) {
-                decodePixel(row, i, y * m_header.width() + firstX + i * stepX);
+    private void decode(final Raster samples) throws PngFormatException {
+        final int width = m_shape.width();
+        int[] row = null;
+        for (int y = 0; y < m_shape.height(); y++) {
+            row = samples.getPixels(samples.getMinX(), samples.getMinY() + y, width, 1, row);
+            for (int x = 0; x < width; x++) {
+                decodePixel(row, x * samples.getNumBands(), y * width + x);
             }
         }
     }
 
-    private void decodePixel(final byte[] row, final int i, final int position) throws PngFormatException {
-        switch (m_header.colourType()) {
-            case PngHeader.PALETTE -> lookUp(sample(row, i), position);
+    private void decodePixel(final int[] row, final int first, final int position) throws PngFormatException {
+        switch (m_png.header().colourType()) {
+            case PngHeader.PALETTE -> lookUp(row[first], position);
             case PngHeader.GREY_ALPHA -> {
                 for (int channel = 0; channel < 3; channel++) {
-                    put(channel, position, scaled(sample(row, 2 * i)));
+                    put(channel, position, scaled(row[first]));
                 }
-                put(3, position, scaled(sample(row, 2 * i + 1)));
+                put(3, position, scaled(row[first + 1]));
             }
             default -> {
-                final int channels = m_shape.channels();
-                for (int channel = 0; channel < channels; channel++) {
-                    put(channel, position, scaled(sample(row, i * channels + channel)));
+                for (int channel = 0; channel < m_shape.channels(); channel++) {
+                    put(channel, position, scaled(row[first + channel]));
                 }
             }
         }
@@ -70,8 +75,8 @@ final class PngDecoder {
 
     private void lookUp(final int colour, final int position) throws PngFormatException {
         if (3 * colour + 2 >= m_png.palette().length) {
-            throw new PngFormatException("a pixel has colour %d, but its palette has %d".formatted(colour,
-                m_png.palette().length / 3));
+            throw new PngFormatException(
+                "a pixel has colour %d of a palette of %d".formatted(colour, m_png.palette().length / 3));
         }
         for (int channel = 0; channel < 3; channel++) {
             put(channel, position, m_png.palette()[3 * colour + channel]);
@@ -85,25 +90,12 @@ final class PngDecoder {
         m_values[channel * m_shape.height() * m_shape.width() + position] = (byte)value;
     }
 
-    /** Sample {@code i} of a row as an unsigned number of {@code bitDepth} bits. */
-    private int sample(final byte[] row, final int i) {
-        final int bits = m_header.bitDepth();
-        if (bits == 8) {
-            return row[i] & 0xFF;
-        }
-        if (bits == 16) {
-            return (row[2 * i] & 0xFF) << 8 | row[2 * i + 1] & 0xFF;
-        }
-        final int perByte = 8 / bits;
-        return (row[i / perByte] & 0xFF) >> 8 - bits * (i % perByte + 1) & (1 << bits) - 1;
-    }
-
     /** Scaled to 0..255: exact for fewer than 8 bits, to the nearest for 16. */
     private int scaled(final int sample) {
-        return switch (m_header.bitDepth()) {
+        return switch (m_png.header().bitDepth()) {
             case 8 -> sample;
             case 16 -> (sample + 128) / 257;
-            default -> sample * 255 / ((1 << m_header.bitDepth()) - 1);
+            default -> sample * 255 / ((1 << m_png.header().bitDepth()) - 1);
         };
     }
 }

@@ -56,7 +56,7 @@ record PngHeader(int width, int height, int bitDepth, int colourType, boolean in
         };
     }
 
-    int samplesPerPixel() {
+    private int samplesPerPixel() {
         return switch (colourType) {
             case RGB -> 3;
             case GREY_ALPHA -> 2;
@@ -65,13 +65,8 @@ record PngHeader(int width, int height, int bitDepth, int colourType, boolean in
         };
     }
 
-    /** Bytes of a row of so many pixels, without the filter byte. */
-    int rowBytes(final int pixels) {
-        return (int)(((long)pixels * samplesPerPixel() * bitDepth + 7) / 8);
-    }
-
-    /** Distance in bytes to the value that a filter takes for the left neighbour. */
-    int filterDistance() {
-        return Math.max(1, samplesPerPixel() * bitDepth / 8);
+    /** Bytes of all samples, unpacked. */
+    long sampleBytes() {
+        return ((long)width * samplesPerPixel() * bitDepth + 7) / 8 * height;
     }
 }

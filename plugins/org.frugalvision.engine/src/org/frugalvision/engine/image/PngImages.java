@@ -4,16 +4,14 @@ package org.frugalvision.engine.image;
 import org.frugalvision.engine.run.DataException;
 
 /**
- * Turns values into PNG images and back, without loss for 8 bits per value. Written for this engine, because ImageIO
- * converts some kinds of PNG in
- * ways that differ between Java versions and does not notice damaged data.
+ * Turns values into PNG images and back with ImageIO, without loss for 8 bits per value. Header and checksums are
+ * verified beforehand, because ImageIO checks no checksum and allocates whatever a header claims.
  * <ul>
  * <li>Written: 1 channel = grey, 3 = RGB, 4 = RGB and alpha (not premultiplied), 8 bits each.</li>
- * <li>Read: grey = 1 channel, RGB = 3; palette = 3, or 4 where it has transparent colours; grey with alpha = 4 (grey
- * in R, G and B); RGB with alpha
- * = 4. Fewer than 8 bits are scaled to 0..255; 16 bits are rounded to the nearest of 8. A single transparent colour
- * (tRNS of grey or RGB), gamma and
- * colour profiles are ignored: the values stay as stored.</li>
+ * <li>Read: grey = 1 channel, RGB = 3; palette = 3, or 4 where it has transparent colours; grey with alpha = 4 (grey in
+ * R, G and B); RGB with alpha = 4. Fewer than 8 bits are scaled to 0..255; 16 bits are rounded to the nearest of 8. A
+ * single transparent colour (tRNS of grey or RGB), gamma and colour profiles are ignored: the values stay as
+ * stored.</li>
  * </ul>
  */
 public final class PngImages {
@@ -43,7 +41,7 @@ public final class PngImages {
      */
     public static DecodedImage decode(final byte[] png, final String where) {
         try {
-            return PngDecoder.decode(PngChunks.read(png));
+            return PngDecoder.decode(PngChunks.read(png), png);
         } catch (final PngFormatException e) {
             throw damaged(where, e);
         }

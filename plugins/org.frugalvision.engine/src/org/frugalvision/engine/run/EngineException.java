@@ -5,8 +5,7 @@ import java.util.List;
 
 /**
  * A complaint that a person can act on: one sentence (the message) and what to do about it. Unchecked, because the
- * compact constructor of a
- * settings record cannot declare exceptions; a node catches this one type in one place.
+ * compact constructor of a settings record cannot declare exceptions; a node catches this one type in one place.
  */
 public abstract sealed class EngineException extends RuntimeException permits SettingsException, DataException {
 

@@ -8,9 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * SHA-256 over a sequence of values. Every value is preceded by its kind and length, so that ("ab","c") and
- * ("a","bc") differ. Equal sequences
- * give equal fingerprints on every machine. Not thread-safe; ended by {@link #hex()} or {@link #bytes()}.
+ * SHA-256 over a sequence of values. Every value is preceded by its kind and length, so that ("ab","c") and ("a","bc")
+ * differ. Equal sequences give equal fingerprints on every machine. Not thread-safe; ended by {@link #hex()} or {@link
+ * #bytes()}.
  */
 public final class Fingerprint {
 

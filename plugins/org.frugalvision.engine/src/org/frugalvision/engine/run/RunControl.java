@@ -3,8 +3,7 @@ package org.frugalvision.engine.run;
 
 /**
  * The way a long call talks to whoever started it: it reports how far it is and asks whether it should stop.
- * Implementations may be called from
- * several threads; both methods are cheap enough to be called once per image.
+ * Implementations may be called from several threads; both methods are cheap enough to be called once per image.
  */
 public interface RunControl {
 

@@ -6,10 +6,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * One seed, many independent streams of random numbers, each found by name: {@code
- * Seeds.of(7).named("shuffle").child("epoch 3").generator()}. What
- * one stage draws never changes what another stage draws. A name is folded in by SHA-256; the 256 bits so obtained
- * are the state of a xoshiro256++
- * generator (Blackman and Vigna 2018, arXiv:1805.01407). Neither depends on the Java version. Immutable.
+ * Seeds.of(7).named("shuffle").child("epoch 3").generator()}. What one stage draws never changes what another stage
+ * draws. A name is folded in by SHA-256; the 256 bits so obtained are the state of a xoshiro256++ generator (Blackman
+ * and Vigna 2018, arXiv:1805.01407). Neither depends on the Java version. Immutable.
  */
 public final class Seeds {
 

@@ -4,9 +4,8 @@ package org.frugalvision.engine.run;
 import java.util.random.RandomGenerator;
 
 /**
- * The generator xoshiro256++ 1.0 of Blackman and Vigna (arXiv:1805.01407), period 2^256 - 1. The derived draws that
- * the engine uses are fixed here
- * too, because Java does not promise how it makes them.
+ * The generator xoshiro256++ 1.0 of Blackman and Vigna (arXiv:1805.01407), period 2^256 - 1. The derived draws that the
+ * engine uses are fixed here too, because Java does not promise how it makes them.
  */
 final class Xoshiro256PlusPlus implements RandomGenerator {
 

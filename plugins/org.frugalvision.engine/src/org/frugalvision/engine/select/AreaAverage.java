@@ -4,10 +4,9 @@ package org.frugalvision.engine.select;
 import org.frugalvision.engine.image.ImageShape;
 
 /**
- * Shrinks an image to at most {@value #EDGE} x {@value #EDGE} pixels per channel: every new pixel is the mean over
- * its area of the old image, old
- * pixels on a border counting with the part that lies inside. An edge of at most {@value #EDGE} pixels keeps its
- * length.
+ * Shrinks an image to at most {@value #EDGE} x {@value #EDGE} pixels per channel: every new pixel is the mean over its
+ * area of the old image, old pixels on a border counting with the part that lies inside. An edge of at most {@value
+ * #EDGE} pixels keeps its length.
  */
 final class AreaAverage {
 

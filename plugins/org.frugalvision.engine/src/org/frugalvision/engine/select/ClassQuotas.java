@@ -5,12 +5,10 @@ import java.util.Arrays;
 
 /**
  * Shares a budget among classes in proportion to their numbers of images, by largest remainder: every class gets the
- * whole part of its exact share, what
- * is left goes to the largest fractional parts, one each (ties: lowest class). Where the budget is at least the
- * number of classes that have images, every
- * one of these gets at least one; it is taken from the class that is furthest above its exact share (ties: lowest
- * class). No class gets more than it
- * has. All in whole numbers, so no rounding.
+ * whole part of its exact share, what is left goes to the largest fractional parts, one each (ties: lowest class).
+ * Where the budget is at least the number of classes that have images, every one of these gets at least one; it is
+ * taken from the class that is furthest above its exact share (ties: lowest class). No class gets more than it has. All
+ * in whole numbers, so no rounding.
  */
 final class ClassQuotas {
 
@@ -18,8 +16,7 @@ final class ClassQuotas {
     }
 
     /**
-     * The quota per class; {@code labels} are 0.., {@code budget} is at most their number. Cost: O(images +
-     * classes^2).
+     * The quota per class; {@code labels} are 0.., {@code budget} is at most their number. Cost: O(images + classes^2).
      */
     static int[] of(final int[] labels, final int budget) {
         final var counts = new int[Arrays.stream(labels).max().orElse(-1) + 1];

@@ -10,12 +10,10 @@ import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
 
 /**
- * Herding: within each class, repeatedly takes the image that brings the mean of the taken ones closest (Euclidean)
- * to the mean of the class; ties: lowest
- * index. The t-th choice minimises |t mu - sum of taken - h|. Works on thumbnails of the pixels; classes share the
- * budget as in {@link ClassQuotas} and take
- * turns. Cost: O(budget x images of the class x values of a thumbnail) time, the thumbnails in memory. Welling 2009,
- * doi:10.1145/1553374.1553517. Deviation
+ * Herding: within each class, repeatedly takes the image that brings the mean of the taken ones closest (Euclidean) to
+ * the mean of the class; ties: lowest index. The t-th choice minimises |t mu - sum of taken - h|. Works on thumbnails
+ * of the pixels; classes share the budget as in {@link ClassQuotas} and take turns. Cost: O(budget x images of the
+ * class x values of a thumbnail) time, the thumbnails in memory. Welling 2009, doi:10.1145/1553374.1553517. Deviation
  * from DeepCore (Guo, Zhao, Bai 2022, arXiv:2204.08499): there, features of a trained network; and its code takes the
  * farthest image, which is a slip.
  */

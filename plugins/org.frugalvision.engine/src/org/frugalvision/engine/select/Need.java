@@ -2,8 +2,8 @@
 package org.frugalvision.engine.select;
 
 /**
- * Something a method wants to know about the images of a pool. Answers are arrays with one entry per image, shared
- * and not to be modified.
+ * Something a method wants to know about the images of a pool. Answers are arrays with one entry per image, shared and
+ * not to be modified.
  *
  * @param <T> type of the answer
  */
@@ -13,8 +13,8 @@ public final class Need<T> {
     public static final Need<int[]> LABELS = new Need<>("labels");
 
     /**
-     * Every image, averaged over areas to at most 8 x 8 pixels per channel, as one vector (CHW) of values in [0,1].
-     * See {@link PoolBuilder}.
+     * Every image, averaged over areas to at most 8 x 8 pixels per channel, as one vector (CHW) of values in [0,1]. See
+     * {@link PoolBuilder}.
      */
     public static final Need<float[][]> THUMBNAILS = new Need<>("thumbnails");
 

@@ -12,11 +12,9 @@ import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
 
 /**
- * Makes a {@link Pool} image by image and keeps no more than what the method needs: never whole images, and an image
- * is decoded only if
- * {@link Need#THUMBNAILS} is among the needs. Images may differ in size but not in channels; one with an edge below 8
- * pixels goes only with others of
- * that edge.
+ * Makes a {@link Pool} image by image and keeps no more than what the method needs: never whole images, and an image is
+ * decoded only if {@link Need#THUMBNAILS} is among the needs. Images may differ in size but not in channels; one with
+ * an edge below 8 pixels goes only with others of that edge.
  */
 public final class PoolBuilder {
 

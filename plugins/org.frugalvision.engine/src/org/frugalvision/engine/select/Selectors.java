@@ -21,7 +21,7 @@ public final class Selectors {
 
     /**
      * @return what all methods tell about themselves, in the order in which they are offered; random, the baseline,
-     * first
+     *   first
      */
     public static List<SelectorInfo> infos() {
         return REGISTRY.infos();
@@ -39,7 +39,7 @@ public final class Selectors {
     /**
      * @param id id of a method
      * @return a new instance that checks its arguments and its result. It refuses an empty pool and a missing label
-     *         ({@link org.frugalvision.engine.run.DataException}) and an impossible budget ({@link SettingsException}).
+     *   ({@link org.frugalvision.engine.run.DataException}) and an impossible budget ({@link SettingsException}).
      * @throws SettingsException if there is no such method
      */
     public static SubsetSelector create(final String id) {

@@ -10,8 +10,7 @@ import org.frugalvision.engine.run.RunControl;
 
 /**
  * Takes images at random within each class; the classes share the budget in proportion to their sizes, see {@link
- * ClassQuotas}. The order of choice
- * is a random order of all classes mixed. Cost: O(images + classes^2).
+ * ClassQuotas}. The order of choice is a random order of all classes mixed. Cost: O(images + classes^2).
  */
 final class StratifiedRandomSelection implements SubsetSelector {
 

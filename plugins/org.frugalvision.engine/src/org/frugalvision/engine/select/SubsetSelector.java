@@ -8,8 +8,7 @@ import org.frugalvision.engine.run.RunControl;
 
 /**
  * Chooses images. Stateless: equal arguments give equal results. Ties: lowest index. Instances come from {@link
- * Selectors}, which checks the arguments
- * beforehand, so that a method need not.
+ * Selectors}, which checks the arguments beforehand, so that a method need not.
  */
 @FunctionalInterface
 public interface SubsetSelector {
