@@ -41,7 +41,7 @@ final class PngEncoder {
         }
     }
 
-    private static byte[] write(final BufferedImage image) {
+    static byte[] write(final BufferedImage image) {
         final var writer = JdkPng.writer();
         final var file = new ByteArrayOutputStream();
         try (var out = new MemoryCacheImageOutputStream(file)) {

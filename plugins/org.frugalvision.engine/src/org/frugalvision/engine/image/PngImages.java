@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.image;
 
+import java.awt.image.BufferedImage;
+
 import org.frugalvision.engine.run.DataException;
 
 /**
@@ -29,6 +31,16 @@ public final class PngImages {
      */
     public static byte[] encode(final ImageShape shape, final byte[] values) {
         return PngEncoder.encode(shape, values);
+    }
+
+    /**
+     * Encodes a picture that was drawn.
+     *
+     * @param picture only read
+     * @return a PNG file
+     */
+    public static byte[] encode(final BufferedImage picture) {
+        return PngEncoder.write(picture);
     }
 
     /**

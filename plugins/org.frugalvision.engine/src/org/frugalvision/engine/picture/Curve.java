@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.picture;
+
+import java.util.Arrays;
+
+/**
+ * One line of a chart.
+ *
+ * @param name its name in the legend
+ * @param x positions; shared, not to be modified
+ * @param y values; NaN leaves a gap, infinite values are drawn as gaps; shared, not to be modified
+ */
+public record Curve(String name, double[] x, double[] y) {
+
+    /** Refuses positions and values of different number. */
+    public Curve {
+        if (x.length != y.length) {
+            throw new IllegalArgumentException(
+                "Curve \"" + name + "\" has " + x.length + " positions for " + y.length + " values.");
+        }
+    }
+
+    /**
+     * Values at 1, 2, 3, ...
+     *
+     * @param name its name in the legend
+     * @param y values
+     * @return the curve
+     */
+    public static Curve perEpoch(final String name, final double... y) {
+        final var x = new double[y.length];
+        Arrays.setAll(x, i -> i + 1);
+        return new Curve(name, x, y);
+    }
+
+    /** Whether there is anything to draw. */
+    boolean visible() {
+        return Arrays.stream(y).anyMatch(Double::isFinite);
+    }
+
+    double[] finiteOrGap() {
+        return Arrays.stream(y).map(value -> Double.isFinite(value) ? value : Double.NaN).toArray();
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.picture;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.util.Locale;
+
+import org.frugalvision.engine.image.PngImages;
+import org.frugalvision.engine.run.DataException;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.AxesChartStyler;
+
+/** What all charts share: the look, and the way into a PNG image. */
+final class Drawing {
+
+    private static final Color INK = new Color(0x333333);
+
+    private static final Color GRID = new Color(0xE5E5E5);
+
+    private Drawing() {
+    }
+
+    static Font font(final int style, final int size) {
+        return new Font(Font.SANS_SERIF, style, size);
+    }
+
+    static void applyLook(final AxesChartStyler styler) {
+        styler.setChartBackgroundColor(Color.WHITE);
+        styler.setChartFontColor(INK);
+        styler.setChartPadding(12);
+        styler.setChartTitleFont(font(Font.BOLD, 16));
+        styler.setChartTitlePadding(8);
+        styler.setAxisTitleFont(font(Font.BOLD, 13));
+        styler.setAxisTickLabelsFont(font(Font.PLAIN, 12));
+        styler.setAxisTickLabelsColor(INK);
+        styler.setLegendFont(font(Font.PLAIN, 12));
+        styler.setLegendBorderColor(Color.WHITE);
+        styler.setPlotBorderColor(GRID);
+        styler.setPlotGridLinesColor(GRID);
+        styler.setLocale(Locale.ROOT);
+    }
+
+    static byte[] png(final Chart<?, ?> chart) {
+        try {
+            return PngImages.encode(BitmapEncoder.getBufferedImage(chart));
+        } catch (final InternalError | LinkageError e) {
+            // Java's font system fails with one of these on a machine without fonts, depending on how often it was asked
+            throw new DataException("Picture", "nothing can be drawn, because Java finds no fonts on this machine.", e,
+                "Install a font and fontconfig, e.g. the packages fontconfig and fonts-dejavu-core.");
+        }
+    }
+}
