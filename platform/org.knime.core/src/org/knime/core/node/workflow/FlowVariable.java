@@ -8,6 +8,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.config.Config;
+import org.knime.core.node.config.base.ConfigBaseRO;
 
 /** A named value that travels along the connections and can control settings. Immutable but for its owner. */
 public final class FlowVariable extends FlowObject {
@@ -148,13 +149,13 @@ public final class FlowVariable extends FlowObject {
             "The flow variable \"" + name + "\" is of type \"" + identifier + "\", which this runtime does not have.");
     }
 
-    private static <T> FlowVariable load(final String name, final VariableType<T> type, final NodeSettingsRO settings,
+    private static <T> FlowVariable load(final String name, final VariableType<T> type, final ConfigBaseRO settings,
         final String key) throws InvalidSettingsException {
         return new FlowVariable(name, type, type.load(settings, key));
     }
 
     /** A variable with the value of a setting. */
-    static FlowVariable exposed(final String name, final NodeSettingsRO settings, final String key)
+    static FlowVariable exposed(final String name, final ConfigBaseRO settings, final String key)
         throws InvalidSettingsException {
         for (final var type : TYPES) {
             try {

@@ -5,9 +5,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.NodeSettingsRO;
-import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.config.Config;
+import org.knime.core.node.config.base.ConfigBaseRO;
+import org.knime.core.node.config.base.ConfigBaseWO;
 import org.knime.core.node.config.base.ConfigEntries;
 
 /**
@@ -46,9 +46,9 @@ public abstract class VariableType<T> {
         return getClass().getSimpleName();
     }
 
-    abstract T load(NodeSettingsRO settings, String key) throws InvalidSettingsException;
+    abstract T load(ConfigBaseRO settings, String key) throws InvalidSettingsException;
 
-    abstract void save(NodeSettingsWO settings, String key, T value);
+    abstract void save(ConfigBaseWO settings, String key, T value);
 
     /** Puts a value in the place of a setting, which keeps its kind. */
     final void overwrite(final T value, final Config config, final String key) throws InvalidSettingsException {
@@ -90,12 +90,12 @@ public abstract class VariableType<T> {
         }
 
         @Override
-        String load(final NodeSettingsRO settings, final String key) throws InvalidSettingsException {
+        String load(final ConfigBaseRO settings, final String key) throws InvalidSettingsException {
             return settings.getString(key);
         }
 
         @Override
-        void save(final NodeSettingsWO settings, final String key, final String value) {
+        void save(final ConfigBaseWO settings, final String key, final String value) {
             settings.addString(key, value);
         }
     }
@@ -112,12 +112,12 @@ public abstract class VariableType<T> {
         }
 
         @Override
-        Integer load(final NodeSettingsRO settings, final String key) throws InvalidSettingsException {
+        Integer load(final ConfigBaseRO settings, final String key) throws InvalidSettingsException {
             return settings.getInt(key);
         }
 
         @Override
-        void save(final NodeSettingsWO settings, final String key, final Integer value) {
+        void save(final ConfigBaseWO settings, final String key, final Integer value) {
             settings.addInt(key, value);
         }
     }
@@ -133,12 +133,12 @@ public abstract class VariableType<T> {
         }
 
         @Override
-        Long load(final NodeSettingsRO settings, final String key) throws InvalidSettingsException {
+        Long load(final ConfigBaseRO settings, final String key) throws InvalidSettingsException {
             return settings.getLong(key);
         }
 
         @Override
-        void save(final NodeSettingsWO settings, final String key, final Long value) {
+        void save(final ConfigBaseWO settings, final String key, final Long value) {
             settings.addLong(key, value);
         }
     }
@@ -154,12 +154,12 @@ public abstract class VariableType<T> {
         }
 
         @Override
-        Double load(final NodeSettingsRO settings, final String key) throws InvalidSettingsException {
+        Double load(final ConfigBaseRO settings, final String key) throws InvalidSettingsException {
             return settings.getDouble(key);
         }
 
         @Override
-        void save(final NodeSettingsWO settings, final String key, final Double value) {
+        void save(final ConfigBaseWO settings, final String key, final Double value) {
             settings.addDouble(key, value);
         }
     }
@@ -175,12 +175,12 @@ public abstract class VariableType<T> {
         }
 
         @Override
-        Boolean load(final NodeSettingsRO settings, final String key) throws InvalidSettingsException {
+        Boolean load(final ConfigBaseRO settings, final String key) throws InvalidSettingsException {
             return settings.getBoolean(key);
         }
 
         @Override
-        void save(final NodeSettingsWO settings, final String key, final Boolean value) {
+        void save(final ConfigBaseWO settings, final String key, final Boolean value) {
             settings.addBoolean(key, value);
         }
     }
