@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.knime.core.node.port;
+
+import java.io.InputStream;
+import java.util.zip.ZipInputStream;
+
+/** The zip stream that a port object is read from. Made by {@link PortUtil}. */
+public class PortObjectZipInputStream extends ZipInputStream {
+
+    PortObjectZipInputStream(final InputStream stream) {
+        super(stream);
+    }
+}
