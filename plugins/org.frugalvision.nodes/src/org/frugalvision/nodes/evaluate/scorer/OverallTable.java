@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.evaluate.scorer;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.frugalvision.engine.cost.CostLedger;
+import org.frugalvision.engine.evaluate.Evaluation;
+import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.nodes.table.CostTable;
+import org.frugalvision.nodes.table.NumberCells;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.RowKey;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.LongCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.message.Message;
+
+/** One row per result: what it reached, and what it cost. */
+final class OverallTable {
+
+    private static final DataTableSpec SPEC = new DataTableSpec(Stream.concat(Stream.of( //
+        NumberCells.longs("Images"), //
+        NumberCells.doubles("Accuracy"), //
+        NumberCells.doubles("Balanced accuracy"), //
+        NumberCells.doubles("Macro precision"), //
+        NumberCells.doubles("Macro F1"), //
+        NumberCells.doubles("Macro AUC"), //
+        NumberCells.doubles("Cohen's kappa"), //
+        NumberCells.doubles("Log loss")), Arrays.stream(CostTable.costColumns())).toArray(DataColumnSpec[]::new));
+
+    private OverallTable() {
+    }
+
+    static DataTableSpec spec() {
+        return SPEC;
+    }
+
+    static void checkEarlier(final DataTableSpec earlier) throws InvalidSettingsException {
+        if (!earlier.equalStructure(SPEC)) {
+            throw Message.fromSummaryWithResolution(
+                "\"Earlier results\" must be the overall scores of another scorer, but have other columns.",
+                "Connect the second output of an Image Classification Scorer.").toInvalidSettingsException();
+        }
+    }
+
+    static BufferedDataTable create(final String name, final Evaluation evaluation, final Optional<CostLedger> costs,
+        final Optional<BufferedDataTable> earlier, final ExecutionContext context) {
+        final var rows = context.createDataContainer(SPEC);
+        earlier.ifPresent(table -> {
+            try (var before = table.iterator()) {
+                while (before.hasNext()) {
+                    final DataRow row = before.next();
+                    if (row.getKey().getString().equals(name)) {
+                        throw new SettingsException("Name of the result",
+                            "must differ from the names of the earlier results", name, "Choose another name.");
+                    }
+                    rows.addRowToTable(row);
+                }
+            }
+        });
+        final Stream<DataCell> scores = Stream.of(new LongCell(evaluation.images()),
+            NumberCells.of(evaluation.accuracy()), NumberCells.of(evaluation.balancedAccuracy()),
+            NumberCells.of(evaluation.macroPrecision()), NumberCells.of(evaluation.macroF1()),
+            NumberCells.of(evaluation.macroAuc()), NumberCells.of(evaluation.cohensKappa()),
+            NumberCells.of(evaluation.logLoss()));
+        final Stream<DataCell> cost = costs.map(ledger -> Arrays.stream(CostTable.cells(ledger.total())))
+            .orElseGet(() -> Arrays.stream(CostTable.costColumns()).map(column -> DataType.getMissingCell()));
+        rows.addRowToTable(
+            new DefaultRow(new RowKey(name), Stream.concat(scores, cost).toArray(DataCell[]::new)));
+        rows.close();
+        return rows.getTable();
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.learn.learner;
+
+import org.frugalvision.nodes.port.NetworkPortObject;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node <i>CNN Learner</i>. */
+public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("CNN Learner") //
+        .icon("cnn-learner.png") //
+        .shortDescription("Trains a convolutional neural network on labelled images.") //
+        .fullDescription("""
+                <p>Trains the connected network on the images and labels of a table, with the optimiser Adam and the
+                cross-entropy loss. An untrained network from a CNN Architecture node is fitted to the size of the
+                images and the number of classes; a trained network is trained further, if it has the same
+                classes and input size.</p>
+                <p>The same seed, data, settings and number of threads give the same network, bit for bit; the summary
+                of the network port shows a hash by which two networks can be compared. Every network says what it
+                cost: images trained, steps, multiply-adds, memory, seconds, and an estimate of the energy.</p>
+                <p>Rows without a readable image or without a label are skipped, and one warning counts them. At
+                least two classes must have images. The node can be canceled at any batch; it then keeps nothing.</p>
+                """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(ports -> ports //
+            .addInputPort("Network", "An untrained network, or a trained one to train further.",
+                NetworkPortObject.TYPE) //
+            .addInputTable("Training images", "A table with a column of images (PNG) and a column of labels.") //
+            .addOutputPort("Trained network", "The network after the last epoch.", NetworkPortObject.TYPE) //
+            .addOutputTable("Epochs", "One row per epoch: loss and accuracy on the training images while they were "
+                + "trained on, images and steps so far, seconds.") //
+            .addOutputTable("Cost", "What the network cost so far, one row per piece of work and their total. "
+                + "Seconds and watt-hours depend on the machine; everything else does not.")) //
+        .model(model -> model //
+            .parametersClass(CnnLearnerNodeParameters.class) //
+            .configure(CnnLearner::configure) //
+            .execute(CnnLearner::execute)) //
+        .nodeType(NodeType.Learner) //
+        .keywords("deep learning", "convolutional neural network", "train", "image classification", "DL4J", "Adam");
+
+    /** Called by KNIME. */
+    public CnnLearnerNodeFactory() {
+        super(NODE);
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.port;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContentRO;
+import org.knime.core.node.ModelContentWO;
+import org.knime.core.node.port.AbstractSimplePortObjectSpec;
+
+/**
+ * What is known of a network before anything is executed: its architecture, whether it is trained and the classes it
+ * tells apart. Holds exactly what {@code configure} can know, so that the spec of the executed node is the same.
+ * Immutable once built or loaded.
+ */
+public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
+
+    /** Stores the spec the simple way. */
+    public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<NetworkPortObjectSpec> {
+    }
+
+    private static final String KEY_ARCHITECTURE = "architecture";
+
+    private static final String KEY_TRAINED = "trained";
+
+    private static final String KEY_CLASSES = "classes";
+
+    private String m_architecture = "";
+
+    private boolean m_trained;
+
+    private List<String> m_classes = List.of();
+
+    /** For loading only. */
+    public NetworkPortObjectSpec() {
+    }
+
+    private NetworkPortObjectSpec(final String architecture, final boolean trained, final List<String> classes) {
+        m_architecture = architecture;
+        m_trained = trained;
+        m_classes = List.copyOf(classes);
+    }
+
+    /**
+     * @param architecture id of an architecture
+     * @return the spec of a network that is not trained yet; it takes its input size and classes from the data
+     */
+    public static NetworkPortObjectSpec untrained(final String architecture) {
+        return new NetworkPortObjectSpec(architecture, false, List.of());
+    }
+
+    /**
+     * @param architecture id of an architecture
+     * @param classes the classes in the order of the network's outputs
+     * @return the spec of a trained network
+     */
+    public static NetworkPortObjectSpec trained(final String architecture, final List<String> classes) {
+        return new NetworkPortObjectSpec(architecture, true, classes);
+    }
+
+    /** @return id of the architecture */
+    public String architecture() {
+        return m_architecture;
+    }
+
+    /** @return whether the network has learned anything */
+    public boolean isTrained() {
+        return m_trained;
+    }
+
+    /** @return the classes in the order of the network's outputs; empty while it is not trained; not modifiable */
+    public List<String> classes() {
+        return m_classes;
+    }
+
+    @Override
+    protected void save(final ModelContentWO model) {
+        model.addString(KEY_ARCHITECTURE, m_architecture);
+        model.addBoolean(KEY_TRAINED, m_trained);
+        model.addStringArray(KEY_CLASSES, m_classes.toArray(String[]::new));
+    }
+
+    @Override
+    protected void load(final ModelContentRO model) throws InvalidSettingsException {
+        m_architecture = model.getString(KEY_ARCHITECTURE);
+        m_trained = model.getBoolean(KEY_TRAINED);
+        m_classes = List.of(model.getStringArray(KEY_CLASSES));
+    }
+
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof NetworkPortObjectSpec that && m_trained == that.m_trained
+            && m_architecture.equals(that.m_architecture) && m_classes.equals(that.m_classes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(m_architecture, m_trained, m_classes);
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.select.subset;
+
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node <i>Image Subset Selector</i>. */
+public final class ImageSubsetSelectorNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Image Subset Selector") //
+        .icon("image-subset-selector.png") //
+        .shortDescription("Chooses the images of a table that are worth labelling or training on.") //
+        .fullDescription("""
+                <p>Chooses a given number of images and parts the table into selected and remaining rows; both keep
+                the order of the table. Always compare a method with <i>Random</i> at the same budget: on small
+                budgets random selection is hard to beat, and choosing costs time, too.</p>
+                <p>Rows that a method cannot judge, because the image or the label it needs is missing or not
+                readable, are never selected; one warning counts them.</p>
+                <p>The methods:</p>
+                """ + ImageSubsetSelector.descriptions()) //
+        .sinceVersion(5, 8, 0) //
+        .ports(ports -> ports //
+            .addInputTable("Images", "A table with a column of images (PNG) and, for methods that need them, labels.") //
+            .addOutputTable("Selected", "The chosen rows.") //
+            .addOutputTable("Remaining", "All other rows.") //
+            .addOutputTable("Cost", "What the selection cost.")) //
+        .model(model -> model //
+            .parametersClass(ImageSubsetSelectorNodeParameters.class) //
+            .configure(ImageSubsetSelector::configure) //
+            .execute(ImageSubsetSelector::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("coreset", "sampling", "active learning", "herding", "random", "stratified", "data reduction");
+
+    /** Called by KNIME. */
+    public ImageSubsetSelectorNodeFactory() {
+        super(NODE);
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.table;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.StringValue;
+import org.knime.core.node.BufferedDataTable;
+
+/** The classes of a label column. */
+public final class Classes {
+
+    private Classes() {
+    }
+
+    /**
+     * @param column of labels
+     * @return the possible values of the column in their order; empty if KNIME does not know them
+     */
+    public static Optional<List<String>> known(final DataColumnSpec column) {
+        return Optional.ofNullable(column.getDomain().getValues())
+            .map(values -> values.stream().map(cell -> ((StringValue)cell).getStringValue()).toList())
+            .filter(values -> !values.isEmpty());
+    }
+
+    /**
+     * @param table with labels
+     * @param column index of the label column
+     * @return the possible values of the column in their order; if KNIME does not know them, the values that occur,
+     *         sorted. Cost: O(rows) in that case.
+     */
+    public static List<String> of(final BufferedDataTable table, final int column) {
+        return known(table.getDataTableSpec().getColumnSpec(column)).orElseGet(() -> occurring(table, column));
+    }
+
+    private static List<String> occurring(final BufferedDataTable table, final int column) {
+        final var values = new TreeSet<String>();
+        try (var rows = table.iterator()) {
+            while (rows.hasNext()) {
+                final DataRow row = rows.next();
+                if (!row.getCell(column).isMissing()) {
+                    values.add(((StringValue)row.getCell(column)).getStringValue());
+                }
+            }
+        }
+        return List.copyOf(values);
+    }
+}

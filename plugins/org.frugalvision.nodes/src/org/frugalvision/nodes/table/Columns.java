@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.table;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataValue;
+import org.knime.core.data.StringValue;
+import org.knime.core.data.image.png.PNGImageValue;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.message.Message;
+
+/**
+ * Finds the columns a node works on. An empty name means "the first column that fits", because KNIME stores empty
+ * names for a node that was saved before anything was connected to it.
+ */
+public final class Columns {
+
+    private Columns() {
+    }
+
+    /**
+     * @param spec of the table
+     * @param chosen the setting "Image column"
+     * @return index of the column of PNG images
+     * @throws InvalidSettingsException if there is none, or the chosen one is another kind of column
+     */
+    public static int image(final DataTableSpec spec, final String chosen) throws InvalidSettingsException {
+        return find(spec, chosen, "Image column", "PNG images", PNGImageValue.class);
+    }
+
+    /**
+     * @param spec of the table
+     * @param chosen the setting "Label column"
+     * @return index of the column of class labels
+     * @throws InvalidSettingsException if there is none, or the chosen one is another kind of column
+     */
+    public static int label(final DataTableSpec spec, final String chosen) throws InvalidSettingsException {
+        return find(spec, chosen, "Label column", "strings", StringValue.class);
+    }
+
+    /**
+     * @param spec of the table
+     * @param chosen the setting
+     * @param title visible name of the setting
+     * @param kind what the column must hold, in plural, e.g. {@code "strings"}
+     * @param type the type of its cells
+     * @return index of the column
+     * @throws InvalidSettingsException if there is none, or the chosen one is another kind of column
+     */
+    public static int find(final DataTableSpec spec, final String chosen, final String title, final String kind,
+        final Class<? extends DataValue> type) throws InvalidSettingsException {
+        if (chosen == null || chosen.isEmpty()) {
+            return first(spec, title, kind, type);
+        }
+        final int index = spec.findColumnIndex(chosen);
+        if (index < 0) {
+            throw problem("\"%s\" must be a column of the table, but is \"%s\".".formatted(title, chosen),
+                "Choose one of the columns %s.".formatted(names(spec)));
+        }
+        final DataColumnSpec column = spec.getColumnSpec(index);
+        if (!column.getType().isCompatible(type)) {
+            throw problem("\"%s\" must hold %s, but \"%s\" holds %s.".formatted(title, kind, chosen,
+                column.getType().getName()), "Choose another column.");
+        }
+        return index;
+    }
+
+    private static int first(final DataTableSpec spec, final String title, final String kind,
+        final Class<? extends DataValue> type) throws InvalidSettingsException {
+        for (int i = 0; i < spec.getNumColumns(); i++) {
+            if (spec.getColumnSpec(i).getType().isCompatible(type)) {
+                return i;
+            }
+        }
+        throw problem("\"%s\" must be a column of %s, but the table has none; it has %s.".formatted(title, kind,
+            names(spec)), "Connect a table that has one, for example that of an Image Dataset Reader.");
+    }
+
+    private static String names(final DataTableSpec spec) {
+        return spec.getNumColumns() == 0 ? "no columns"
+            : Arrays.stream(spec.getColumnNames()).map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+    }
+
+    private static InvalidSettingsException problem(final String summary, final String resolution) {
+        return Message.fromSummaryWithResolution(summary, resolution).toInvalidSettingsException();
+    }
+}

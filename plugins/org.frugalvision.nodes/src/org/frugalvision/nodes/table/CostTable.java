@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+
+import org.frugalvision.engine.cost.CostEntry;
+import org.frugalvision.engine.cost.CostLedger;
+import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.Wording;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.LongValue;
+import org.knime.core.data.RowKey;
+import org.knime.core.data.StringValue;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.LongCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.message.Message;
+
+/** The costs of a result as a table: one row per piece of work, and their total. */
+public final class CostTable {
+
+    private static final String TOTAL = "Total";
+
+    private static final DataColumnSpec[] COSTS = { //
+        NumberCells.longs("Labels"), //
+        NumberCells.longs("Images trained"), //
+        NumberCells.longs("Images scored"), //
+        NumberCells.longs("Updates"), //
+        NumberCells.longs("Forward multiply-adds"), //
+        NumberCells.longs("Backward multiply-adds"), //
+        NumberCells.longs("Peak memory (bytes)"), //
+        NumberCells.doubles("Seconds"), //
+        NumberCells.doubles("Watt-hours (estimate)")};
+
+    private static final DataTableSpec SPEC = new DataTableSpec(concatenated(
+        new DataColumnSpecCreator("Work", StringCell.TYPE).createSpec(), COSTS));
+
+    private CostTable() {
+    }
+
+    /** @return the columns of the table */
+    public static DataTableSpec spec() {
+        return SPEC;
+    }
+
+    /** @return the columns of the costs alone, without what was done; a new array */
+    public static DataColumnSpec[] costColumns() {
+        return COSTS.clone();
+    }
+
+    /**
+     * @param ledger the costs
+     * @param context of the running node
+     * @return the table; row IDs are the ids of the entries, the last row is "Total"
+     */
+    public static BufferedDataTable create(final CostLedger ledger, final ExecutionContext context) {
+        final var rows = context.createDataContainer(SPEC);
+        ledger.entries().forEach(entry -> rows.addRowToTable(row(entry.id(), entry.what(), entry)));
+        rows.addRowToTable(row(TOTAL, "all of the above", ledger.total()));
+        rows.close();
+        return rows.getTable();
+    }
+
+    /**
+     * @param cost an entry
+     * @return its cells, in the order of {@link #costColumns()}
+     */
+    public static DataCell[] cells(final CostEntry cost) {
+        return new DataCell[]{new LongCell(cost.labels()), new LongCell(cost.samplesTrained()),
+            new LongCell(cost.samplesScored()), new LongCell(cost.updates()), new LongCell(cost.forwardMacs()),
+            new LongCell(cost.backwardMacs()), new LongCell(cost.peakBytes()), new DoubleCell(cost.seconds()),
+            new DoubleCell(cost.wattHours())};
+    }
+
+    /**
+     * @param table columns of a table
+     * @throws InvalidSettingsException if it is no table of costs
+     */
+    public static void check(final DataTableSpec table) throws InvalidSettingsException {
+        if (!table.equalStructure(SPEC)) {
+            throw Message.fromSummaryWithResolution("\"Further costs\" must be a cost table, but have other columns.",
+                "Connect the output \"Cost\" of another node.").toInvalidSettingsException();
+        }
+    }
+
+    /**
+     * @param table made by {@link #create}
+     * @return its costs
+     * @throws DataException if a cell is missing
+     */
+    public static CostLedger read(final BufferedDataTable table) {
+        final var entries = new ArrayList<CostEntry>();
+        try (var rows = table.iterator()) {
+            while (rows.hasNext()) {
+                final DataRow row = rows.next();
+                if (!TOTAL.equals(row.getKey().getString())) {
+                    entries.add(entry(row));
+                }
+            }
+        }
+        return CostLedger.of(entries);
+    }
+
+    private static CostEntry entry(final DataRow row) {
+        final String id = row.getKey().getString();
+        for (int i = 0; i < row.getNumCells(); i++) {
+            if (row.getCell(i).isMissing()) {
+                throw new DataException(Wording.row(id), "the cost \"%s\" is missing."
+                    .formatted(SPEC.getColumnSpec(i).getName()), "Connect the cost table as its node made it.");
+            }
+        }
+        return new CostEntry(id, ((StringValue)row.getCell(0)).getStringValue(), count(row, 1), count(row, 2),
+            count(row, 3), count(row, 4), count(row, 5), count(row, 6), count(row, 7), number(row, 8),
+            number(row, 9));
+    }
+
+    private static long count(final DataRow row, final int column) {
+        return ((LongValue)row.getCell(column)).getLongValue();
+    }
+
+    private static double number(final DataRow row, final int column) {
+        return ((DoubleValue)row.getCell(column)).getDoubleValue();
+    }
+
+    private static DefaultRow row(final String key, final String what, final CostEntry cost) {
+        return new DefaultRow(new RowKey(key), concatenated(new StringCell(what), cells(cost)));
+    }
+
+    private static <T> T[] concatenated(final T first, final T[] rest) {
+        final var all = Arrays.copyOf(rest, rest.length + 1);
+        System.arraycopy(rest, 0, all, 1, rest.length);
+        all[0] = first;
+        return all;
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.table;
+
+import java.util.Optional;
+
+import org.frugalvision.engine.image.DecodedImage;
+import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.image.PngImages;
+import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.Wording;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.image.png.PNGImageContent;
+import org.knime.core.data.image.png.PNGImageValue;
+
+/**
+ * The decoded image of one row.
+ *
+ * @param id the row ID
+ * @param image shape and values
+ */
+public record ImageCell(String id, DecodedImage image) {
+
+    /**
+     * @param row of a table
+     * @param column index of the column of images
+     * @param skipped receives the row if it has no readable image
+     * @return the image, or nothing
+     */
+    public static Optional<ImageCell> decode(final DataRow row, final int column, final Skipped skipped) {
+        final String id = row.getKey().getString();
+        final DataCell cell = row.getCell(column);
+        if (cell.isMissing()) {
+            skipped.add(id, "the image is missing");
+            return Optional.empty();
+        }
+        try {
+            final byte[] png = ((PNGImageValue)cell).getImageContent().getByteArrayReference();
+            return Optional.of(new ImageCell(id, PngImages.decode(png, Wording.row(id))));
+        } catch (final DataException e) {
+            skipped.add(id, "the image is not readable");
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * @param shape 1, 3 or 4 channels
+     * @param values unsigned bytes, CHW
+     * @return a cell with that image
+     */
+    public static DataCell of(final ImageShape shape, final byte[] values) {
+        return new PNGImageContent(PngImages.encode(shape, values)).toImageCell();
+    }
+
+    /** @return the shape of the image */
+    public ImageShape shape() {
+        return image.shape();
+    }
+
+    /**
+     * @param first the shape of the images before this one
+     * @return the values
+     * @throws DataException if this image has another shape
+     */
+    public byte[] valuesOf(final ImageShape first) {
+        return values(first, "like the images before it", "Bring all images to one size.", "Remove the row.");
+    }
+
+    /**
+     * @param input the input shape of a network
+     * @return the values
+     * @throws DataException if this image has another shape
+     */
+    public byte[] valuesForNetwork(final ImageShape input) {
+        return values(input, "because the network was trained on images of that size",
+            "Bring the images to that size.", "Train a network on images of this size.");
+    }
+
+    private byte[] values(final ImageShape expected, final String why, final String... fixes) {
+        if (!shape().equals(expected)) {
+            throw new DataException(Wording.row(id),
+                "the image has %s, but must have %s %s.".formatted(shape(), expected, why), fixes);
+        }
+        return image.values();
+    }
+}

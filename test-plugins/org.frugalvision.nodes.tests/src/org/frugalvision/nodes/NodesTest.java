@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+
+import javax.imageio.ImageIO;
+
+import org.eclipse.core.runtime.Platform;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+import org.knime.core.node.NodeFactory;
+import org.w3c.dom.Element;
+
+/** Every registered node can be created, and its description says what an analyst needs. */
+@RunWith(Parameterized.class)
+public class NodesTest {
+
+    private static final int ICON = 16;
+
+    private final NodeFactory<?> m_factory;
+
+    public NodesTest(final String name, final NodeFactory<?> factory) {
+        m_factory = factory;
+    }
+
+    @Parameters(name = "{0}")
+    public static List<Object[]> nodes() {
+        return Arrays.stream(Platform.getExtensionRegistry()
+            .getConfigurationElementsFor("org.knime.workbench.repository.nodes"))
+            .map(element -> element.getAttribute("factory-class"))
+            .filter(name -> name.startsWith("org.frugalvision.nodes.") && !name.contains(".probe."))
+            .map(name -> new Object[]{name.substring(name.lastIndexOf('.') + 1), create(name)}).toList();
+    }
+
+    private static NodeFactory<?> create(final String name) {
+        try {
+            return (NodeFactory<?>)Class.forName(name).getConstructor().newInstance();
+        } catch (final ReflectiveOperationException e) {
+            throw new AssertionError(name + " cannot be created.", e);
+        }
+    }
+
+    @Test
+    public void hasANameWithItsRoleLast() {
+        assertTrue(m_factory.getNodeName(),
+            m_factory.getNodeName().matches("[A-Z].* (Reader|Selector|Architecture|Learner|Predictor|Scorer)"));
+    }
+
+    @Test
+    public void hasAnIconOfSixteenPixels() throws Exception {
+        assertNotNull(m_factory.getIcon());
+        final var icon = ImageIO.read(m_factory.getIcon());
+        assertEquals(ICON, icon.getWidth());
+        assertEquals(ICON, icon.getHeight());
+    }
+
+    @Test
+    public void describesEveryOption() {
+        final Element description = m_factory.getXMLDescription();
+        final var options = description.getElementsByTagName("option");
+        assertTrue(options.getLength() > 0);
+        for (int i = 0; i < options.getLength(); i++) {
+            final var option = (Element)options.item(i);
+            assertFalse(option.getAttribute("name").isBlank());
+            assertTrue(option.getAttribute("name"), option.getTextContent().strip().length() > 10);
+        }
+    }
+}

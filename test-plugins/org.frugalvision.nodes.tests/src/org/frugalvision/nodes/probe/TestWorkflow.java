@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.probe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeFactory;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsWO;
+import org.knime.core.node.workflow.BatchExecutor;
+
+/**
+ * A workflow written by a test as KNIME would store it, and run by KNIME's batch executor. Nodes get the ids 1, 2, ...
+ * in the order in which they are added.
+ */
+public final class TestWorkflow {
+
+    private record Node(String name, String factory, Consumer<NodeSettingsWO> model) {
+    }
+
+    private record Connection(int source, int sourcePort, int target, int targetPort) {
+    }
+
+    private final Path m_folder;
+
+    private final List<Node> m_nodes = new ArrayList<>();
+
+    private final List<Connection> m_connections = new ArrayList<>();
+
+    private TestWorkflow(final Path folder) {
+        m_folder = folder;
+    }
+
+    /** A workflow in a new folder below the given one. */
+    public static TestWorkflow in(final Path folder) throws IOException {
+        return new TestWorkflow(Files.createTempDirectory(folder, "workflow"));
+    }
+
+    public Path folder() {
+        return m_folder;
+    }
+
+    /** Adds a node with the given model settings; returns its id. */
+    public int add(final Class<? extends NodeFactory<?>> factory, final Consumer<NodeSettingsWO> model) {
+        m_nodes.add(new Node(factory.getSimpleName(), factory.getName(), model));
+        return m_nodes.size();
+    }
+
+    /** Adds a node that has never been configured: it guesses its settings. */
+    public int add(final Class<? extends NodeFactory<?>> factory) {
+        m_nodes.add(new Node(factory.getSimpleName(), factory.getName(), null));
+        return m_nodes.size();
+    }
+
+    /** Connects data ports, counted from 1 as KNIME stores them. */
+    public TestWorkflow connect(final int source, final int sourcePort, final int target, final int targetPort) {
+        m_connections.add(new Connection(source, sourcePort, target, targetPort));
+        return this;
+    }
+
+    /** Writes the workflow and runs it with more arguments; returns the exit code. The result is saved in place. */
+    public int run(final String... arguments) throws IOException {
+        write();
+        final List<String> all = new ArrayList<>(List.of("-workflowDir=" + m_folder, "-reset"));
+        all.addAll(List.of(arguments));
+        return BatchExecutor.mainRun(all.toArray(String[]::new));
+    }
+
+    /** Text and kind of the message that a node was saved with, e.g. "ERROR: Execute failed: ..."; empty if none. */
+    public String message(final int node) throws IOException, InvalidSettingsException {
+        final var settings = saved(node);
+        if (!settings.containsKey("nodecontainer_message")) {
+            return "";
+        }
+        final var message = settings.getConfig("nodecontainer_message");
+        return message.getString("type") + ": " + message.getString("message");
+    }
+
+    /** The settings of a node as they were saved. */
+    public NodeSettings saved(final int node) throws IOException {
+        try (var in = Files.newInputStream(settings(node))) {
+            return (NodeSettings)NodeSettings.loadFromXML(in);
+        }
+    }
+
+    private Path settings(final int node) {
+        return m_folder.resolve(folderName(node)).resolve("settings.xml");
+    }
+
+    private String folderName(final int node) {
+        return "%s (#%d)".formatted(m_nodes.get(node - 1).name(), node);
+    }
+
+    /** Writes the workflow without running it. */
+    public void write() throws IOException {
+        final var workflow = new NodeSettings("workflow.knime");
+        workflow.addString("version", "5.1.0");
+        workflow.addString("state", "CONFIGURED");
+        workflow.addConfig("workflow_credentials");
+        final var nodes = workflow.addConfig("nodes");
+        for (int id = 1; id <= m_nodes.size(); id++) {
+            final var node = nodes.addConfig("node_" + id);
+            node.addInt("id", id);
+            node.addString("node_settings_file", folderName(id) + "/settings.xml");
+            node.addString("node_type", "NativeNode");
+            writeNode(id);
+        }
+        final var connections = workflow.addConfig("connections");
+        for (int i = 0; i < m_connections.size(); i++) {
+            final var connection = connections.addConfig("connection_" + i);
+            connection.addInt("sourceID", m_connections.get(i).source());
+            connection.addInt("destID", m_connections.get(i).target());
+            connection.addInt("sourcePort", m_connections.get(i).sourcePort());
+            connection.addInt("destPort", m_connections.get(i).targetPort());
+        }
+        save(workflow, m_folder.resolve("workflow.knime"));
+    }
+
+    private void writeNode(final int id) throws IOException {
+        final Node node = m_nodes.get(id - 1);
+        final var settings = new NodeSettings("settings.xml");
+        settings.addConfig("flow_stack");
+        settings.addConfig("internal_node_subsettings").addString("memory_policy", "CacheSmallInMemory");
+        if (node.model() != null) {
+            node.model().accept(settings.addNodeSettings("model"));
+        }
+        settings.addString("state", "IDLE");
+        settings.addString("factory", node.factory());
+        settings.addString("node-name", node.name());
+        settings.addString("node-bundle-name", "Frugal Vision nodes");
+        settings.addString("node-bundle-symbolic-name", "org.frugalvision.nodes");
+        settings.addString("node-bundle-vendor", "Frugal Vision");
+        settings.addBoolean("hasContent", false);
+        settings.addConfig("ports");
+        final var stores = settings.addConfig("filestores");
+        stores.addString("file_store_location", null);
+        stores.addString("file_store_id", null);
+        Files.createDirectories(m_folder.resolve(folderName(id)));
+        save(settings, settings(id));
+    }
+
+    private static void save(final NodeSettings settings, final Path file) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            settings.saveToXML(out);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.workflow;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.eclipse.core.runtime.Platform;
+import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
+import org.frugalvision.nodes.learn.learner.CnnLearnerNodeFactory;
+import org.frugalvision.nodes.probe.ImageTableProbeNodeFactory;
+import org.frugalvision.nodes.probe.TestWorkflow;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** A training that nobody wants any more ends at once and leaves nothing behind. */
+public class CancelTest {
+
+    private static final int FAILED = 4;
+
+    @Rule
+    public final TemporaryFolder m_temporary = new TemporaryFolder();
+
+    @Test
+    public void canceledTrainingEndsAndLeavesNoFilesOrThreads() throws Exception {
+        final var workflow = TestWorkflow.in(m_temporary.getRoot().toPath());
+        final int table = workflow.add(ImageTableProbeNodeFactory.class,
+            model -> model.addString("text", IntStream.range(0, 200)
+                .mapToObj(i -> "r%d 28x28x1 %s".formatted(i, i % 2 == 0 ? "a" : "b"))
+                .collect(Collectors.joining("\n", "image label[a,b]\n", ""))));
+        final int architecture = workflow.add(CnnArchitectureNodeFactory.class);
+        final int learner = workflow.add(CnnLearnerNodeFactory.class, model -> model.addInt("epochs", 1_000_000));
+        workflow.connect(architecture, 1, learner, 1).connect(table, 1, learner, 2);
+        final Set<Path> before = temporaryFiles();
+
+        final var run = CompletableFuture.supplyAsync(() -> run(workflow));
+        // KNIME looks for the file once a second; it is there before the training has begun to matter
+        Files.createFile(workspace().resolve(".cancel"));
+
+        assertEquals(FAILED, (int)run.get(60, TimeUnit.SECONDS));
+        assertEquals(before, temporaryFiles());
+        assertFalse("a worker of the learner still runs",
+            Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().contains("CNN Learner")));
+    }
+
+    private static int run(final TestWorkflow workflow) {
+        try {
+            return workflow.run();
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path workspace() throws Exception {
+        return Path.of(Platform.getInstanceLocation().getURL().toURI());
+    }
+
+    /** What KNIME and our engine name their temporary files. */
+    private static Set<Path> temporaryFiles() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().matches("(knime|frugalvision).*"))
+                .collect(Collectors.toSet());
+        }
+    }
+}

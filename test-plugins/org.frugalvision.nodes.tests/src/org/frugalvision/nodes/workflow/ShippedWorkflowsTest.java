@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.workflow;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.eclipse.core.runtime.Platform;
+import org.junit.Test;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.config.Config;
+
+/** The workflows we ship hold every node, and every key without which KNIME would complain when it loads them. */
+public class ShippedWorkflowsTest {
+
+    private static final Path WORKFLOWS = Path.of(System.getProperty("frugalvision.repository"), "workflows");
+
+    private static final List<String> WORKFLOW_KEYS =
+        List.of("version", "state", "workflow_credentials", "nodes", "connections");
+
+    private static final List<String> NODE_KEYS = List.of("factory", "node-name", "node-bundle-name",
+        "node-bundle-symbolic-name", "node-bundle-vendor", "flow_stack", "state", "hasContent", "ports");
+
+    @Test
+    public void everyNodeOccursInAWorkflow() throws Exception {
+        final Set<String> used = new TreeSet<>();
+        for (final Path workflow : workflows()) {
+            for (final Path node : nodes(workflow)) {
+                used.add(load(node).getString("factory"));
+            }
+        }
+
+        assertEquals(registered(), used);
+    }
+
+    @Test
+    public void workflowsHaveEveryRequiredKey() throws Exception {
+        assertFalse(workflows().isEmpty());
+        for (final Path folder : workflows()) {
+            final NodeSettingsRO workflow = load(folder.resolve("workflow.knime"));
+            WORKFLOW_KEYS.forEach(key -> assertTrue(folder + " lacks " + key, workflow.containsKey(key)));
+            assertEquals("5.1.0", workflow.getString("version"));
+            assertEquals("CONFIGURED", workflow.getString("state"));
+            final var nodes = (Config)workflow.getConfig("nodes");
+            for (final String key : nodes) {
+                final var node = nodes.getConfig(key);
+                assertTrue(node.getInt("id") > 0);
+                assertEquals("NativeNode", node.getString("node_type"));
+                assertTrue(Files.exists(folder.resolve(node.getString("node_settings_file"))));
+            }
+            assertEquals(nodes(folder).size(), nodes.keySet().size());
+        }
+    }
+
+    @Test
+    public void nodesHaveEveryRequiredKey() throws Exception {
+        for (final Path workflow : workflows()) {
+            for (final Path file : nodes(workflow)) {
+                final NodeSettingsRO node = load(file);
+                NODE_KEYS.forEach(key -> assertTrue(file + " lacks " + key, node.containsKey(key)));
+                assertEquals("CacheSmallInMemory",
+                    node.getConfig("internal_node_subsettings").getString("memory_policy"));
+                assertEquals(null, node.getConfig("filestores").getString("file_store_location"));
+                assertEquals(null, node.getConfig("filestores").getString("file_store_id"));
+                assertEquals(file.toString(), "CONFIGURED", node.getString("state"));
+            }
+        }
+    }
+
+    private static Set<String> registered() {
+        return Arrays.stream(Platform.getExtensionRegistry()
+            .getConfigurationElementsFor("org.knime.workbench.repository.nodes"))
+            .map(element -> element.getAttribute("factory-class"))
+            .filter(name -> name.startsWith("org.frugalvision.nodes.") && !name.contains(".probe."))
+            .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Path> workflows() throws IOException {
+        try (var folders = Files.list(WORKFLOWS)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("workflow.knime"))).sorted().toList();
+        }
+    }
+
+    private static List<Path> nodes(final Path workflow) throws IOException {
+        try (var files = Files.walk(workflow)) {
+            return files.filter(file -> file.getFileName().toString().equals("settings.xml")).sorted().toList();
+        }
+    }
+
+    private static NodeSettingsRO load(final Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return NodeSettings.loadFromXML(in);
+        }
+    }
+}
