@@ -17,24 +17,19 @@ import org.knime.core.node.config.base.ConfigEntries;
  */
 public abstract class VariableType<T> {
 
-    private final Class<T> m_simpleType;
-
     private final String m_identifier;
 
     private final Set<ConfigEntries> m_fits;
 
     /** Which kinds of settings a variable of this type may control. */
-    VariableType(final Class<T> simpleType, final String identifier, final ConfigEntries first,
+    VariableType(final String identifier, final ConfigEntries first,
         final ConfigEntries... rest) {
-        m_simpleType = simpleType;
         m_identifier = identifier;
         m_fits = EnumSet.of(first, rest);
     }
 
     /** Returns the Java type of the values. */
-    public Class<T> getSimpleType() {
-        return m_simpleType;
-    }
+    public abstract Class<T> getSimpleType();
 
     /** Returns the name under which the type is stored. */
     public String getIdentifier() {
@@ -86,7 +81,12 @@ public abstract class VariableType<T> {
         public static final StringType INSTANCE = new StringType();
 
         private StringType() {
-            super(String.class, "STRING", ConfigEntries.xstring, ConfigEntries.xboolean, ConfigEntries.xchar);
+            super("STRING", ConfigEntries.xstring, ConfigEntries.xboolean, ConfigEntries.xchar);
+        }
+
+        @Override
+        public Class<String> getSimpleType() {
+            return String.class;
         }
 
         @Override
@@ -107,8 +107,13 @@ public abstract class VariableType<T> {
         public static final IntType INSTANCE = new IntType();
 
         private IntType() {
-            super(Integer.class, "INTEGER", ConfigEntries.xint, ConfigEntries.xlong, ConfigEntries.xdouble,
+            super("INTEGER", ConfigEntries.xint, ConfigEntries.xlong, ConfigEntries.xdouble,
                 ConfigEntries.xstring);
+        }
+
+        @Override
+        public Class<Integer> getSimpleType() {
+            return Integer.class;
         }
 
         @Override
@@ -129,7 +134,12 @@ public abstract class VariableType<T> {
         public static final LongType INSTANCE = new LongType();
 
         private LongType() {
-            super(Long.class, "LONG", ConfigEntries.xlong, ConfigEntries.xdouble, ConfigEntries.xstring);
+            super("LONG", ConfigEntries.xlong, ConfigEntries.xdouble, ConfigEntries.xstring);
+        }
+
+        @Override
+        public Class<Long> getSimpleType() {
+            return Long.class;
         }
 
         @Override
@@ -150,7 +160,12 @@ public abstract class VariableType<T> {
         public static final DoubleType INSTANCE = new DoubleType();
 
         private DoubleType() {
-            super(Double.class, "DOUBLE", ConfigEntries.xdouble, ConfigEntries.xfloat, ConfigEntries.xstring);
+            super("DOUBLE", ConfigEntries.xdouble, ConfigEntries.xfloat, ConfigEntries.xstring);
+        }
+
+        @Override
+        public Class<Double> getSimpleType() {
+            return Double.class;
         }
 
         @Override
@@ -171,7 +186,12 @@ public abstract class VariableType<T> {
         public static final BooleanType INSTANCE = new BooleanType();
 
         private BooleanType() {
-            super(Boolean.class, "BOOLEAN", ConfigEntries.xboolean, ConfigEntries.xstring);
+            super("BOOLEAN", ConfigEntries.xboolean, ConfigEntries.xstring);
+        }
+
+        @Override
+        public Class<Boolean> getSimpleType() {
+            return Boolean.class;
         }
 
         @Override

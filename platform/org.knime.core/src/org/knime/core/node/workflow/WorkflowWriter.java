@@ -60,7 +60,7 @@ final class WorkflowWriter {
         settings.saveToXML(new FileOutputStream(file));
     }
 
-    private NodeSettings storedWorkflow() {
+    private NodeSettings storedWorkflow() throws InvalidSettingsException {
         final var settings = new NodeSettings(m_open.settings().getKey());
         m_open.settings().copyTo(settings);
         final var lowest = m_workflow.nodes().stream().map(this::storedState)

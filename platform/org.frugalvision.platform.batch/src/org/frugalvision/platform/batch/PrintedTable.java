@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.platform.batch;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.image.png.PNGImageValue;
+import org.knime.core.node.BufferedDataTable;
+
+/** The first rows of a table in columns of fixed width. */
+final class PrintedTable {
+
+    private static final int ROWS = 20;
+
+    private static final int WIDEST = 40;
+
+    private final BufferedDataTable m_table;
+
+    PrintedTable(final BufferedDataTable table) {
+        m_table = table;
+    }
+
+    /** Returns the column names, the rows and how many rows there are in all if that is more. */
+    List<String> lines() {
+        final var rows = new ArrayList<List<String>>();
+        final var names = new ArrayList<>(List.of("RowID"));
+        Collections.addAll(names, m_table.getDataTableSpec().getColumnNames());
+        rows.add(names);
+        try (var iterator = m_table.iterator()) {
+            while (iterator.hasNext() && rows.size() <= ROWS) {
+                final var row = iterator.next();
+                final var cells = new ArrayList<>(List.of(row.getKey().getString()));
+                row.forEach(cell -> cells.add(text(cell)));
+                rows.add(cells);
+            }
+        }
+        final var lines = new ArrayList<String>();
+        final var widths = widths(rows);
+        rows.forEach(row -> lines.add(line(row, widths)));
+        if (m_table.size() > ROWS) {
+            lines.add("... " + ROWS + " of " + m_table.size() + " rows");
+        }
+        return lines;
+    }
+
+    private static String text(final DataCell cell) {
+        if (cell.isMissing()) {
+            return "?";
+        }
+        if (cell instanceof PNGImageValue image) {
+            final var picture = image.getImageContent().getImage();
+            return "PNG " + picture.getWidth(null) + "x" + picture.getHeight(null);
+        }
+        final var text = cell.toString().replace('\n', ' ');
+        return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 3) + "...";
+    }
+
+    private static int[] widths(final List<List<String>> rows) {
+        final var widths = new int[rows.get(0).size()];
+        for (final var row : rows) {
+            for (var i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        return widths;
+    }
+
+    private static String line(final List<String> row, final int[] widths) {
+        final var line = new StringBuilder();
+        for (var i = 0; i < widths.length; i++) {
+            line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+        }
+        return line.toString().stripTrailing();
+    }
+}
