@@ -97,6 +97,7 @@ final class Execution implements ExecuteInput, ExecuteOutput {
 
     @Override
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final <D extends PortObject> void setInternalData(final D... data) {
         m_internal = data.clone();
     }

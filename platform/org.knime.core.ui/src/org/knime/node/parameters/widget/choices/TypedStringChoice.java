@@ -18,7 +18,7 @@ public record TypedStringChoice(String id, String text, PossibleTypeValue type) 
     public static TypedStringChoice fromColSpec(final DataColumnSpec column) {
         final var type = column.getType();
         final var typeId = type.getPreferredValueClass().getName();
-        return new TypedStringChoice(column.getName(), column.getName(), new PossibleTypeValue(typeId, type.getName()));
+        return new TypedStringChoice(column.getName(), column.getName(), new PossibleTypeValue(typeId, type.toString()));
     }
 
     /**

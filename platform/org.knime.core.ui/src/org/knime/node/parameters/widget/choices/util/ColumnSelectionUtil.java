@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.node.parameters.widget.choices.util;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -158,9 +157,10 @@ public final class ColumnSelectionUtil {
      * @return its columns compatible with one of them
      */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static List<DataColumnSpec> getCompatibleColumns(final DataTableSpec spec,
         final Class<? extends DataValue>... valueClasses) {
-        return getCompatibleColumns(spec, Arrays.asList(valueClasses));
+        return getCompatibleColumns(spec, List.of(valueClasses));
     }
 
     /**
@@ -179,9 +179,10 @@ public final class ColumnSelectionUtil {
      * @return its first column compatible with one of them
      */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static Optional<DataColumnSpec> getFirstCompatibleColumn(final DataTableSpec spec,
         final Class<? extends DataValue>... valueClasses) {
-        return getFirstCompatibleColumn(spec, Arrays.asList(valueClasses));
+        return getFirstCompatibleColumn(spec, List.of(valueClasses));
     }
 
     /**
