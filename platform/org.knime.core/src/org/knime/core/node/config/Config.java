@@ -81,10 +81,13 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     @Override
     public DataCell[] getDataCellArray(final String key) throws InvalidSettingsException {
         final Config config = getConfig(key);
-        final int size = config.getInt(ARRAY_SIZE, -1);
-        CheckUtils.checkSetting(size < 0 || size < config.keySet().size(),
-            "Array for key \"%s\" has %s %d, but only %d elements.", key, ARRAY_SIZE, size, config.keySet().size() - 1);
-        final DataCell[] cells = size < 0 ? null : new DataCell[size];
+        if (!config.containsKey(ARRAY_SIZE)) {
+            return null;
+        }
+        final int size = config.getInt(ARRAY_SIZE);
+        CheckUtils.checkSetting(size >= 0 && size < config.keySet().size(),
+            "Array for key \"%s\" has %s %d, but %d elements.", key, ARRAY_SIZE, size, config.keySet().size() - 1);
+        final DataCell[] cells = new DataCell[size];
         for (int i = 0; i < size; i++) {
             cells[i] = config.getDataCell(Integer.toString(i));
         }

@@ -4,9 +4,11 @@ package org.knime.core.node.config.base;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.Array;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -124,8 +126,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public String getTransientString(final String key) {
-        final ConfigTransientStringEntry entry = find(key, ConfigTransientStringEntry.class);
-        return entry == null ? null : entry.getTransientString();
+        return orDefault(() -> require(key, ConfigTransientStringEntry.class, "String").getTransientString(), null);
     }
 
     @Override
@@ -140,22 +141,17 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public int getInt(final String key, final int def) {
-        final ConfigIntEntry entry = find(key, ConfigIntEntry.class);
-        return entry == null ? def : entry.getInt();
+        return orDefault(() -> getInt(key), def);
     }
 
     @Override
     public int[] getIntArray(final String key) throws InvalidSettingsException {
-        return getArray(key, int[]::new, (array, i, config) -> array[i] = config.getInt(Integer.toString(i)));
+        return getArray(key, int[]::new, (array, i, element, config) -> array[i] = config.getInt(element));
     }
 
     @Override
     public int[] getIntArray(final String key, final int... def) {
-        try {
-            return getIntArray(key);
-        } catch (final InvalidSettingsException absent) {
-            return def;
-        }
+        return orDefault(() -> getIntArray(key), def);
     }
 
     @Override
@@ -165,10 +161,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public void addIntArray(final String key, final int... values) {
-        final ConfigBase config = addArray(key, values == null ? -1 : values.length);
-        for (int i = 0; values != null && i < values.length; i++) {
-            config.addInt(Integer.toString(i), values[i]);
-        }
+        addArray(key, values);
     }
 
     @Override
@@ -178,22 +171,17 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public double getDouble(final String key, final double def) {
-        final ConfigDoubleEntry entry = find(key, ConfigDoubleEntry.class);
-        return entry == null ? def : entry.getDouble();
+        return orDefault(() -> getDouble(key), def);
     }
 
     @Override
     public double[] getDoubleArray(final String key) throws InvalidSettingsException {
-        return getArray(key, double[]::new, (array, i, config) -> array[i] = config.getDouble(Integer.toString(i)));
+        return getArray(key, double[]::new, (array, i, element, config) -> array[i] = config.getDouble(element));
     }
 
     @Override
     public double[] getDoubleArray(final String key, final double... def) {
-        try {
-            return getDoubleArray(key);
-        } catch (final InvalidSettingsException absent) {
-            return def;
-        }
+        return orDefault(() -> getDoubleArray(key), def);
     }
 
     @Override
@@ -203,10 +191,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public void addDoubleArray(final String key, final double... values) {
-        final ConfigBase config = addArray(key, values == null ? -1 : values.length);
-        for (int i = 0; values != null && i < values.length; i++) {
-            config.addDouble(Integer.toString(i), values[i]);
-        }
+        addArray(key, values);
     }
 
     @Override
@@ -216,22 +201,17 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public float getFloat(final String key, final float def) {
-        final ConfigFloatEntry entry = find(key, ConfigFloatEntry.class);
-        return entry == null ? def : entry.getFloat();
+        return orDefault(() -> getFloat(key), def);
     }
 
     @Override
     public float[] getFloatArray(final String key) throws InvalidSettingsException {
-        return getArray(key, float[]::new, (array, i, config) -> array[i] = config.getFloat(Integer.toString(i)));
+        return getArray(key, float[]::new, (array, i, element, config) -> array[i] = config.getFloat(element));
     }
 
     @Override
     public float[] getFloatArray(final String key, final float... def) {
-        try {
-            return getFloatArray(key);
-        } catch (final InvalidSettingsException absent) {
-            return def;
-        }
+        return orDefault(() -> getFloatArray(key), def);
     }
 
     @Override
@@ -241,10 +221,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public void addFloatArray(final String key, final float... values) {
-        final ConfigBase config = addArray(key, values == null ? -1 : values.length);
-        for (int i = 0; values != null && i < values.length; i++) {
-            config.addFloat(Integer.toString(i), values[i]);
-        }
+        addArray(key, values);
     }
 
     @Override
@@ -254,22 +231,17 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public char getChar(final String key, final char def) {
-        final ConfigCharEntry entry = find(key, ConfigCharEntry.class);
-        return entry == null ? def : entry.getChar();
+        return orDefault(() -> getChar(key), def);
     }
 
     @Override
     public char[] getCharArray(final String key) throws InvalidSettingsException {
-        return getArray(key, char[]::new, (array, i, config) -> array[i] = config.getChar(Integer.toString(i)));
+        return getArray(key, char[]::new, (array, i, element, config) -> array[i] = config.getChar(element));
     }
 
     @Override
     public char[] getCharArray(final String key, final char... def) {
-        try {
-            return getCharArray(key);
-        } catch (final InvalidSettingsException absent) {
-            return def;
-        }
+        return orDefault(() -> getCharArray(key), def);
     }
 
     @Override
@@ -279,10 +251,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public void addCharArray(final String key, final char... values) {
-        final ConfigBase config = addArray(key, values == null ? -1 : values.length);
-        for (int i = 0; values != null && i < values.length; i++) {
-            config.addChar(Integer.toString(i), values[i]);
-        }
+        addArray(key, values);
     }
 
     @Override
@@ -292,22 +261,17 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public short getShort(final String key, final short def) {
-        final ConfigShortEntry entry = find(key, ConfigShortEntry.class);
-        return entry == null ? def : entry.getShort();
+        return orDefault(() -> getShort(key), def);
     }
 
     @Override
     public short[] getShortArray(final String key) throws InvalidSettingsException {
-        return getArray(key, short[]::new, (array, i, config) -> array[i] = config.getShort(Integer.toString(i)));
+        return getArray(key, short[]::new, (array, i, element, config) -> array[i] = config.getShort(element));
     }
 
     @Override
     public short[] getShortArray(final String key, final short... def) {
-        try {
-            return getShortArray(key);
-        } catch (final InvalidSettingsException absent) {
-            return def;
-        }
+        return orDefault(() -> getShortArray(key), def);
     }
 
     @Override
@@ -317,10 +281,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public void addShortArray(final String key, final short... values) {
-        final ConfigBase config = addArray(key, values == null ? -1 : values.length);
-        for (int i = 0; values != null && i < values.length; i++) {
-            config.addShort(Integer.toString(i), values[i]);
-        }
+        addArray(key, values);
     }
 
     @Override
@@ -330,22 +291,17 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public long getLong(final String key, final long def) {
-        final ConfigLongEntry entry = find(key, ConfigLongEntry.class);
-        return entry == null ? def : entry.getLong();
+        return orDefault(() -> getLong(key), def);
     }
 
     @Override
     public long[] getLongArray(final String key) throws InvalidSettingsException {
-        return getArray(key, long[]::new, (array, i, config) -> array[i] = config.getLong(Integer.toString(i)));
+        return getArray(key, long[]::new, (array, i, element, config) -> array[i] = config.getLong(element));
     }
 
     @Override
     public long[] getLongArray(final String key, final long... def) {
-        try {
-            return getLongArray(key);
-        } catch (final InvalidSettingsException absent) {
-            return def;
-        }
+        return orDefault(() -> getLongArray(key), def);
     }
 
     @Override
@@ -355,10 +311,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public void addLongArray(final String key, final long... values) {
-        final ConfigBase config = addArray(key, values == null ? -1 : values.length);
-        for (int i = 0; values != null && i < values.length; i++) {
-            config.addLong(Integer.toString(i), values[i]);
-        }
+        addArray(key, values);
     }
 
     @Override
@@ -368,22 +321,17 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public byte getByte(final String key, final byte def) {
-        final ConfigByteEntry entry = find(key, ConfigByteEntry.class);
-        return entry == null ? def : entry.getByte();
+        return orDefault(() -> getByte(key), def);
     }
 
     @Override
     public byte[] getByteArray(final String key) throws InvalidSettingsException {
-        return getArray(key, byte[]::new, (array, i, config) -> array[i] = config.getByte(Integer.toString(i)));
+        return getArray(key, byte[]::new, (array, i, element, config) -> array[i] = config.getByte(element));
     }
 
     @Override
     public byte[] getByteArray(final String key, final byte... def) {
-        try {
-            return getByteArray(key);
-        } catch (final InvalidSettingsException absent) {
-            return def;
-        }
+        return orDefault(() -> getByteArray(key), def);
     }
 
     @Override
@@ -393,10 +341,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public void addByteArray(final String key, final byte... values) {
-        final ConfigBase config = addArray(key, values == null ? -1 : values.length);
-        for (int i = 0; values != null && i < values.length; i++) {
-            config.addByte(Integer.toString(i), values[i]);
-        }
+        addArray(key, values);
     }
 
     @Override
@@ -406,22 +351,17 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public boolean getBoolean(final String key, final boolean def) {
-        final ConfigBooleanEntry entry = find(key, ConfigBooleanEntry.class);
-        return entry == null ? def : entry.getBoolean();
+        return orDefault(() -> getBoolean(key), def);
     }
 
     @Override
     public boolean[] getBooleanArray(final String key) throws InvalidSettingsException {
-        return getArray(key, boolean[]::new, (array, i, config) -> array[i] = config.getBoolean(Integer.toString(i)));
+        return getArray(key, boolean[]::new, (array, i, element, config) -> array[i] = config.getBoolean(element));
     }
 
     @Override
     public boolean[] getBooleanArray(final String key, final boolean... def) {
-        try {
-            return getBooleanArray(key);
-        } catch (final InvalidSettingsException absent) {
-            return def;
-        }
+        return orDefault(() -> getBooleanArray(key), def);
     }
 
     @Override
@@ -431,10 +371,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public void addBooleanArray(final String key, final boolean... values) {
-        final ConfigBase config = addArray(key, values == null ? -1 : values.length);
-        for (int i = 0; values != null && i < values.length; i++) {
-            config.addBoolean(Integer.toString(i), values[i]);
-        }
+        addArray(key, values);
     }
 
     @Override
@@ -444,22 +381,17 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public String getString(final String key, final String def) {
-        final ConfigStringEntry entry = find(key, ConfigStringEntry.class);
-        return entry == null ? def : entry.getString();
+        return orDefault(() -> getString(key), def);
     }
 
     @Override
     public String[] getStringArray(final String key) throws InvalidSettingsException {
-        return getArray(key, String[]::new, (array, i, config) -> array[i] = config.getString(Integer.toString(i)));
+        return getArray(key, String[]::new, (array, i, element, config) -> array[i] = config.getString(element));
     }
 
     @Override
     public String[] getStringArray(final String key, final String... def) {
-        try {
-            return getStringArray(key);
-        } catch (final InvalidSettingsException absent) {
-            return def;
-        }
+        return orDefault(() -> getStringArray(key), def);
     }
 
     @Override
@@ -469,53 +401,62 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public void addStringArray(final String key, final String... values) {
-        final ConfigBase config = addArray(key, values == null ? -1 : values.length);
-        for (int i = 0; values != null && i < values.length; i++) {
-            config.addString(Integer.toString(i), values[i]);
+        addArray(key, values);
+    }
+
+    private interface Getter<V> {
+        V get() throws InvalidSettingsException;
+    }
+
+    private static <V> V orDefault(final Getter<V> getter, final V def) {
+        try {
+            return getter.get();
+        } catch (final InvalidSettingsException absent) {
+            return def;
         }
     }
 
     private interface Element<A> {
-        void read(A array, int index, ConfigBase config) throws InvalidSettingsException;
+        void read(A array, int index, String key, ConfigBase config) throws InvalidSettingsException;
     }
 
     private <A> A getArray(final String key, final IntFunction<A> create, final Element<A> element)
         throws InvalidSettingsException {
         final ConfigBase config = getConfigBase(key);
-        final int size = config.getInt(ARRAY_SIZE, -1);
-        if (size < 0) {
+        if (!config.containsKey(ARRAY_SIZE)) {
             return null;
         }
-        if (size >= config.m_entries.size()) {
+        final int size = config.getInt(ARRAY_SIZE);
+        if (size < 0 || size >= config.m_entries.size()) {
             throw new InvalidSettingsException("Array for key \"" + key + "\" has " + ARRAY_SIZE + " " + size
-                + ", but only " + (config.m_entries.size() - 1) + " elements.");
+                + ", but " + (config.m_entries.size() - 1) + " elements.");
         }
         final A array = create.apply(size);
         for (int i = 0; i < size; i++) {
-            element.read(array, i, config);
+            element.read(array, i, Integer.toString(i), config);
         }
         return array;
     }
 
-    private ConfigBase addArray(final String key, final int size) {
+    private void addArray(final String key, final Object array) {
         final ConfigBase config = addConfigBase(key);
-        if (size >= 0) {
-            config.addInt(ARRAY_SIZE, size);
+        if (array != null) {
+            final ConfigEntries type = ConfigEntries.valueOf(
+                "x" + array.getClass().getComponentType().getSimpleName().toLowerCase(Locale.ROOT));
+            config.addInt(ARRAY_SIZE, Array.getLength(array));
+            for (int i = 0; i < Array.getLength(array); i++) {
+                final Object value = Array.get(array, i);
+                config.put(type.parse(Integer.toString(i), value == null ? null : value.toString()));
+            }
         }
-        return config;
-    }
-
-    private <E extends AbstractConfigEntry> E find(final String key, final Class<E> type) {
-        final AbstractConfigEntry entry = m_entries.get(key);
-        return type.isInstance(entry) ? type.cast(entry) : null;
     }
 
     private <E extends AbstractConfigEntry> E require(final String key, final Class<E> type, final String title)
         throws InvalidSettingsException {
-        final E entry = find(key, type);
-        if (entry == null) {
+        final AbstractConfigEntry entry = m_entries.get(key);
+        if (!type.isInstance(entry)) {
             throw new InvalidSettingsException(title + " for key \"" + key + "\" not found.");
         }
-        return entry;
+        return type.cast(entry);
     }
 }
