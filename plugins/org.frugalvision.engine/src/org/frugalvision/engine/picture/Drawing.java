@@ -45,7 +45,7 @@ final class Drawing {
         try {
             return PngImages.encode(BitmapEncoder.getBufferedImage(chart));
         } catch (final InternalError | LinkageError e) {
-            // Java's font system fails with one of these on a machine without fonts, depending on how often it was asked
+            // on a machine without fonts Java fails with the first of these, and with the other when asked again
             throw new DataException("Picture", "nothing can be drawn, because Java finds no fonts on this machine.", e,
                 "Install a font and fontconfig, e.g. the packages fontconfig and fonts-dejavu-core.");
         }

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertThrows;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.frugalvision.engine.select.Selectors;
+import org.junit.Test;
+
+/** The rules of the design that sources can be asked about. Runs in the folder of this bundle. */
+public final class ArchitectureTest {
+
+    private static final Path PLUGINS = Path.of("..", "..", "plugins");
+
+    private static final Path ENGINE = PLUGINS.resolve(Path.of("org.frugalvision.engine", "src"));
+
+    /** Which packages of the engine a package may import: no circles. */
+    private static final Map<String, Set<String>> ARROWS = Map.of( //
+        "run", Set.of(), //
+        "cost", Set.of("run"), //
+        "image", Set.of("run", "cost"), //
+        "select", Set.of("run", "cost", "image"), //
+        "network", Set.of("run", "cost", "image"), //
+        "train", Set.of("run", "cost", "image", "select", "network"), //
+        "evaluate", Set.of("run", "cost", "image", "network"), //
+        "picture", Set.of("run", "cost", "image", "evaluate"));
+
+    private static final Pattern IMPORT =
+        Pattern.compile("^import (?:static )?org\\.frugalvision\\.engine\\.(\\w+)\\.");
+
+    private static final Pattern FOREIGN =
+        Pattern.compile("^import (?:static )?(?:org\\.knime|org\\.eclipse|javax\\.swing)\\b");
+
+    private static final List<String> FORBIDDEN = List.of("new Random(", "Math.random(", "System.out", "System.err",
+        "printStackTrace(", "Nd4j.rand(", "Nd4j.randn(", "ThreadLocalRandom", "Thread.sleep(");
+
+    private static final int LONGEST_LINE = 120;
+
+    private static final int LONGEST_CLASS = 300;
+
+    @Test
+    public void packagesImportOnlyAlongTheArrows() throws IOException {
+        final var findings = new ArrayList<String>();
+        for (final var file : sources(ENGINE)) {
+            final var from = file.getParent().getFileName().toString();
+            assertNotNull("Package " + from + " has no arrows yet: add them here.", ARROWS.get(from));
+            for (final var line : Files.readAllLines(file)) {
+                final var matcher = IMPORT.matcher(line);
+                if (matcher.find() && !matcher.group(1).equals(from) && !ARROWS.get(from).contains(matcher.group(1))) {
+                    findings.add(file.getFileName() + ": " + line);
+                }
+            }
+        }
+        assertEquals(List.of(), findings);
+    }
+
+    @Test
+    public void engineKnowsNeitherKnimeNorEclipseNorSwing() throws IOException {
+        final var findings = new ArrayList<String>();
+        for (final var file : sources(ENGINE)) {
+            Files.readAllLines(file).stream().filter(line -> FOREIGN.matcher(line).find())
+                .forEach(line -> findings.add(file.getFileName() + ": " + line));
+        }
+        assertEquals(List.of(), findings);
+    }
+
+    @Test
+    public void nobodyCallsWhatBreaksRepeatabilityOrWritesPastTheLog() throws IOException {
+        final var findings = new ArrayList<String>();
+        for (final var file : sources(PLUGINS)) {
+            final var lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                for (final var call : FORBIDDEN) {
+                    if (lines.get(i).contains(call)) {
+                        findings.add(file.getFileName() + ":" + (i + 1) + ": " + call);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), findings);
+    }
+
+    @Test
+    public void classesAndLinesStayShort() throws IOException {
+        final var findings = new ArrayList<String>();
+        for (final var file : sources(PLUGINS)) {
+            final var lines = Files.readAllLines(file);
+            final long code = lines.stream().map(String::strip).filter(ArchitectureTest::isCode).count();
+            if (code > LONGEST_CLASS) {
+                findings.add(file.getFileName() + ": " + code + " lines of code");
+            }
+            lines.stream().filter(line -> line.length() > LONGEST_LINE)
+                .forEach(line -> findings.add(file.getFileName() + ": " + line));
+        }
+        assertEquals(List.of(), findings);
+    }
+
+    @Test
+    public void everyFileNamesItsLicence() throws IOException {
+        for (final var file : sources(PLUGINS)) {
+            assertEquals(file.toString(), "// SPDX-License-Identifier: Apache-2.0", Files.readAllLines(file).get(0));
+        }
+    }
+
+    /** KNIME instantiates every node factory at start-up: the libraries for computing must not be loaded by then. */
+    @Test
+    public void registriesLoadNoComputingLibrary() throws Exception {
+        final var registries = new ArrayList<String>();
+        for (final var file : sources(ENGINE)) {
+            if (Files.readString(file).contains("new Registry.Builder<")) {
+                registries.add(ENGINE.relativize(file).toString().replace(".java", "").replace('/', '.')
+                    .replace('\\', '.'));
+            }
+        }
+        assertFalse("no registry found", registries.isEmpty());
+        try (var loader = new WithoutComputing()) {
+            for (final var name : registries) {
+                final var infos = (List<?>)Class.forName(name, true, loader).getMethod("infos").invoke(null);
+                assertFalse(name, infos.isEmpty());
+                for (final var info : infos) {
+                    assertFalse(info.toString().isBlank());
+                }
+            }
+        }
+    }
+
+    @Test
+    public void theLoaderOfThatTestRefusesTheLibraries() throws IOException {
+        try (var loader = new WithoutComputing()) {
+            assertThrows(AssertionError.class, () -> loader.loadClass("org.nd4j.linalg.factory.Nd4j"));
+        }
+    }
+
+    private static boolean isCode(final String line) {
+        return !line.isEmpty() && !line.startsWith("import ") && !line.startsWith("//") && !line.startsWith("/*")
+            && !line.startsWith("*");
+    }
+
+    private static List<Path> sources(final Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            final var sources = files.filter(file -> file.toString().endsWith(".java")
+                && !file.getFileName().toString().equals("package-info.java")).sorted().toList();
+            assertFalse("no sources in " + folder.toAbsolutePath(), sources.isEmpty());
+            return sources;
+        }
+    }
+
+    /** Loads the engine anew and refuses the libraries for computing. */
+    private static final class WithoutComputing extends URLClassLoader {
+
+        WithoutComputing() {
+            super(new URL[]{Selectors.class.getProtectionDomain().getCodeSource().getLocation()},
+                ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(final String name, final boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("org.nd4j.") || name.startsWith("org.deeplearning4j.")
+                || name.startsWith("org.bytedeco.")) {
+                throw new AssertionError(name + " was loaded.");
+            }
+            return super.loadClass(name, resolve);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.image;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.Wording;
+import org.junit.Test;
+
+/** PNG images from and to values. */
+public final class PngImagesTest {
+
+    private static final String WHERE = Wording.row("r17");
+
+    private static final byte[] GOOD = PngImages.encode(new ImageShape(3, 9, 7), noise(3 * 9 * 7, 1));
+
+    @Test
+    public void returnsEveryValueOfEveryShape() {
+        for (final int channels : new int[]{1, 3, 4}) {
+            for (final int[] size : new int[][]{{1, 1}, {1, 9}, {28, 28}, {13, 17}, {64, 3}}) {
+                final var shape = new ImageShape(channels, size[0], size[1]);
+                final var values = noise(shape.size(), channels);
+
+                final var decoded = PngImages.decode(PngImages.encode(shape, values), WHERE);
+
+                assertEquals(shape, decoded.shape());
+                assertArrayEquals(shape.toString(), values, decoded.values());
+            }
+        }
+    }
+
+    @Test
+    public void keepsColoursUnderFullTransparency() {
+        final var shape = new ImageShape(4, 1, 1);
+        final byte[] values = {10, 20, 30, 0};
+
+        assertArrayEquals(values, PngImages.decode(PngImages.encode(shape, values), WHERE).values());
+    }
+
+    @Test
+    public void writesTheSameBytesAgain() {
+        assertArrayEquals(GOOD, PngImages.encode(new ImageShape(3, 9, 7), noise(3 * 9 * 7, 1)));
+    }
+
+    @Test
+    public void refusesToWriteTwoChannels() {
+        assertEquals("A PNG image has 1, 3 or 4 channels, not 2.", assertThrows(IllegalArgumentException.class,
+            () -> PngImages.encode(new ImageShape(2, 1, 1), new byte[2])).getMessage());
+    }
+
+    @Test
+    public void looksUpPaletteColours() {
+        final var png = PngFile.of(3, 1, 8, 3).chunk("PLTE", 1, 2, 3, 40, 50, 60).data(0, 1, 0, 1).end();
+
+        assertDecoded(png, new ImageShape(3, 1, 3), 40, 1, 40, 50, 2, 50, 60, 3, 60);
+    }
+
+    @Test
+    public void givesATransparentPaletteAnAlphaChannel() {
+        final var png =
+            PngFile.of(2, 1, 1, 3).chunk("PLTE", 1, 2, 3, 40, 50, 60).chunk("tRNS", 7).data(0, 0b01000000).end();
+
+        assertDecoded(png, new ImageShape(4, 1, 2), 1, 40, 2, 50, 3, 60, 7, 255);
+    }
+
+    @Test
+    public void refusesAColourBeyondThePalette() {
+        final var png = PngFile.of(1, 1, 8, 3).chunk("PLTE", 1, 2, 3).data(0, 1).end();
+
+        assertEquals("Row \"r17\": this is no readable PNG image (a pixel has colour 1 of a palette of 1).",
+            complaint(png).getMessage());
+    }
+
+    @Test
+    public void scalesFewBitsToTheFullRange() {
+        assertDecoded(PngFile.of(4, 1, 1, 0).data(0, 0b01010000).end(), new ImageShape(1, 1, 4), 0, 255, 0, 255);
+        assertDecoded(PngFile.of(4, 1, 2, 0).data(0, 0b00011011).end(), new ImageShape(1, 1, 4), 0, 85, 170, 255);
+        assertDecoded(PngFile.of(3, 1, 4, 0).data(0, 0x0F, 0x10).end(), new ImageShape(1, 1, 3), 0, 255, 17);
+    }
+
+    @Test
+    public void roundsSixteenBitsToTheNearestOfEight() {
+        // 128 is just below the middle between 0 and 257, 129 just above
+        final var png = PngFile.of(4, 1, 16, 0).data(0, 0, 128, 0, 129, 0xFF, 0xFF, 0x80, 0x00).end();
+
+        assertDecoded(png, new ImageShape(1, 1, 4), 0, 1, 255, 128);
+    }
+
+    @Test
+    public void roundsSixteenBitColours() {
+        final var png = PngFile.of(1, 1, 16, 6).data(0, 0xFF, 0xFF, 0x12, 0x12, 0, 0, 0x80, 0x80).end();
+
+        assertDecoded(png, new ImageShape(4, 1, 1), 255, 18, 0, 128);
+    }
+
+    @Test
+    public void repeatsGreyWithAlphaInThreeChannels() {
+        final var png = PngFile.of(2, 1, 8, 4).data(0, 11, 200, 22, 100).end();
+
+        assertDecoded(png, new ImageShape(4, 1, 2), 11, 22, 11, 22, 11, 22, 200, 100);
+    }
+
+    @Test
+    public void ignoresASingleTransparentColour() {
+        final var grey = PngFile.of(2, 1, 8, 0).chunk("tRNS", 0, 5).data(0, 5, 6).end();
+        final var colour = PngFile.of(1, 1, 8, 2).chunk("tRNS", 0, 5, 0, 5, 0, 5).data(0, 5, 5, 5).end();
+
+        assertDecoded(grey, new ImageShape(1, 1, 2), 5, 6);
+        assertDecoded(colour, new ImageShape(3, 1, 1), 5, 5, 5);
+    }
+
+    @Test
+    public void ignoresGammaAndUnknownAncillaryChunks() {
+        final var png =
+            PngFile.of(2, 1, 8, 0).chunk("gAMA", 0, 0, 0x27, 0x10).chunk("prIv", 1, 2, 3).data(0, 50, 200).end();
+
+        assertDecoded(png, new ImageShape(1, 1, 2), 50, 200);
+    }
+
+    @Test
+    public void readsInterlacedImages() {
+        // 2 x 2 pixels: pass 1 holds (0,0), pass 6 (1,0), pass 7 the second row
+        final var png = new PngFile().chunk("IHDR", PngFile.header(2, 2, 8, 0, 1)).data(0, 1, 0, 2, 0, 3, 4).end();
+
+        assertDecoded(png, new ImageShape(1, 2, 2), 1, 2, 3, 4);
+    }
+
+    @Test
+    public void tellsTheShapeThatDecodingGives() {
+        for (final var png : List.of(GOOD, PngFile.of(2, 1, 8, 4).data(0, 11, 200, 22, 100).end(),
+            PngFile.of(2, 1, 1, 3).chunk("PLTE", 1, 2, 3, 40, 50, 60).chunk("tRNS", 7).data(0, 64).end())) {
+            assertEquals(PngImages.decode(png, WHERE).shape(), PngImages.shape(png, WHERE));
+        }
+    }
+
+    @Test
+    public void refusesWhatIsNoPng() {
+        assertReason("it is empty", new byte[0]);
+        assertReason("it does not start like a PNG file",
+            "GIF89a and more".getBytes(StandardCharsets.US_ASCII));
+        assertReason("its first chunk is not IHDR", new PngFile().data(0, 1).end());
+        assertReason("it ends before chunk IEND", Arrays.copyOf(GOOD, GOOD.length - 12));
+        assertReason("it ends in the middle of chunk IDAT", Arrays.copyOf(GOOD, GOOD.length - 13));
+        assertReason("chunk ABCD is unknown", PngFile.of(1, 1, 8, 0).chunk("ABCD", 1).data(0, 1).end());
+    }
+
+    @Test
+    public void refusesImpossibleHeaders() {
+        assertReason("its header announces an image without pixels", PngFile.of(0, 5, 8, 0).data(0).end());
+        assertReason("its header announces 4 bits with colour type 2", PngFile.of(1, 1, 4, 2).data(0, 1).end());
+        assertReason("its header announces 8 bits with colour type 5", PngFile.of(1, 1, 8, 5).data(0, 1).end());
+        assertReason("its header has a wrong length", new PngFile().chunk("IHDR", 1, 2, 3).end());
+        assertReason("its header names an unknown compression, filter or interlace method",
+            new PngFile().chunk("IHDR", PngFile.header(1, 1, 8, 0, 2)).data(0, 1).end());
+    }
+
+    @Test
+    public void refusesToUnpackBombs() {
+        assertReason("its header announces 2147483647 x 2147483647 pixels, more than are read",
+            PngFile.of(Integer.MAX_VALUE, Integer.MAX_VALUE, 8, 6).data(0).end());
+        assertReason("its header announces more pixels than its data can hold",
+            PngFile.of(4000, 4000, 8, 2).data(0).end());
+    }
+
+    @Test
+    public void refusesTooFewPixelData() {
+        assertReason("its pixel data are damaged", PngFile.of(2, 2, 8, 0).data(0, 1, 2).end());
+        assertReason("its pixel data are damaged", PngFile.of(1, 1, 8, 0).chunk("IDAT", 1, 2, 3).end());
+    }
+
+    @Test
+    public void refusesEveryPrefix() {
+        for (int length = 0; length < GOOD.length; length++) {
+            final var prefix = Arrays.copyOf(GOOD, length);
+
+            assertThrows("prefix of " + length, DataException.class, () -> PngImages.decode(prefix, WHERE));
+        }
+    }
+
+    @Test
+    public void refusesEveryFlippedBit() {
+        final var random = new Random(7);
+        for (int i = 0; i < 500; i++) {
+            final var damaged = GOOD.clone();
+            final int bit = random.nextInt(8 * damaged.length);
+            damaged[bit / 8] ^= 1 << bit % 8;
+
+            final var complaint =
+                assertThrows("bit " + bit, DataException.class, () -> PngImages.decode(damaged, WHERE));
+
+            assertTrue(complaint.getMessage(),
+                complaint.getMessage().startsWith("Row \"r17\": this is no readable PNG image ("));
+        }
+    }
+
+    private static void assertDecoded(final byte[] png, final ImageShape shape, final int... values) {
+        final var decoded = PngImages.decode(png, WHERE);
+        assertEquals(shape, decoded.shape());
+        final var unsigned = new int[decoded.values().length];
+        for (int i = 0; i < unsigned.length; i++) {
+            unsigned[i] = decoded.values()[i] & 0xFF;
+        }
+        assertArrayEquals(values, unsigned);
+    }
+
+    private static void assertReason(final String reason, final byte[] png) {
+        final var complaint = complaint(png);
+        assertEquals("Row \"r17\": this is no readable PNG image (" + reason + ").", complaint.getMessage());
+        assertEquals(List.of("Remove the image.", "Load or convert it again."), complaint.fixes());
+    }
+
+    private static DataException complaint(final byte[] png) {
+        return assertThrows(DataException.class, () -> PngImages.decode(png, WHERE));
+    }
+
+    private static byte[] noise(final int size, final long seed) {
+        final var values = new byte[size];
+        new Random(seed).nextBytes(values);
+        return values;
+    }
+}
