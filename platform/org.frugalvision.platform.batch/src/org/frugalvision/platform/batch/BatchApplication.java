@@ -5,20 +5,36 @@ import java.util.ArrayList;
 
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.knime.core.node.NodeLogger;
 import org.knime.core.node.workflow.BatchExecutor;
 import org.knime.core.node.workflow.WorkflowManager;
 
-/** KNIME's batch executor, followed by a line per node and the tables that were asked for with {@code -print}. */
+/**
+ * KNIME's batch executor, followed by a line per node and the tables that were asked for with {@code -print}. It ends the
+ * process itself: threads of the framework or of a node must not keep it alive.
+ */
 public final class BatchApplication implements IApplication {
 
     private static final String PRINT = "-print";
 
+    private static final int UNEXPECTED = 13;
+
     @Override
     public Object start(final IApplicationContext context) {
-        System.setProperty("java.awt.headless", "true");
+        var code = UNEXPECTED;
+        try {
+            code = run((String[])context.getArguments().get(IApplicationContext.APPLICATION_ARGS));
+        } catch (RuntimeException | Error e) { // anything unexpected ends the process, too
+            NodeLogger.getLogger(BatchExecutor.class).fatal("The run broke down: " + e, e);
+        }
+        System.exit(code);
+        return code;
+    }
+
+    private static int run(final String[] arguments) {
         final var remaining = new ArrayList<String>();
         final var outputs = new ArrayList<PrintedOutput>();
-        for (final var argument : (String[])context.getArguments().get(IApplicationContext.APPLICATION_ARGS)) {
+        for (final var argument : arguments) {
             if (argument.equals(PRINT) || argument.startsWith(PRINT + "=")) {
                 final var output = PrintedOutput.parse(argument.substring(PRINT.length()));
                 if (output.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.filestore.internal.IFileStoreHandler;
 import org.knime.core.internal.MessageAwareException;
 import org.knime.core.node.NodeFactory.NodeType;
@@ -247,7 +248,8 @@ public final class Node {
             if (output instanceof BufferedDataTable table) {
                 tables++;
                 empty += table.size() == 0 ? 1 : 0;
-                if (m_specs[i + 1] != null && !m_specs[i + 1].equals(table.getDataTableSpec())) {
+                if (m_specs[i + 1] instanceof DataTableSpec announced
+                    && !announced.equalStructure(table.getDataTableSpec())) {
                     warnOfSpec(i + 1);
                 }
             }
