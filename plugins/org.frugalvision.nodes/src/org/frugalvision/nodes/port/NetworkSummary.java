@@ -17,10 +17,10 @@ final class NetworkSummary {
      * @return architecture, size, cost and the hash by which two trainings are compared bit for bit
      */
     static String of(final String architecture, final Network network) {
-        final var input = network.input();
+        final var input = network.spec().input();
         return String.format(Locale.US,
             "%s, trained, %d classes, input %d x %d x %d, %,d parameters, %,d multiply-adds per image, hash %s",
             architecture, network.classes().size(), input.channels(), input.height(), input.width(),
-            network.parameters(), network.multiplyAdds(), network.hash());
+            network.spec().parameters(), network.spec().multiplyAdds(), network.hash());
     }
 }

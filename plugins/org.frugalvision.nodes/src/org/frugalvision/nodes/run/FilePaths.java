@@ -48,8 +48,9 @@ public final class FilePaths {
         try {
             path = FileUtil.resolveToPath(FileUtil.toURL(url(location.strip())));
         } catch (final IOException | URISyntaxException | InvalidPathException e) {
-            throw KNIMEException.of(Message.fromSummaryWithResolution("\"%s\" must name a file, but \"%s\" cannot be resolved: %s"
-                .formatted(title, location, e.getMessage()),
+            throw KNIMEException.of(Message.fromSummaryWithResolution(
+                "\"%s\" must name a file, but \"%s\" cannot be resolved: %s".formatted(title, location,
+                    e.getMessage()),
                 "Use an absolute path, or one relative to the workflow such as \"data/images.idx.gz\"."), e);
         }
         if (path == null) {

@@ -4,7 +4,6 @@ package org.frugalvision.nodes.table;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataValue;
 import org.knime.core.data.StringValue;
@@ -60,10 +59,9 @@ public final class Columns {
             throw problem("\"%s\" must be a column of the table, but is \"%s\".".formatted(title, chosen),
                 "Choose one of the columns %s.".formatted(names(spec)));
         }
-        final DataColumnSpec column = spec.getColumnSpec(index);
-        if (!column.getType().isCompatible(type)) {
-            throw problem("\"%s\" must hold %s, but \"%s\" holds %s.".formatted(title, kind, chosen,
-                column.getType().getName()), "Choose another column.");
+        if (!spec.getColumnSpec(index).getType().isCompatible(type)) {
+            throw problem("\"%s\" must hold %s, but \"%s\" holds something else.".formatted(title, kind, chosen),
+                "Choose another column.");
         }
         return index;
     }

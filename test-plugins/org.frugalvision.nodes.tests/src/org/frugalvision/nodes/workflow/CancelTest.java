@@ -39,7 +39,7 @@ public class CancelTest {
                 .mapToObj(i -> "r%d 28x28x1 %s".formatted(i, i % 2 == 0 ? "a" : "b"))
                 .collect(Collectors.joining("\n", "image label[a,b]\n", ""))));
         final int architecture = workflow.add(CnnArchitectureNodeFactory.class);
-        final int learner = workflow.add(CnnLearnerNodeFactory.class, model -> model.addInt("epochs", 1_000_000));
+        final int learner = workflow.add(CnnLearnerNodeFactory.class, model -> model.addInt("epochs", 10_000));
         workflow.connect(architecture, 1, learner, 1).connect(table, 1, learner, 2);
         final Set<Path> before = temporaryFiles();
 

@@ -109,7 +109,7 @@ final class ImageClassificationScorer {
         throws KNIMEException {
         Optional<CostLedger> ledger = Optional.empty();
         if (network != null) {
-            ledger = Optional.of(network.network().ledger());
+            ledger = Optional.of(network.network().history().ledger());
         }
         if (costs != null) {
             ledger = Optional.of(ledger.orElse(CostLedger.empty()).union(CostTable.read(costs)));
@@ -146,7 +146,7 @@ final class ImageClassificationScorer {
                 return i;
             }
         }
-        throw new InvalidSettingsException(
-            "\"Prediction column\" must be a column of the table, but none has a name that begins with \"Prediction\".");
+        throw new InvalidSettingsException("\"Prediction column\" must be a column of the table, but none has a name "
+            + "that begins with \"Prediction\".");
     }
 }

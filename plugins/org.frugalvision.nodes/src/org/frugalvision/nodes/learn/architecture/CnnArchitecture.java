@@ -35,8 +35,8 @@ final class CnnArchitecture {
     /** The choices for the node description, one list item each. */
     static String descriptions() {
         final var items = new StringBuilder("<ul>");
-        Architectures.all().forEach(info -> items.append("<li><b>%s</b>: %s (%s)</li>".formatted(
-            MethodText.escaped(info.label()), MethodText.escaped(info.summary()), MethodText.escaped(info.paper()))));
+        Architectures.all().forEach(info -> items.append("<li><b>%s</b> (%s): %s (%s)</li>".formatted(
+            info.id(), MethodText.escaped(info.label()), MethodText.escaped(info.summary()), MethodText.escaped(info.paper()))));
         return items.append("</ul>").toString();
     }
 }

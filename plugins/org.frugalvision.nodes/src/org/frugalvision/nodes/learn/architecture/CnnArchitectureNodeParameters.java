@@ -11,24 +11,18 @@ import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 
 /** Settings of the CNN Architecture node. */
 @LoadDefaultsForAbsentFields
 final class CnnArchitectureNodeParameters implements NodeParameters {
 
-    /** The registered architectures. */
+    /** The ids of the registered architectures. */
     static final class Choices implements StringChoicesProvider {
 
         @Override
         public List<String> choices(final NodeParametersInput context) {
             return Architectures.all().stream().map(info -> info.id()).toList();
-        }
-
-        @Override
-        public List<StringChoice> computeState(final NodeParametersInput context) {
-            return Architectures.all().stream().map(info -> new StringChoice(info.id(), info.label())).toList();
         }
     }
 

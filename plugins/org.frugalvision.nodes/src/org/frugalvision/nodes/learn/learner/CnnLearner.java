@@ -88,7 +88,7 @@ final class CnnLearner {
         out.setOutData(new PortObject[]{
             NetworkPortObject.trained(
                 NetworkPortObjectSpec.trained(start.getSpec().architecture(), network.classes()), network, context),
-            EpochTable.create(result.epochs(), context), CostTable.create(network.ledger(), context)});
+            EpochTable.create(result.epochs(), context), CostTable.create(network.history().ledger(), context)});
         skipped.warning(table.size()).ifPresent(out::setWarningMessage);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
+import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.CanceledException;
@@ -106,13 +107,14 @@ final class CnnPredictor {
     private static void flush(final List<DataRow> waiting, final int imageColumn, final Network network,
         final InferenceSettings settings, final PredictionColumns columns, final BufferedDataContainer rows,
         final Skipped skipped, final RunControl run) throws CanceledException {
-        final var builder = new ImageSetBuilder(network.input(), List.of());
+        final ImageShape input = network.spec().input();
+        final var builder = new ImageSetBuilder(input, List.of());
         final var predictable = new boolean[waiting.size()];
         for (int i = 0; i < predictable.length; i++) {
             final var image = ImageCell.decode(waiting.get(i), imageColumn, skipped);
             if (image.isPresent()) {
                 predictable[i] = true;
-                builder.add(image.get().id(), image.get().valuesForNetwork(network.input()), ImageSet.UNLABELLED);
+                builder.add(image.get().id(), image.get().valuesForNetwork(input), ImageSet.UNLABELLED);
             }
         }
         final double[][] probabilities = network.probabilities(builder.build(), settings, run);

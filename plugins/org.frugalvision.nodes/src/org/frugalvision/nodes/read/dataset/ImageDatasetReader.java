@@ -52,13 +52,14 @@ final class ImageDatasetReader {
         final Path imagesFile = FilePaths.resolve("Images file", parameters.m_imagesFile);
         final Path labelsFile = FilePaths.resolve("Labels file", parameters.m_labelsFile);
         final ExecutionContext context = in.getExecutionContext();
-        out.setOutData(EngineCall.execute(context, run -> {
+        final BufferedDataTable table = EngineCall.execute(context, run -> {
             try (var images = IdxImages.open(imagesFile, ChannelOrder.LAST)) {
                 final int[] labels = images.readLabels(labelsFile);
                 return table(images, labels, names(parameters, labels, labelsFile), parameters.m_rowIdPrefix, context,
                     run);
             }
-        }));
+        });
+        out.setOutData(table);
     }
 
     private static BufferedDataTable table(final IdxImages images, final int[] labels, final List<String> names,
@@ -88,9 +89,10 @@ final class ImageDatasetReader {
             return IntStream.rangeClosed(0, highest).mapToObj(Integer::toString).toList();
         }
         if (highest >= names.size()) {
-            throw new DataException(Wording.file(labelsFile), "it holds the label %s, but there are %s, for labels 0 to %s."
-                .formatted(Wording.value(highest), Wording.count(names.size(), "class name", "class names"),
-                    Wording.value(names.size() - 1)), "Give a name for every label in \"Class names\".");
+            throw new DataException(Wording.file(labelsFile),
+                "it holds the label %s, but there are %s, for labels 0 to %s.".formatted(Wording.value(highest),
+                    Wording.count(names.size(), "class name", "class names"), Wording.value(names.size() - 1)),
+                "Give a name for every label in \"Class names\".");
         }
         return names;
     }

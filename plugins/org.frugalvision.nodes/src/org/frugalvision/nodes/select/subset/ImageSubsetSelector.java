@@ -135,12 +135,12 @@ final class ImageSubsetSelector {
     static String descriptions() {
         final var items = new StringBuilder("<ul>");
         for (final SelectorInfo info : Selectors.infos()) {
-            items.append("<li><b>%s</b>: %s Needs: %s. Score: %s. Cost: %s. %s (%s)</li>".formatted(
-                MethodText.escaped(info.label()), MethodText.escaped(info.summary()),
-                info.needs().isEmpty() ? "nothing"
-                    : MethodText.escaped(String.join(", ", info.needs().stream().map(Need::toString).sorted().toList())),
-                MethodText.escaped(info.score()), MethodText.escaped(info.cost()), MethodText.escaped(info.verdict()),
-                MethodText.escaped(info.paper())));
+            final String needs = info.needs().isEmpty() ? "nothing"
+                : String.join(", ", info.needs().stream().map(Need::toString).sorted().toList());
+            items.append("<li><b>%s</b> (%s): ".formatted(info.id(), MethodText.escaped(info.label())))
+                .append(MethodText.escaped("%s Needs: %s. Score: %s. Cost: %s. %s %s".formatted(info.summary(), needs,
+                    info.score(), info.cost(), info.verdict(), info.paper())))
+                .append("</li>");
         }
         return items.append("</ul>").toString();
     }

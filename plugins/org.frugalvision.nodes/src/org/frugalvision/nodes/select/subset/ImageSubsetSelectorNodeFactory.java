@@ -22,7 +22,8 @@ public final class ImageSubsetSelectorNodeFactory extends DefaultNodeFactory {
                 """ + ImageSubsetSelector.descriptions()) //
         .sinceVersion(5, 8, 0) //
         .ports(ports -> ports //
-            .addInputTable("Images", "A table with a column of images (PNG) and, for methods that need them, labels.") //
+            .addInputTable("Images",
+                "A table with a column of images (PNG) and, for methods that need them, labels.") //
             .addOutputTable("Selected", "The chosen rows.") //
             .addOutputTable("Remaining", "All other rows.") //
             .addOutputTable("Cost", "What the selection cost.")) //

@@ -3,6 +3,7 @@ package org.frugalvision.nodes.select.subset;
 
 import java.util.List;
 
+import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.select.Budget;
 import org.frugalvision.engine.select.SelectionSettings;
 import org.frugalvision.engine.select.Selectors;
@@ -25,7 +26,6 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
@@ -47,13 +47,12 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
             PERCENT;
     }
 
-    /** The registered methods. */
+    /** The ids of the registered methods. */
     static final class Methods implements StringChoicesProvider {
 
         @Override
-        public List<StringChoice> computeState(final NodeParametersInput context) {
-            return Selectors.infos().stream().map(info -> new StringChoice(info.id(), info.label()))
-                .toList();
+        public List<String> choices(final NodeParametersInput context) {
+            return Selectors.infos().stream().map(info -> info.id()).toList();
         }
     }
 
@@ -70,11 +69,15 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Image column", description = "The column with the images (PNG); only methods that look at them read it.")
+    @Widget(title = "Image column", description = """
+            The column with the images (PNG); only methods that look at them read it.
+            """)
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_imageColumn = "";
 
-    @Widget(title = "Label column", description = "The column with the class of each image; only methods that need labels read it.")
+    @Widget(title = "Label column", description = """
+            The column with the class of each image; only methods that need labels read it.
+            """)
     @ChoicesProvider(LabelColumnsProvider.class)
     String m_labelColumn = "";
 
@@ -120,6 +123,10 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
 
     /** The engine's settings; it refuses what cannot be selected. */
     SelectionSettings toSettings() {
+        if (m_budgetUnit == BudgetUnit.PERCENT && !(m_budgetPercent > 0 && m_budgetPercent <= ALL)) {
+            throw new SettingsException("Budget (%)", "must be above 0 and at most 100", m_budgetPercent,
+                "Enter a percentage such as 20.");
+        }
         return new SelectionSettings(m_method,
             m_budgetUnit == BudgetUnit.IMAGES ? new Budget.Images(m_budget) : new Budget.Share(m_budgetPercent / ALL),
             m_seed);

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.workflow;
+
+import static org.junit.Assert.assertEquals;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.TreeMap;
+
+import org.frugalvision.nodes.evaluate.scorer.ImageClassificationScorerNodeFactory;
+import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
+import org.frugalvision.nodes.learn.learner.CnnLearnerNodeFactory;
+import org.frugalvision.nodes.learn.predictor.CnnPredictorNodeFactory;
+import org.frugalvision.nodes.probe.TestWorkflow;
+import org.frugalvision.nodes.read.dataset.ImageDatasetReaderNodeFactory;
+import org.frugalvision.nodes.select.subset.ImageSubsetSelectorNodeFactory;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+import org.knime.core.node.NodeFactory;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.NodeSettingsWO;
+import org.knime.core.node.config.base.ConfigBase;
+
+/**
+ * The stored settings of every node are API: a golden file that holds a value for every setting, none of them the
+ * default, is loaded and stored again as it was.
+ */
+@RunWith(Parameterized.class)
+public class GoldenSettingsTest {
+
+    @Rule
+    public final TemporaryFolder m_temporary = new TemporaryFolder();
+
+    private final Class<? extends NodeFactory<?>> m_factory;
+
+    public GoldenSettingsTest(final String name, final Class<? extends NodeFactory<?>> factory) {
+        m_factory = factory;
+    }
+
+    @Parameters(name = "{0}")
+    public static List<Object[]> factories() {
+        return List.<Class<? extends NodeFactory<?>>>of(ImageDatasetReaderNodeFactory.class,
+            ImageSubsetSelectorNodeFactory.class, CnnArchitectureNodeFactory.class, CnnLearnerNodeFactory.class,
+            CnnPredictorNodeFactory.class, ImageClassificationScorerNodeFactory.class).stream()
+            .map(factory -> new Object[]{factory.getSimpleName(), factory}).toList();
+    }
+
+    @Test
+    public void goldenSettingsAreStoredAsTheyWereLoaded() throws Exception {
+        final NodeSettingsRO golden = golden();
+        final var workflow = TestWorkflow.in(m_temporary.getRoot().toPath());
+        final int node = workflow.add(m_factory, model -> golden.copyTo((NodeSettings)model));
+
+        workflow.run("-noexecute", "-failonloaderror");
+
+        assertEquals(flat(golden), flat(workflow.saved(node).getNodeSettings("model")));
+    }
+
+    @Test
+    public void settingsOfAnEarlierVersionGetDefaultsForNewKeys() throws Exception {
+        final var workflow = TestWorkflow.in(m_temporary.getRoot().toPath());
+        final int node = workflow.add(m_factory, (final NodeSettingsWO model) -> {
+        });
+
+        workflow.run("-noexecute", "-failonloaderror");
+
+        assertEquals(flat(golden()).keySet(), flat(workflow.saved(node).getNodeSettings("model")).keySet());
+    }
+
+    private NodeSettingsRO golden() throws Exception {
+        try (InputStream in = getClass().getResourceAsStream("golden/" + m_factory.getSimpleName() + ".xml")) {
+            return NodeSettings.loadFromXML(in);
+        }
+    }
+
+    /** Every entry with its path, type and value. */
+    private static TreeMap<String, String> flat(final NodeSettingsRO settings) {
+        final var entries = new TreeMap<String, String>();
+        for (final String key : settings) {
+            final var entry = ((ConfigBase)settings).getEntry(key);
+            entries.put(key, entry.getType() + " " + entry.toStringValue());
+        }
+        return entries;
+    }
+}
