@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads JSON into maps, lists, texts, {@code Long} or {@code Double} numbers and booleans; strict, of limited depth. */
+final class JsonReader {
+
+    private static final int MAX_DEPTH = 20;
+
+    private final String m_text;
+
+    private int m_at;
+
+    private JsonReader(final String text) {
+        m_text = text;
+    }
+
+    static Object read(final String text) throws NetworkFormatException {
+        final JsonReader reader = new JsonReader(text);
+        final Object value = reader.value(0);
+        if (reader.peek() != 0) {
+            throw reader.unexpected();
+        }
+        return value;
+    }
+
+    private Object value(final int depth) throws NetworkFormatException {
+        if (depth > MAX_DEPTH) {
+            throw new NetworkFormatException("its description is nested more than " + MAX_DEPTH + " deep");
+        }
+        switch (peek()) {
+            case '{':
+                return object(depth);
+            case '[':
+                return array(depth);
+            case '"':
+                return text();
+            case 't':
+                return literal("true", Boolean.TRUE);
+            case 'f':
+                return literal("false", Boolean.FALSE);
+            default:
+                return number();
+        }
+    }
+
+    private Map<String, Object> object(final int depth) throws NetworkFormatException {
+        final Map<String, Object> map = new LinkedHashMap<>();
+        expect('{');
+        while (peek() != '}') {
+            if (!map.isEmpty()) {
+                expect(',');
+            }
+            peek();
+            final String key = text();
+            expect(':');
+            if (map.put(key, value(depth + 1)) != null) {
+                throw new NetworkFormatException("its description has \"" + key + "\" twice");
+            }
+        }
+        expect('}');
+        return map;
+    }
+
+    private List<Object> array(final int depth) throws NetworkFormatException {
+        final List<Object> list = new ArrayList<>();
+        expect('[');
+        while (peek() != ']') {
+            if (!list.isEmpty()) {
+                expect(',');
+            }
+            list.add(value(depth + 1));
+        }
+        expect(']');
+        return list;
+    }
+
+    private String text() throws NetworkFormatException {
+        expect('"');
+        final StringBuilder text = new StringBuilder();
+        for (char c = next(); c != '"'; c = next()) {
+            text.append(c == '\\' ? escaped() : c);
+        }
+        return text.toString();
+    }
+
+    private char escaped() throws NetworkFormatException {
+        final char c = next();
+        if (c == '"' || c == '\\') {
+            return c;
+        }
+        if (c != 'u') {
+            throw unexpected();
+        }
+        try {
+            m_at += 4;
+            return (char)Integer.parseInt(m_text, m_at - 4, m_at, 16);
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw unexpected(e);
+        }
+    }
+
+    private Object literal(final String word, final Boolean value) throws NetworkFormatException {
+        if (!m_text.startsWith(word, m_at)) {
+            throw unexpected();
+        }
+        m_at += word.length();
+        return value;
+    }
+
+    private Object number() throws NetworkFormatException {
+        final int from = m_at;
+        while (m_at < m_text.length() && "+-.0123456789eE".indexOf(m_text.charAt(m_at)) >= 0) {
+            m_at++;
+        }
+        final String number = m_text.substring(from, m_at);
+        try {
+            if (number.matches("-?\\d+")) {
+                return Long.valueOf(number);
+            }
+            return Double.valueOf(number);
+        } catch (NumberFormatException e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** @return the next character after white space, or 0 at the end */
+    private char peek() {
+        while (m_at < m_text.length() && " \n\r\t".indexOf(m_text.charAt(m_at)) >= 0) {
+            m_at++;
+        }
+        return m_at < m_text.length() ? m_text.charAt(m_at) : 0;
+    }
+
+    private char next() throws NetworkFormatException {
+        if (m_at >= m_text.length()) {
+            throw unexpected();
+        }
+        return m_text.charAt(m_at++);
+    }
+
+    private void expect(final char c) throws NetworkFormatException {
+        if (peek() != c) {
+            throw unexpected();
+        }
+        m_at++;
+    }
+
+    private NetworkFormatException unexpected() {
+        return new NetworkFormatException("its description is not valid JSON at character " + m_at);
+    }
+
+    private NetworkFormatException unexpected(final Exception cause) {
+        final NetworkFormatException e = unexpected();
+        e.initCause(cause);
+        return e;
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.network;
+
+import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Pooling.Kind;
+
+/**
+ * The wide LeNet that many libraries use as their first example: two 5 x 5 convolutions without padding (20 and 50
+ * filters), each followed by ReLU and 2 x 2 maximum pooling, then 500 dense units. 431,080 parameters on 28 x 28 x 1 and
+ * 10 classes. After LeCun et al. 1998, Proc. IEEE 86(11); theirs is {@link LeNet5}.
+ */
+final class LeNet implements Architecture {
+
+    static final ArchitectureInfo INFO = new ArchitectureInfo("lenet", "LeNet (wide)",
+        "Two convolution layers of 20 and 50 filters and a dense layer of 500 units; for small images, at least 16 x 16.",
+        "LeCun et al. 1998, Gradient-based learning applied to document recognition, Proc. IEEE 86(11)");
+
+    @Override
+    public NetworkSpec build(final ImageShape input, final int classes) {
+        return new Chain()
+            .then("conv1", new Convolution(20, 5, 1, 0, true, Activation.RELU))
+            .then("pool1", new Pooling(Kind.MAXIMUM, 2, 2, 0))
+            .then("conv2", new Convolution(50, 5, 1, 0, true, Activation.RELU))
+            .then("pool2", new Pooling(Kind.MAXIMUM, 2, 2, 0))
+            .then("dense1", new Dense(500, Activation.RELU))
+            .then("scores", new Dense(classes, Activation.IDENTITY))
+            .build(INFO, input);
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.network;
+
+import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Pooling.Kind;
+
+/**
+ * LeNet-5 of LeCun et al. 1998, Proc. IEEE 86(11), in its modern form: 28 x 28 images padded by 2 instead of 32 x 32 ones,
+ * every feature map connected, ReLU instead of scaled tanh, maximum pooling without learned gain, softmax instead of radial
+ * basis functions. 61,706 parameters and 416,520 multiply-adds on 28 x 28 x 1 and 10 classes.
+ */
+final class LeNet5 implements Architecture {
+
+    static final ArchitectureInfo INFO = new ArchitectureInfo("lenet5", "LeNet-5",
+        "The classic of 1998 with 6 and 16 filters and dense layers of 120 and 84 units; a seventh of the weights of"
+            + " LeNet (wide), less accurate.",
+        "LeCun et al. 1998, Gradient-based learning applied to document recognition, Proc. IEEE 86(11)");
+
+    @Override
+    public NetworkSpec build(final ImageShape input, final int classes) {
+        return new Chain()
+            .then("conv1", new Convolution(6, 5, 1, 2, true, Activation.RELU))
+            .then("pool1", new Pooling(Kind.MAXIMUM, 2, 2, 0))
+            .then("conv2", new Convolution(16, 5, 1, 0, true, Activation.RELU))
+            .then("pool2", new Pooling(Kind.MAXIMUM, 2, 2, 0))
+            .then("dense1", new Dense(120, Activation.RELU))
+            .then("dense2", new Dense(84, Activation.RELU))
+            .then("scores", new Dense(classes, Activation.IDENTITY))
+            .build(INFO, input);
+    }
+}

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.network;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+
+import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.Compute;
+import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.Fingerprint;
+import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.Seeds;
+import org.frugalvision.engine.run.Wording;
+
+/**
+ * A network with its weights and the names of its classes, what it was trained on and what it cost so far. Immutable. It
+ * computes under a {@link Compute} lease; the native memory for that is freed before each call returns.
+ */
+public final class Network {
+
+    private final NetworkSpec m_spec;
+
+    private final List<String> m_classes;
+
+    private final float[] m_weights;
+
+    private final NetworkHistory m_history;
+
+    /**
+     * @param spec the graph
+     * @param classes names of the classes in the order of the scores; unique; copied
+     * @param weights values in the order of {@link NetworkSpec#tensors}; copied
+     * @param history where the weights come from
+     * @throws IllegalArgumentException if the parts do not fit together or a weight is not finite
+     */
+    public Network(final NetworkSpec spec, final List<String> classes, final float[] weights,
+        final NetworkHistory history) {
+        if (classes.size() != spec.classes() || classes.stream().distinct().count() != classes.size()) {
+            throw new IllegalArgumentException("the network needs %,d different class names, but has %,d"
+                .formatted(spec.classes(), classes.stream().distinct().count()));
+        }
+        if (weights.length != spec.parameters() || history.prior().length != classes.size()) {
+            throw new IllegalArgumentException("its weights or its prior have another size than its graph");
+        }
+        for (final float weight : weights) {
+            if (!Float.isFinite(weight)) {
+                throw new IllegalArgumentException("it has a weight that is not finite: " + weight);
+            }
+        }
+        m_spec = spec;
+        m_classes = List.copyOf(classes);
+        m_weights = weights.clone();
+        m_history = history;
+    }
+
+    /**
+     * A network that has learned nothing yet: weights uniform in +-1/sqrt(fan-in).
+     *
+     * @param spec the graph
+     * @param classes names of the classes
+     * @param seeds source of the weights; equal seeds give equal bits on every machine
+     * @return the network
+     */
+    public static Network initialise(final NetworkSpec spec, final List<String> classes, final Seeds seeds) {
+        return new Network(spec, classes, Initialiser.weights(spec, seeds), NetworkHistory.untrained(classes.size()));
+    }
+
+    /** @return the graph */
+    public NetworkSpec spec() {
+        return m_spec;
+    }
+
+    /** @return names of the classes in the order of the scores; not modifiable */
+    public List<String> classes() {
+        return m_classes;
+    }
+
+    /** @return where the weights come from */
+    public NetworkHistory history() {
+        return m_history;
+    }
+
+    /** @return whether it was trained at least once */
+    public boolean trained() {
+        return !m_history.provenance().isEmpty();
+    }
+
+    /** @return the weights in the order of {@link NetworkSpec#tensors}, a copy */
+    public float[] weights() {
+        return m_weights.clone();
+    }
+
+    /** @return SHA-256 over graph, class names and the bits of all weights: equal for networks that compute the same */
+    public String hash() {
+        final Fingerprint fingerprint = new Fingerprint().add(JsonWriter.write(SpecFormat.write(m_spec)));
+        m_classes.forEach(fingerprint::add);
+        return fingerprint.add(m_weights).hex();
+    }
+
+    /**
+     * The labels of images as indices of this network's classes, found by the names of the classes.
+     *
+     * @param images images
+     * @return labels in the order of the images
+     * @throws DataException if an image has no label or one that the network does not know
+     */
+    public int[] labels(final ImageSet images) {
+        final int[] own = images.classes().stream().mapToInt(m_classes::indexOf).toArray();
+        final int[] labels = new int[images.size()];
+        for (int i = 0; i < labels.length; i++) {
+            final int label = images.label(i);
+            if (label == ImageSet.UNLABELLED) {
+                throw new DataException(Wording.row(images.id(i)), "the image has no label.",
+                    "Remove the rows without label.");
+            }
+            if (own[label] < 0) {
+                throw new DataException(Wording.row(images.id(i)), "the network does not know the class "
+                    + Wording.value(images.classes().get(label)) + ".", "Remove the rows of this class.",
+                    "Train a network that knows it.");
+            }
+            labels[i] = own[label];
+        }
+        return labels;
+    }
+
+    /**
+     * Applies the network. Cost: O(images x multiply-adds).
+     *
+     * @param images images of the network's input shape
+     * @param settings batch size and threads
+     * @param run progress and cancel, within one batch
+     * @return probabilities of the classes (image, class); every row sums to 1
+     * @throws CanceledException if the work was canceled
+     * @throws DataException if the images have another shape
+     */
+    public double[][] probabilities(final ImageSet images, final InferenceSettings settings, final RunControl run)
+        throws CanceledException {
+        final double[][] result = new double[images.size()][];
+        forward(images, settings, run, Replica::scores, (first, count, scores) -> {
+            for (int i = 0; i < count; i++) {
+                result[first + i] = Softmax.probabilities(scores, i * m_spec.classes(), m_spec.classes());
+            }
+        });
+        return result;
+    }
+
+    /**
+     * The values that enter the last dense layer. Cost: O(images x multiply-adds).
+     *
+     * @param images images of the network's input shape
+     * @param settings batch size and threads
+     * @param run progress and cancel, within one batch
+     * @return embeddings (image, feature)
+     * @throws CanceledException if the work was canceled
+     * @throws DataException if the images have another shape
+     */
+    public float[][] embeddings(final ImageSet images, final InferenceSettings settings, final RunControl run)
+        throws CanceledException {
+        final float[][] result = new float[images.size()][];
+        forward(images, settings, run, Replica::embeddings, (first, count, values) -> {
+            final int features = values.length / count;
+            for (int i = 0; i < count; i++) {
+                result[first + i] = Arrays.copyOfRange(values, i * features, (i + 1) * features);
+            }
+        });
+        return result;
+    }
+
+    /**
+     * Cross-entropy of each image. Cost: O(images x multiply-adds).
+     *
+     * @param images labelled images of the network's input shape
+     * @param settings batch size and threads
+     * @param run progress and cancel, within one batch
+     * @return - ln p(label), natural logarithm, at least 0
+     * @throws CanceledException if the work was canceled
+     * @throws DataException if the images have another shape, no label, or one that the network does not know
+     */
+    public double[] losses(final ImageSet images, final InferenceSettings settings, final RunControl run)
+        throws CanceledException {
+        final int[] labels = labels(images);
+        final double[] result = new double[images.size()];
+        forward(images, settings, run, Replica::scores, (first, count, scores) -> {
+            for (int i = 0; i < count; i++) {
+                result[first + i] =
+                    Softmax.loss(scores, i * m_spec.classes(), labels[first + i], m_spec.classes());
+            }
+        });
+        return result;
+    }
+
+    /**
+     * Writes the network in our own format: a zip file with a readable description and the weights, closed by a checksum.
+     * Equal networks give equal bytes.
+     *
+     * @param out receives the file, not closed
+     * @throws IOException if writing fails
+     */
+    public void save(final OutputStream out) throws IOException {
+        NetworkFile.write(this, out);
+    }
+
+    /**
+     * Reads what {@link #save} wrote. Nothing in the file is trusted before its checksum was found right.
+     *
+     * @param in the file, read to its end, not closed
+     * @return the network
+     * @throws NetworkFormatException if it is damaged, cut off, of a later version, too large, or no network
+     * @throws IOException if reading fails
+     */
+    public static Network load(final InputStream in) throws IOException {
+        return NetworkFile.read(in);
+    }
+
+    private void forward(final ImageSet images, final InferenceSettings settings, final RunControl run,
+        final Replicas.Forward forward, final Replicas.Sink sink) throws CanceledException {
+        if (images.size() == 0) {
+            return;
+        }
+        if (!images.shape().equals(m_spec.input())) {
+            throw new DataException("Images", "the network takes " + m_spec.input() + ", but these have "
+                + images.shape() + ".", "Use images of the size and channels the network was trained on.");
+        }
+        final int batches = (images.size() - 1) / settings.batchSize() + 1;
+        try (Compute.Lease lease = Compute.lease(run);
+                Replicas replicas = Replicas.open(m_spec, Math.min(batches, Compute.threads(settings.threads())))) {
+            replicas.setWeights(m_weights);
+            replicas.forward(images, settings.batchSize(), forward, sink, run);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.network;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.frugalvision.engine.cost.CostLedger;
+import org.frugalvision.engine.run.Provenance;
+
+/**
+ * Where a network's weights come from.
+ *
+ * @param prior share of each class in the last training data, weights counted; sums to 1; uniform when untrained; shared,
+ *            not to be modified
+ * @param provenance the trainings, oldest first; empty when untrained; copied
+ * @param ledger everything that was spent so far
+ */
+public record NetworkHistory(double[] prior, List<Provenance> provenance, CostLedger ledger) {
+
+    /** Refuses a prior that is no distribution. */
+    public NetworkHistory {
+        provenance = List.copyOf(provenance);
+        final double sum = Arrays.stream(prior).sum();
+        if (!(Math.abs(sum - 1) < 1e-6) || Arrays.stream(prior).anyMatch(share -> share < 0)) {
+            throw new IllegalArgumentException("The prior must be shares that sum to 1, but sums to " + sum + ".");
+        }
+    }
+
+    static NetworkHistory untrained(final int classes) {
+        final double[] prior = new double[classes];
+        Arrays.fill(prior, 1.0 / classes);
+        return new NetworkHistory(prior, List.of(), CostLedger.empty());
+    }
+}

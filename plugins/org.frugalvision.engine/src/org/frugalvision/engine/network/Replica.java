@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.network;
+
+import java.util.List;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A network in native memory, ready to compute. It holds its own weights, takes and gives plain arrays (images one after
+ * the other, CHW each), and never depends on ND4J's random numbers. Belongs to the thread that made it.
+ */
+public final class Replica implements AutoCloseable {
+
+    private final NetworkSpec m_spec;
+
+    private final SoftmaxCrossEntropy m_loss = new SoftmaxCrossEntropy();
+
+    private final ComputationGraph m_graph;
+
+    private final FlatLayout m_layout;
+
+    private final String m_embedding;
+
+    private Batch m_batch;
+
+    Replica(final NetworkSpec spec) {
+        m_spec = spec;
+        m_graph = new ComputationGraph(GraphConfiguration.of(spec, m_loss));
+        m_graph.init(Nd4j.zeros(DataType.FLOAT, 1, spec.parameters()), false);
+        m_graph.initGradientsView();
+        m_layout = new FlatLayout(spec, m_graph);
+        m_embedding = spec.nodes().get(spec.nodes().size() - 1).inputs().get(0);
+    }
+
+    /** @param weights the weights to compute with, in the order of {@link NetworkSpec#tensors}; copied */
+    public void setWeights(final float[] weights) {
+        m_layout.put(weights, pointer(m_graph.params()));
+    }
+
+    /**
+     * @param pixels the images
+     * @param images how many
+     * @return scores before softmax, image after image, a new array
+     */
+    public float[] scores(final float[] pixels, final int images) {
+        return output(pixels, images, m_spec.nodes().get(m_spec.nodes().size() - 1).name());
+    }
+
+    /**
+     * @param pixels the images
+     * @param images how many
+     * @return the values that enter the last dense layer, image after image, a new array
+     */
+    public float[] embeddings(final float[] pixels, final int images) {
+        return output(pixels, images, m_embedding);
+    }
+
+    /**
+     * One step forward and backward; the weights stay as they are.
+     *
+     * @param pixels images
+     * @param rows their label rows, see {@link SoftmaxCrossEntropy}
+     * @param first the first image to take
+     * @param images how many to take
+     * @param gradient receives the sum of the images' gradients, in the order of the weights
+     * @return the images' scores before softmax; shared, valid until the next call
+     */
+    public float[] gradient(final float[] pixels, final float[] rows, final int first, final int images,
+        final float[] gradient) {
+        final Batch batch = batch(images);
+        pointer(batch.pixels()).put(pixels, first * m_spec.input().size(), images * m_spec.input().size());
+        pointer(batch.rows()).put(rows, first * m_spec.classes(), images * m_spec.classes());
+        m_graph.setInput(0, batch.pixels());
+        m_graph.setLabel(0, batch.rows());
+        m_graph.computeGradientAndScore();
+        m_layout.get(pointer(m_graph.getFlattenedGradients()), gradient);
+        return m_loss.lastScores();
+    }
+
+    /** Frees the native memory. */
+    @Override
+    public void close() {
+        if (m_batch != null) {
+            m_batch.close();
+        }
+        m_graph.close();
+        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    }
+
+    private float[] output(final float[] pixels, final int images, final String node) {
+        final Batch batch = batch(images);
+        pointer(batch.pixels()).put(pixels, 0, images * m_spec.input().size());
+        final INDArray[] outputs =
+            m_graph.output(List.of(node), false, batch.pixelsOnly(), null);
+        final INDArray output = outputs[0];
+        final INDArray rows = output.ordering() == 'c' && !output.isView() ? output : output.dup('c');
+        final float[] values = new float[(int)rows.length()];
+        pointer(rows).get(values);
+        rows.close();
+        if (rows != output) {
+            output.close();
+        }
+        return values;
+    }
+
+    private Batch batch(final int images) {
+        if (m_batch == null || m_batch.images() != images) {
+            if (m_batch != null) {
+                m_batch.close();
+            }
+            m_batch = Batch.of(images, m_spec);
+        }
+        return m_batch;
+    }
+
+    private static FloatPointer pointer(final INDArray array) {
+        return (FloatPointer)array.data().pointer();
+    }
+
+    /** Native memory for the images and label rows of one batch, outside all workspaces. */
+    private record Batch(int images, INDArray pixels, INDArray rows) {
+
+        static Batch of(final int images, final NetworkSpec spec) {
+            return new Batch(images,
+                Nd4j.createUninitializedDetached(DataType.FLOAT, images, spec.input().channels(),
+                    spec.input().height(), spec.input().width()),
+                Nd4j.createUninitializedDetached(DataType.FLOAT, images, spec.classes()));
+        }
+
+        INDArray[] pixelsOnly() {
+            return new INDArray[]{pixels};
+        }
+
+        void close() {
+            pixels.close();
+            rows.close();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.run;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The right to compute with ND4J. KNIME runs nodes in parallel, but cores, peak memory and the clock of a measurement are
+ * the process's: so one piece of work computes at a time, and the others wait in the order in which they asked.
+ */
+public final class Compute {
+
+    private static final long CANCEL_CHECK_MILLIS = 100;
+
+    /** The machine is one per process, and so is this. */
+    private static final Compute PROCESS = new Compute();
+
+    private final Deque<Object> m_queue = new ArrayDeque<>();
+
+    private Compute() {
+    }
+
+    /** The right to compute, until it is closed. */
+    public interface Lease extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Waits until all who asked earlier are done. Who holds a lease must not ask for another one.
+     *
+     * @param run asked ten times a second whether to go on waiting
+     * @return the right to compute
+     * @throws CanceledException if the work was canceled while it waited
+     */
+    public static Lease lease(final RunControl run) throws CanceledException {
+        return PROCESS.enter(run);
+    }
+
+    /**
+     * @param setting a number of threads, or 0: all cores but one, at least one
+     * @return the number of threads to use
+     */
+    public static int threads(final int setting) {
+        return setting > 0 ? setting : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    }
+
+    private synchronized Lease enter(final RunControl run) throws CanceledException {
+        run.checkCanceled();
+        final Object ticket = new Object();
+        m_queue.addLast(ticket);
+        boolean mine = false;
+        try {
+            if (m_queue.peekFirst() != ticket) {
+                run.progress(0, "waiting for another node to finish computing");
+            }
+            while (m_queue.peekFirst() != ticket) {
+                wait(CANCEL_CHECK_MILLIS);
+                run.checkCanceled();
+            }
+            mine = true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (CanceledException)new CanceledException().initCause(e);
+        } finally {
+            if (!mine) {
+                leave(ticket);
+            }
+        }
+        return () -> leave(ticket);
+    }
+
+    private synchronized void leave(final Object ticket) {
+        if (m_queue.remove(ticket)) {
+            notifyAll();
+        }
+    }
+}

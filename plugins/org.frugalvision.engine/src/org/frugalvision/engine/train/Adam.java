@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+/**
+ * Adam (Kingma and Ba 2015, arXiv:1412.6980): steps scaled by running means of the gradient (decay 0.9) and of its square
+ * (0.999), both corrected for their start at zero; 1e-8 is added to the root. Each value is updated by itself, so ranges
+ * may be updated by several threads.
+ */
+final class Adam {
+
+    private static final float DECAY = 0.9f;
+
+    private static final float SQUARE_DECAY = 0.999f;
+
+    private static final float EPSILON = 1e-8f;
+
+    private final float[] m_mean;
+
+    private final float[] m_square;
+
+    private long m_step;
+
+    private float m_rate;
+
+    private float m_correction;
+
+    Adam(final int parameters) {
+        m_mean = new float[parameters];
+        m_square = new float[parameters];
+    }
+
+    /** Begins the next step; to be called once before its ranges are updated. */
+    void next(final double learningRate) {
+        m_step++;
+        m_rate = (float)(learningRate / (1 - Math.pow(DECAY, m_step)));
+        m_correction = (float)(1 / Math.sqrt(1 - Math.pow(SQUARE_DECAY, m_step)));
+    }
+
+    /** Updates weights {@code from} to {@code to} - 1 by the gradient of the mean loss. */
+    void update(final float[] weights, final float[] gradient, final int from, final int to) {
+        for (int i = from; i < to; i++) {
+            final float g = gradient[i];
+            final float mean = DECAY * m_mean[i] + (1 - DECAY) * g;
+            final float square = SQUARE_DECAY * m_square[i] + (1 - SQUARE_DECAY) * g * g;
+            m_mean[i] = mean;
+            m_square[i] = square;
+            weights[i] -= m_rate * mean / ((float)Math.sqrt(square) * m_correction + EPSILON);
+        }
+    }
+}

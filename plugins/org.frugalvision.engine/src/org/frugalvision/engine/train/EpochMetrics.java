@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+import java.util.Optional;
+
+/**
+ * What one epoch brought.
+ *
+ * @param epoch 1 for the first
+ * @param loss mean cross-entropy of the training images, each measured just before the update it took part in; weights
+ *            counted
+ * @param accuracy share of the training images whose highest score was right, measured at the same moments
+ * @param validation the same on the validation images after the epoch, if there are any
+ * @param images images trained in this epoch
+ * @param updates updates of the weights in this epoch
+ * @param seconds time the epoch took, validation included
+ */
+public record EpochMetrics(int epoch, double loss, double accuracy, Optional<Score> validation, long images,
+    long updates, double seconds) {
+
+    /**
+     * Loss and accuracy over a set of images.
+     *
+     * @param loss mean cross-entropy
+     * @param accuracy share of the images whose highest score is right; ties: lowest class
+     */
+    public record Score(double loss, double accuracy) {
+    }
+}

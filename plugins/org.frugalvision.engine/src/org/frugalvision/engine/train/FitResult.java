@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+import java.util.List;
+
+import org.frugalvision.engine.cost.CostEntry;
+import org.frugalvision.engine.network.Network;
+
+/**
+ * What a training gave.
+ *
+ * @param network the trained network; its ledger holds {@code cost} and everything spent before
+ * @param epochs one entry per epoch; copied
+ * @param cost what this training cost
+ */
+public record FitResult(Network network, List<EpochMetrics> epochs, CostEntry cost) {
+
+    /** Copies the list. */
+    public FitResult {
+        epochs = List.copyOf(epochs);
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.Replica;
+import org.frugalvision.engine.network.Replicas;
+import org.frugalvision.engine.network.Softmax;
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.RunControl;
+
+/** The weights under training, and how a batch changes them. */
+final class GradientStep {
+
+    private final LabelledImages m_images;
+
+    private final int m_classes;
+
+    private final double m_learningRate;
+
+    private final int m_validationBatch;
+
+    private final Replicas m_replicas;
+
+    private final float[] m_weights;
+
+    private final Adam m_updater;
+
+    private final List<TrainingMethod> m_recipe;
+
+    private final float[] m_pixels;
+
+    private final float[] m_rows;
+
+    private final float[][] m_gradients;
+
+    GradientStep(final Network start, final LabelledImages images, final TrainingSettings settings,
+        final List<TrainingMethod> recipe, final Replicas replicas) {
+        m_images = images;
+        m_classes = start.spec().classes();
+        m_learningRate = settings.learningRate();
+        m_validationBatch = settings.batchSize();
+        m_replicas = replicas;
+        m_weights = start.weights();
+        m_updater = new Adam(m_weights.length);
+        m_recipe = List.copyOf(recipe);
+        final int batch = Math.min(settings.batchSize(), images.set().size());
+        m_pixels = new float[batch * images.set().shape().size()];
+        m_rows = new float[batch * m_classes];
+        m_gradients = new float[replicas.count()][m_weights.length];
+    }
+
+    /** Updates the weights by the mean gradient of a batch, given as indices of images. */
+    BatchScore apply(final int[] images) throws CanceledException {
+        final TrainingBatch batch = new TrainingBatch(images, m_pixels, m_rows);
+        if (!m_recipe.isEmpty()) {
+            m_replicas.all((replica, index) -> {
+                load(batch, Shard.of(images.length, index, m_replicas.count()));
+                return null;
+            });
+            m_recipe.forEach(method -> method.batchLoaded(batch));
+        }
+        final BatchScore score = m_replicas.all((replica, index) -> {
+            final Shard shard = Shard.of(images.length, index, m_replicas.count());
+            if (m_recipe.isEmpty()) {
+                load(batch, shard);
+            }
+            return gradient(replica, batch, shard, m_gradients[index]);
+        }).stream().reduce(BatchScore::plus).orElseThrow();
+        update(images.length);
+        return score;
+    }
+
+    private void update(final int images) throws CanceledException {
+        m_updater.next(m_learningRate);
+        if (m_recipe.isEmpty()) {
+            forRanges(range -> {
+                average(range, images);
+                m_updater.update(m_weights, m_gradients[0], range.from(), range.to());
+            });
+            return;
+        }
+        forRanges(range -> average(range, images));
+        m_recipe.forEach(method -> method.gradientReady(m_gradients[0], m_weights));
+        forRanges(range -> m_updater.update(m_weights, m_gradients[0], range.from(), range.to()));
+        m_recipe.forEach(method -> method.weightsUpdated(m_weights));
+    }
+
+    private void forRanges(final Consumer<Shard> work) throws CanceledException {
+        m_replicas.all((replica, index) -> {
+            work.accept(Shard.of(m_weights.length, index, m_replicas.count()));
+            return null;
+        });
+    }
+
+    /** Loss and accuracy of other images with the present weights. */
+    EpochMetrics.Score score(final LabelledImages images, final RunControl run) throws CanceledException {
+        final BatchScore[] scores = new BatchScore[images.labels().length];
+        m_replicas.setWeights(m_weights);
+        m_replicas.forward(images.set(), m_validationBatch, Replica::scores, (first, count, values) -> {
+            for (int i = 0; i < count; i++) {
+                final int label = images.labels()[first + i];
+                scores[first + i] =
+                    new BatchScore(images.weights()[first + i] * Softmax.loss(values, i * m_classes, label, m_classes),
+                        right(values, i, label));
+            }
+        }, new CancelOnly(run));
+        BatchScore sum = new BatchScore(0, 0);
+        for (final BatchScore score : scores) {
+            sum = sum.plus(score);
+        }
+        return new EpochMetrics.Score(sum.lossSum() / scores.length, (double)sum.right() / scores.length);
+    }
+
+    /** @return the weights; shared */
+    float[] weights() {
+        return m_weights;
+    }
+
+    private void load(final TrainingBatch batch, final Shard shard) {
+        Arrays.fill(m_rows, shard.from() * m_classes, shard.to() * m_classes, 0);
+        for (int i = shard.from(); i < shard.to(); i++) {
+            final int image = batch.images()[i];
+            m_images.set().readPixels(image, m_pixels, i * m_images.set().shape().size());
+            m_rows[i * m_classes + m_images.labels()[image]] = m_images.weights()[image];
+        }
+    }
+
+    private BatchScore gradient(final Replica replica, final TrainingBatch batch, final Shard shard,
+        final float[] gradient) {
+        if (shard.size() == 0) {
+            Arrays.fill(gradient, 0);
+            return new BatchScore(0, 0);
+        }
+        replica.setWeights(m_weights);
+        final float[] scores = replica.gradient(m_pixels, m_rows, shard.from(), shard.size(), gradient);
+        final float[] rows = Arrays.copyOfRange(m_rows, shard.from() * m_classes, shard.to() * m_classes);
+        BatchScore sum = new BatchScore(0, 0);
+        for (int i = 0; i < shard.size(); i++) {
+            sum = sum.plus(new BatchScore(Softmax.loss(scores, rows, i * m_classes, m_classes),
+                right(scores, i, m_images.labels()[batch.images()[shard.from() + i]])));
+        }
+        return sum;
+    }
+
+    /** Makes the sum of the shards' gradients a mean, in place of the first one. */
+    private void average(final Shard range, final int images) {
+        final float[] sum = m_gradients[0];
+        for (int i = range.from(); i < range.to(); i++) {
+            float value = sum[i];
+            for (int shard = 1; shard < m_gradients.length; shard++) {
+                value += m_gradients[shard][i];
+            }
+            sum[i] = value / images;
+        }
+    }
+
+    private int right(final float[] scores, final int image, final int label) {
+        int best = 0;
+        for (int k = 1; k < m_classes; k++) {
+            if (scores[image * m_classes + k] > scores[image * m_classes + best]) {
+                best = k;
+            }
+        }
+        return best == label ? 1 : 0;
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+import java.util.Arrays;
+
+import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.Wording;
+
+/**
+ * Images with labels as a network counts them.
+ *
+ * @param title what people call them
+ * @param set the images
+ * @param labels indices of the network's classes
+ * @param weights how much each image counts; mean 1
+ */
+record LabelledImages(String title, ImageSet set, int[] labels, float[] weights) {
+
+    static LabelledImages of(final String title, final Network network, final ImageSet set) {
+        if (set.size() == 0) {
+            throw new DataException(title, "there are none.", "Connect a table that has rows.");
+        }
+        if (!set.shape().equals(network.spec().input())) {
+            throw new DataException(title, "the network takes " + network.spec().input() + ", but these have "
+                + set.shape() + ".", "Choose the architecture for images of this size.");
+        }
+        return new LabelledImages(title, set, network.labels(set), weights(title, set));
+    }
+
+    void requireTwoClasses() {
+        if (Arrays.stream(labels).distinct().count() < 2) {
+            throw new DataException(title, "all " + Wording.count(set.size(), "image is", "images are")
+                + " of one class, " + Wording.value(set.classes().get(set.label(0)))
+                + ", but at least two classes are needed.", "Add images of another class.");
+        }
+    }
+
+    /** Share of each class, weights counted. */
+    double[] prior(final int classes) {
+        final double[] prior = new double[classes];
+        for (int i = 0; i < labels.length; i++) {
+            prior[labels[i]] += weights[i];
+        }
+        final double sum = Arrays.stream(prior).sum();
+        return Arrays.stream(prior).map(share -> share / sum).toArray();
+    }
+
+    private static float[] weights(final String title, final ImageSet set) {
+        double sum = 0;
+        for (int i = 0; i < set.size(); i++) {
+            sum += set.weight(i);
+        }
+        if (!(sum > 0)) {
+            throw new DataException(title, "all weights are 0.", "Give at least one image a weight above 0.");
+        }
+        final float[] weights = new float[set.size()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float)(set.weight(i) * set.size() / sum);
+        }
+        return weights;
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+import org.frugalvision.engine.run.SettingsException;
+
+/**
+ * How a network is trained. The updater is Adam (Kingma and Ba 2015, arXiv:1412.6980) with its usual constants.
+ *
+ * @param epochs passes over all images, 1 to 10,000
+ * @param batchSize images per update, 1 to 65,536; where fewer images are left, these
+ * @param learningRate size of the updates, greater than 0, at most 10
+ * @param seed number from which all random decisions follow
+ * @param shuffle whether each epoch goes through the images in a new random order
+ * @param threads computing threads, 1 to 256, or 0: all cores but one. Equal numbers give equal bits, others differ in
+ *            rounding
+ */
+public record TrainingSettings(int epochs, int batchSize, double learningRate, long seed, boolean shuffle,
+    int threads) {
+
+    /** 10 epochs, 64 images per update, learning rate 0.001, seed 0, shuffled, one thread. */
+    public static final TrainingSettings DEFAULT = new TrainingSettings(10, 64, 1e-3, 0, true, 1);
+
+    /** Refuses values out of range. */
+    public TrainingSettings {
+        if (epochs < 1 || epochs > 10_000) {
+            throw new SettingsException("Epochs", "must be between 1 and 10,000", epochs);
+        }
+        if (batchSize < 1 || batchSize > 65_536) {
+            throw new SettingsException("Batch size", "must be between 1 and 65,536", batchSize);
+        }
+        if (!(learningRate > 0 && learningRate <= 10)) {
+            throw new SettingsException("Learning rate", "must be greater than 0 and at most 10", learningRate,
+                "Start with 0.001.");
+        }
+        if (threads < 0 || threads > 256) {
+            throw new SettingsException("Threads", "must be between 0 (all cores but one) and 256", threads);
+        }
+    }
+}
