@@ -2,8 +2,10 @@
 package org.frugalvision.conformance;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.frugalvision.conformance.probes.Journal;
@@ -55,8 +57,19 @@ public final class Batch extends ExternalResource {
 
     /** Writes a workflow and runs it with further arguments. */
     int run(final WorkflowText workflow, final String... arguments) throws IOException {
+        deleteRecursively(m_workflow);
         workflow.write(m_workflow);
         return runAgain(arguments);
+    }
+
+    private static void deleteRecursively(final Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (final var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /** Runs the workflow as it lies there. */

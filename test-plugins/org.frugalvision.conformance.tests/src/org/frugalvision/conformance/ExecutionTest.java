@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
+import org.eclipse.core.runtime.Platform;
 import org.frugalvision.conformance.probes.ClassicJoinNodeFactory;
 import org.frugalvision.conformance.probes.ClassicPassNodeFactory;
 import org.frugalvision.conformance.probes.ClassicSourceNodeFactory;
@@ -22,10 +23,11 @@ import org.frugalvision.conformance.probes.ModernSourceNodeFactory;
 import org.frugalvision.conformance.probes.RowReaderNodeFactory;
 import org.junit.Rule;
 import org.junit.Test;
-import org.knime.core.node.KNIMEConstants;
 
 /** In which order, at which time and to which end nodes are executed. */
 public class ExecutionTest {
+    private static final Path CANCEL_FILE = Platform.getLocation().toFile().toPath().resolve(".cancel");
+
     /** The workflow under test. */
     @Rule
     public final Batch m_batch = new Batch();
@@ -104,9 +106,14 @@ public class ExecutionTest {
             .node(1, ClassicSourceNodeFactory.class, named("classic").string("execute", "wait").integer("number", 1))
             .node(2, ModernSourceNodeFactory.class, named("modern").string("execute", "wait"));
         final var canceler = new Thread(this::cancelWhenBothWait);
+        canceler.setDaemon(true);
         canceler.start();
 
-        assertEquals(EXECUTION_ERROR, m_batch.run(workflow, "-workflow.variable=v,1,int"));
+        try {
+            assertEquals(EXECUTION_ERROR, m_batch.run(workflow, "-workflow.variable=v,1,int"));
+        } finally {
+            Files.deleteIfExists(CANCEL_FILE);
+        }
 
         final var saved = ConfigTree.read(m_batch.workflow().resolve("workflow.knime"));
         assertEquals(workflow.workflow(), saved);
@@ -118,10 +125,20 @@ public class ExecutionTest {
             while (m_batch.journal().stream().filter("waiting"::equals).count() < 2) {
                 LockSupport.parkNanos(1_000_000);
             }
-            Files.createFile(Path.of(KNIMEConstants.getKNIMEHomeDir()).resolve(".cancel"));
+            Files.createFile(CANCEL_FILE);
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    public void configureAndExecuteShareTheParameters() throws IOException {
+        assertEquals(SUCCESS, m_batch.run(new WorkflowText().node(1, ModernSourceNodeFactory.class, new ConfigTree()),
+            "-reset", "-nosave"));
+
+        final var seen = m_batch.journal("parameters");
+        assertTrue(seen.toString(), seen.size() >= 3);
+        assertEquals(seen.get(seen.size() - 2), seen.get(seen.size() - 1));
     }
 
     @Test

@@ -142,12 +142,13 @@ public class FlowVariablesTest {
         assertVariables("node", "knime.workspace=");
     }
 
-    private static WorkflowText pushing(final String when, final int port) {
+    /** The third node gets its table from the second and variables from the first alone. */
+    private static WorkflowText pushing(final String when) {
         return new WorkflowText()
             .node(1, ClassicSourceNodeFactory.class, new ConfigTree().string("name", "first").string(when, "push"))
             .node(2, ClassicSourceNodeFactory.class, new ConfigTree().string("name", "other"))
             .node(3, ClassicPassNodeFactory.class, new ConfigTree().string("name", "last"))
-            .connect(port == 0 ? 2 : 1, 1, 3, 1).connect(1, port, 3, port);
+            .connect(2, 1, 3, 1).connect(1, 0, 3, 0);
     }
 
     @Test
@@ -163,14 +164,14 @@ public class FlowVariablesTest {
 
     @Test
     public void variableOfConfigureReachesTheNextConfigure() throws IOException {
-        m_batch.load(pushing("configure", 0));
+        m_batch.load(pushing("configure"));
 
         assertVariables("last", "pushed=by configure");
     }
 
     @Test
     public void variableTravelsThroughTheVariablePort() throws IOException {
-        assertEquals(SUCCESS, m_batch.run(pushing("execute", 0), "-nosave"));
+        assertEquals(SUCCESS, m_batch.run(pushing("execute"), "-nosave"));
 
         assertVariables("last", "real=2.5", "text=a", "whole=7");
         assertFalse(m_batch.journal("other").toString().contains("whole=7"));

@@ -57,8 +57,8 @@ public class NodeLifecycleTest {
     public void optionLoadsResetsAndConfiguresAgain() throws IOException {
         m_batch.run(source(), "-option=1,number,5,int", "-nosave");
 
-        assertEquals(List.of("validate", "validate", "load", "configure", "validate", "load", "reset", "configure",
-            "execute"), calls().subList(0, 9));
+        final var calls = calls().stream().filter(call -> !call.equals("validate")).toList();
+        assertEquals(List.of("load", "configure", "load", "reset", "configure", "execute"), calls.subList(0, 6));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.frugalvision.conformance.probes.ClassicSourceNodeFactory;
+import org.frugalvision.conformance.probes.GuessedNodeFactory;
 import org.junit.Rule;
 import org.junit.Test;
 
@@ -24,6 +25,26 @@ public class PathsTest {
         assertEquals(SUCCESS, m_batch.run(new WorkflowText().node(1, ClassicSourceNodeFactory.class, model), "-nosave"));
         final var all = m_batch.journal("resolved");
         return all.get(all.size() - 1);
+    }
+
+    @Test
+    public void nodeKnowsTheFolderOfItsWorkflow() throws IOException {
+        final var workflow =
+            new WorkflowText().node(1, ClassicSourceNodeFactory.class, new ConfigTree().string("execute", "locate"));
+
+        assertEquals(SUCCESS, m_batch.run(workflow, "-nosave"));
+
+        assertEquals(List.of(m_batch.workflow().toString()), m_batch.journal("located"));
+    }
+
+    @Test
+    public void parametersKnowTheFolderOfTheirWorkflow() throws IOException {
+        final var workflow = new WorkflowText().node(1, ClassicSourceNodeFactory.class, new ConfigTree())
+            .node(2, GuessedNodeFactory.class).connect(1, 1, 2, 1);
+
+        assertEquals(SUCCESS, m_batch.load(workflow));
+
+        assertTrue(m_batch.journal("located").contains(m_batch.workflow().toString()));
     }
 
     @Test

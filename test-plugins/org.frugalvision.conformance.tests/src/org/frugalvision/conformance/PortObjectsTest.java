@@ -14,6 +14,7 @@ import org.frugalvision.conformance.probes.ImagePortWriterNodeFactory;
 import org.frugalvision.conformance.probes.OptionalInputNodeFactory;
 import org.frugalvision.conformance.probes.ThingReaderNodeFactory;
 import org.frugalvision.conformance.probes.ThingWriterNodeFactory;
+import org.frugalvision.conformance.probes.TwoFilesNodeFactory;
 import org.junit.Rule;
 import org.junit.Test;
 
@@ -60,6 +61,13 @@ public class PortObjectsTest {
         assertEquals(SUCCESS, m_batch.runAgain("-failonloaderror", "-reset"));
 
         assertEquals(List.of("content", "content"), m_batch.journal("thing"));
+    }
+
+    @Test
+    public void nameOfAFileStoreIsUniqueInAnExecution() throws IOException {
+        assertEquals(SUCCESS, m_batch.run(new WorkflowText().node(1, TwoFilesNodeFactory.class), "-nosave"));
+
+        assertEquals(List.of("duplicate"), m_batch.journal("refused"));
     }
 
     @Test

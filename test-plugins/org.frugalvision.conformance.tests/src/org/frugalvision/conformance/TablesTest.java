@@ -12,6 +12,7 @@ import java.util.List;
 
 import org.frugalvision.conformance.probes.CellReaderNodeFactory;
 import org.frugalvision.conformance.probes.CellSourceNodeFactory;
+import org.frugalvision.conformance.probes.ClassicPassNodeFactory;
 import org.frugalvision.conformance.probes.ClassicSourceNodeFactory;
 import org.frugalvision.conformance.probes.FilterNodeFactory;
 import org.frugalvision.conformance.probes.PictureReaderNodeFactory;
@@ -81,6 +82,16 @@ public class TablesTest {
         run(PictureSourceNodeFactory.class);
 
         assertEquals(List.of("IllegalArgumentException"), m_batch.journal("refused"));
+    }
+
+    @Test
+    public void manyRowsAreKeptInTheirOrder() throws IOException {
+        assertEquals(SUCCESS, m_batch.run(new WorkflowText()
+            .node(1, ClassicSourceNodeFactory.class, new ConfigTree().string("name", "first").integer("rows", 50_000))
+            .node(2, ClassicPassNodeFactory.class, new ConfigTree().string("execute", "check order"))
+            .connect(1, 1, 2, 1), "-nosave"));
+
+        assertTrue(m_batch.journal("node").contains("in order 50000"));
     }
 
     private WorkflowText rearranging(final String configure) {

@@ -14,6 +14,8 @@ import java.util.List;
 import org.frugalvision.conformance.probes.Broken;
 import org.frugalvision.conformance.probes.ClassicPassNodeFactory;
 import org.frugalvision.conformance.probes.ClassicSourceNodeFactory;
+import org.frugalvision.conformance.probes.DescribedNodeFactory;
+import org.frugalvision.conformance.probes.ModernSourceNodeFactory;
 import org.frugalvision.conformance.probes.ThingWriterNodeFactory;
 import org.junit.Rule;
 import org.junit.Test;
@@ -137,6 +139,29 @@ public class WorkflowFolderTest {
         assertEquals(SUCCESS, m_batch.run(pair(), "-option=1,number,5,int"));
 
         assertEquals(SUCCESS, m_batch.runAgain("-failonloaderror", "-reset", "-nosave"));
+    }
+
+    @Test
+    public void nodeMayBeDescribedByAFile() throws IOException {
+        final var workflow = new WorkflowText().node(1, DescribedNodeFactory.class, new ConfigTree());
+
+        assertEquals(SUCCESS, m_batch.run(workflow, "-failonloaderror", "-nosave"));
+    }
+
+    @Test
+    public void portGroupsOfAFixedNodeMayHaveOtherNames() throws IOException {
+        final var workflow = new WorkflowText().node(1, ModernSourceNodeFactory.class, new ConfigTree());
+        workflow.settings(1).at("node_creation_config", "Former name");
+
+        assertEquals(SUCCESS, m_batch.load(workflow));
+    }
+
+    @Test
+    public void settingsOfAViewDoNotDisturb() throws IOException {
+        final var workflow = new WorkflowText().node(1, ModernSourceNodeFactory.class, new ConfigTree());
+        workflow.settings(1).at("view");
+
+        assertEquals(SUCCESS, m_batch.run(workflow, "-failonloaderror"));
     }
 
     @Test

@@ -54,10 +54,16 @@ final class WorkflowText {
         return this;
     }
 
+    /** A variable of the workflow of type STRING, INTEGER or DOUBLE. */
     WorkflowText variable(final String name, final String type, final String value) {
         final var variables = m_workflow.at("workflow_variables");
+        final var entry = switch (type) {
+            case "INTEGER" -> "xint";
+            case "DOUBLE" -> "xdouble";
+            default -> "xstring";
+        };
         variables.at("Var_" + variables.keys().size()).string("name", name).string("class", type)
-            .string("value", value);
+            .value("value", entry, value);
         return this;
     }
 

@@ -105,6 +105,8 @@ public final class ClassicProbe extends NodeModel {
                 pushFlowVariableInt("whole", 7);
                 pushFlowVariableDouble("real", 2.5);
             }
+            case "check order" -> note("in order " + Tables.rowsInOrder(table));
+            case "locate" -> Journal.write("located " + Paths.workflow());
             case "resolve" -> Paths.resolve(m_settings.getString("path"));
             default -> note(execute);
         }

@@ -18,6 +18,7 @@ final class ModernProbe {
     static void configure(final ConfigureInput input, final ConfigureOutput output) throws InvalidSettingsException {
         final ModernProbeParameters parameters = input.getParameters();
         Journal.write(parameters.m_name + " configure");
+        Journal.write("parameters " + System.identityHashCode(parameters));
         Journal.write(parameters.m_name + " number " + parameters.m_number);
         switch (parameters.m_configure) {
             case "refuse" -> throw new InvalidSettingsException("asked to refuse");
@@ -36,6 +37,7 @@ final class ModernProbe {
         final ModernProbeParameters parameters = input.getParameters();
         final var context = input.getExecutionContext();
         Journal.write(parameters.m_name + " execute");
+        Journal.write("parameters " + System.identityHashCode(parameters));
         switch (parameters.m_execute) {
             case "fail" -> throw new IllegalStateException("asked to fail");
             case "fail without text" -> throw new IllegalStateException();

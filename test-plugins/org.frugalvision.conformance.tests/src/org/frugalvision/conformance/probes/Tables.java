@@ -28,6 +28,18 @@ final class Tables {
         return container.getTable();
     }
 
+    /** How many rows follow each other as they were written. */
+    static int rowsInOrder(final BufferedDataTable table) {
+        var rows = 0;
+        for (final var row : table) {
+            if (!row.getKey().getString().equals("Row" + rows) || ((IntCell)row.getCell(0)).getIntValue() != rows) {
+                return rows;
+            }
+            rows++;
+        }
+        return rows;
+    }
+
     /** A table of another spec. */
     static BufferedDataTable texts(final ExecutionContext context) {
         final var spec = new DataTableSpec(new DataColumnSpecCreator("text", StringCell.TYPE).createSpec());
