@@ -10,8 +10,8 @@ import org.knime.core.node.workflow.BatchExecutor;
 import org.knime.core.node.workflow.WorkflowManager;
 
 /**
- * KNIME's batch executor, followed by a line per node and the tables that were asked for with {@code -print}. It ends the
- * process itself: threads of the framework or of a node must not keep it alive.
+ * KNIME's batch executor, followed by a line per node and the tables that were asked for with {@code -print}. It ends
+ * the process itself: threads of the framework or of a node must not keep it alive.
  */
 public final class BatchApplication implements IApplication {
 
@@ -38,7 +38,8 @@ public final class BatchApplication implements IApplication {
             if (argument.equals(PRINT) || argument.startsWith(PRINT + "=")) {
                 final var output = PrintedOutput.parse(argument.substring(PRINT.length()));
                 if (output.isEmpty()) {
-                    System.err.println("Option '" + argument + "' must be -print=NODE or -print=NODE:PORT with numbers.");
+                    System.err.println(
+                        "Option '" + argument + "' must be -print=NODE or -print=NODE:PORT with numbers.");
                     return BatchExecutor.EXIT_ERR_PRESTART;
                 }
                 outputs.add(output.get());

@@ -28,7 +28,8 @@ final class RunReport implements WorkflowListener {
 
     @Override
     public void workflowChanged(final WorkflowEvent event) {
-        if (event.getType() == WorkflowEvent.Type.NODE_REMOVED && event.getOldValue() instanceof WorkflowManager workflow) {
+        if (event.getType() == WorkflowEvent.Type.NODE_REMOVED
+            && event.getOldValue() instanceof WorkflowManager workflow) {
             workflow.getNodeContainers().forEach(node -> m_out.println(line(node)));
             m_outputs.forEach(output -> print(workflow, output));
             m_out.flush();

@@ -48,7 +48,7 @@ public final class KnimeUrls implements BundleActivator {
 
     @Override
     public void start(final BundleContext context) {
-        final var properties = new Hashtable<String, Object>(); // NOSONAR the framework asks for this type
+        final var properties = new Hashtable<String, Object>(); // the framework asks for this type
         properties.put(URLConstants.URL_HANDLER_PROTOCOL, new String[]{PROTOCOL});
         context.registerService(URLStreamHandlerService.class, new AbstractURLStreamHandlerService() {
 

@@ -17,8 +17,8 @@ import org.knime.core.node.port.PortUtil;
 import org.knime.core.node.port.flowvariable.FlowVariablePortObject;
 
 /**
- * Copies what a node gets, so that no node can change what another one sees. As in KNIME, tables are shared (they cannot be
- * changed) and all other objects go through their serializers; file stores are shared by the copies.
+ * Copies what a node gets, so that no node can change what another one sees. As in KNIME, tables are shared (they
+ * cannot be changed) and all other objects go through their serializers; file stores are shared by the copies.
  */
 final class InputCopies {
 

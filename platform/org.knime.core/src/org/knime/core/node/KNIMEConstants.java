@@ -11,7 +11,9 @@ public final class KNIMEConstants {
     /** The version of KNIME that this runtime stands in for. */
     public static final String VERSION = "5.8.3";
 
-    /** How many nodes may run at once: the property org.knime.core.maxThreads or else twice the number of processors. */
+    /**
+     * How many nodes may run at once: the property org.knime.core.maxThreads or else twice the number of processors.
+     */
     public static final int DEF_MAX_THREAD_COUNT =
         Integer.getInteger("org.knime.core.maxThreads", 2 * Runtime.getRuntime().availableProcessors());
 

@@ -25,8 +25,8 @@ import org.knime.core.node.workflow.NodeMessageEvent;
 import org.knime.core.node.workflow.NodeMessageListener;
 
 /**
- * Runs one node model and keeps its outputs. Port 0 is the flow variable port on both sides, the ports of the model begin
- * at 1. Nothing that the model throws leaves {@link #configure} or {@link #execute}: it becomes a message.
+ * Runs one node model and keeps its outputs. Port 0 is the flow variable port on both sides, the ports of the model
+ * begin at 1. Nothing that the model throws leaves {@link #configure} or {@link #execute}: it becomes a message.
  */
 public final class Node {
 
@@ -193,7 +193,7 @@ public final class Node {
             return true;
         } catch (InvalidSettingsException e) {
             warn(messageOf(e));
-        } catch (Throwable e) { // NOSONAR whatever a node throws must not end the workflow
+        } catch (Throwable e) { // whatever a node throws must not end the workflow
             final var text = "Configure failed (" + e.getClass().getSimpleName() + "): " + e.getMessage();
             fail(Message.fromSummary(text), text, e);
         }
@@ -223,7 +223,7 @@ public final class Node {
         } catch (CanceledExecutionException e) {
             publish(NodeMessage.newWarning(e.getMessage()));
             LOGGER.warn(e.getMessage());
-        } catch (Throwable e) { // NOSONAR whatever a node throws must not end the workflow
+        } catch (Throwable e) { // whatever a node throws must not end the workflow
             failed(e);
         }
         return false;
@@ -275,7 +275,7 @@ public final class Node {
     public void reset() {
         try {
             m_model.reset();
-        } catch (Throwable e) { // NOSONAR whatever a node throws must not end the workflow
+        } catch (Throwable e) { // whatever a node throws must not end the workflow
             LOGGER.error("Reset failed: " + e.getMessage(), e);
         }
         m_model.setWarning(null);
@@ -302,7 +302,7 @@ public final class Node {
         cleanOutPorts();
         try {
             m_model.onDispose();
-        } catch (Throwable e) { // NOSONAR whatever a node throws must not end the workflow
+        } catch (Throwable e) { // whatever a node throws must not end the workflow
             LOGGER.error("Dispose failed: " + e.getMessage(), e);
         }
     }

@@ -12,8 +12,8 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * Makes the model of one kind of node and knows its texts. One instance per node; named by its class in plugin.xml and in
- * stored workflows.
+ * Makes the model of one kind of node and knows its texts. One instance per node; named by its class in plugin.xml and
+ * in stored workflows.
  *
  * @param <T> the model
  */
@@ -110,7 +110,9 @@ public abstract class NodeFactory<T extends NodeModel> {
         }
     }
 
-    /** @return the XML file of the same name beside this class or one of its superclasses, {@code null} if there is none */
+    /**
+     * @return the XML file of the same name beside this class or one of its superclasses, {@code null} if there is none
+     */
     protected InputStream getPropertiesInputStream() {
         for (Class<?> type = getClass(); type != NodeFactory.class; type = type.getSuperclass()) {
             final var xml = type.getResourceAsStream(type.getSimpleName() + ".xml");

@@ -5,8 +5,9 @@ import java.util.function.Supplier;
 
 /**
  * Writes messages. Warnings and the infos of the batch executor go to standard output, errors to standard error, both
- * without stack traces, and warnings and errors with stack traces to {@code .metadata/knime/knime.log} in the workspace. As
- * in KNIME, classes outside of {@code org.knime} and {@code com.knime} are heard from {@link LEVEL#ERROR} on only.
+ * without stack traces, and warnings and errors with stack traces to {@code .metadata/knime/knime.log} in the
+ * workspace. As in KNIME, classes outside of {@code org.knime} and {@code com.knime} are heard from {@link LEVEL#ERROR}
+ * on only.
  */
 public final class NodeLogger {
 

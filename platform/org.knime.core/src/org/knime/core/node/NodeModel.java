@@ -22,8 +22,8 @@ import org.knime.core.node.workflow.FlowVariable;
 import org.knime.core.node.workflow.VariableType;
 
 /**
- * What a node does. A subclass overrides one of the two configure methods and one of the two execute methods; the ports do
- * not include the flow variable ports.
+ * What a node does. A subclass overrides one of the two configure methods and one of the two execute methods; the ports
+ * do not include the flow variable ports.
  */
 public abstract class NodeModel implements AbstractNodeView.ViewableModel {
 
@@ -98,7 +98,7 @@ public abstract class NodeModel implements AbstractNodeView.ViewableModel {
     }
 
     /** Computes the outputs. */
-    protected PortObject[] execute(final PortObject[] inputs, final ExecutionContext exec) throws Exception { // NOSONAR
+    protected PortObject[] execute(final PortObject[] inputs, final ExecutionContext exec) throws Exception {
         final var tables = new BufferedDataTable[inputs.length];
         for (var i = 0; i < inputs.length; i++) {
             tables[i] = (BufferedDataTable)inputs[i];
@@ -108,7 +108,7 @@ public abstract class NodeModel implements AbstractNodeView.ViewableModel {
 
     /** The same for nodes that have tables only. */
     protected BufferedDataTable[] execute(final BufferedDataTable[] inputs, final ExecutionContext exec)
-        throws Exception { // NOSONAR
+        throws Exception {
         throw new IllegalStateException(getClass().getName() + " overrides no execute method.");
     }
 
@@ -295,7 +295,7 @@ public abstract class NodeModel implements AbstractNodeView.ViewableModel {
         return outputs == null ? new PortObjectSpec[0] : outputs.clone();
     }
 
-    final PortObject[] executeModel(final PortObject[] inputs, final ExecutionContext exec) throws Exception { // NOSONAR
+    final PortObject[] executeModel(final PortObject[] inputs, final ExecutionContext exec) throws Exception {
         setWarning(null);
         final var outputs = execute(inputs, exec);
         exec.checkCanceled();
@@ -310,8 +310,9 @@ public abstract class NodeModel implements AbstractNodeView.ViewableModel {
                     + " is null.");
             }
             if (!m_outTypes[i].acceptsPortObject(outputs[i])) {
-                throw new IllegalStateException("Invalid result. Output " + i + " is a " + outputs[i].getClass().getName()
-                    + ", but must be a " + m_outTypes[i].getPortObjectClass().getName() + ".");
+                throw new IllegalStateException("Invalid result. Output " + i + " is a "
+                    + outputs[i].getClass().getName() + ", but must be a "
+                    + m_outTypes[i].getPortObjectClass().getName() + ".");
             }
         }
         return outputs == null ? new PortObject[0] : outputs.clone();

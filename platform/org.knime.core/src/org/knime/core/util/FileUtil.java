@@ -13,10 +13,12 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -64,7 +66,7 @@ public final class FileUtil {
 
     /** Deletes a file or a directory with all that is in it; false if something is left. */
     public static boolean deleteRecursively(final File file) {
-        if (!Files.exists(file.toPath(), java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(file.toPath(), LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         try {
@@ -85,7 +87,7 @@ public final class FileUtil {
                 }
             });
             return true;
-        } catch (IOException e) { // NOSONAR the caller learns it from the result
+        } catch (IOException e) { // the caller learns it from the result
             return false;
         }
     }
@@ -111,7 +113,7 @@ public final class FileUtil {
     public static void unzip(final File zip, final File directory) throws IOException {
         final var top = directory.toPath().toAbsolutePath().normalize();
         try (var in = new ZipFile(zip)) {
-            for (final var entry : java.util.Collections.list(in.entries())) {
+            for (final var entry : Collections.list(in.entries())) {
                 final var target = top.resolve(entry.getName()).normalize();
                 if (!target.startsWith(top)) {
                     throw new IOException("The zip entry \"" + entry.getName() + "\" of " + zip + " leads out of it.");
@@ -128,7 +130,9 @@ public final class FileUtil {
         }
     }
 
-    /** Returns the directory for temporary files of the running workflow, outside of a workflow that of the platform. */
+    /**
+     * Returns the directory for temporary files of the running workflow, outside of a workflow that of the platform.
+     */
     public static File getWorkflowTempDir() {
         return NodeContext.getContextOptional().map(NodeContext::getWorkflowManager)
             .map(workflow -> workflow.getContextV2().getExecutorInfo().getTempFolder().toFile())
@@ -173,7 +177,7 @@ public final class FileUtil {
         }
         try {
             return new URL(urlOrPath);
-        } catch (MalformedURLException e) { // NOSONAR not a URL, so a path
+        } catch (MalformedURLException e) { // not a URL, so a path
             return Path.of(urlOrPath).toAbsolutePath().toUri().toURL();
         }
     }
@@ -186,7 +190,8 @@ public final class FileUtil {
         if (!KnimeUrls.PROTOCOL.equalsIgnoreCase(url.getProtocol()) || "LOCAL".equals(url.getHost())) {
             return null;
         }
-        final var file = ResolverUtil.resolveURItoLocalFile(new URI(url.getProtocol(), url.getHost(), decoded(url), null));
+        final var uri = new URI(url.getProtocol(), url.getHost(), decoded(url), null);
+        final var file = ResolverUtil.resolveURItoLocalFile(uri);
         return file == null ? null : file.toPath();
     }
 

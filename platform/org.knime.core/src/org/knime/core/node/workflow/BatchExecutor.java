@@ -81,7 +81,7 @@ public class BatchExecutor {
                 setPreferences(options.preferences());
             }
             return run(options);
-        } catch (IllegalOptionException e) { // NOSONAR the message says it all
+        } catch (IllegalOptionException e) { // the message says it all
             LOGGER.error(e.getMessage());
             System.err.print(USAGE);
             return EXIT_ERR_PRESTART;

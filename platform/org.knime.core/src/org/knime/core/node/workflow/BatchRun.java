@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
@@ -98,7 +99,7 @@ final class BatchRun {
     /** Looks once a second whether there is a file .cancel in the workspace; true if there was. */
     private static boolean execute(final WorkflowManager workflow) {
         final var cancelFile = Path.of(KNIMEConstants.getKNIMEHomeDir(), ".cancel");
-        final var canceled = new java.util.concurrent.atomic.AtomicBoolean();
+        final var canceled = new AtomicBoolean();
         final var poll = Executors.newSingleThreadScheduledExecutor(work -> {
             final var thread = new Thread(work, "KNIME-Cancel");
             thread.setDaemon(true);

@@ -47,7 +47,7 @@ final class DirectoryLock {
     private static boolean tryLock(final FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) { // NOSONAR this process holds it
+        } catch (OverlappingFileLockException e) { // this process holds it
             return false;
         }
     }

@@ -16,6 +16,6 @@ final class EveryPreference implements IPreferenceFilter {
 
     @Override
     public Map<String, PreferenceFilterEntry[]> getMapping(final String scope) {
-        return null; // NOSONAR the interface says: everything
+        return null; // the interface says: everything
     }
 }

@@ -160,7 +160,7 @@ public final class FlowVariable extends FlowObject {
         for (final var type : TYPES) {
             try {
                 return load(name, type, settings, key);
-            } catch (InvalidSettingsException e) { // NOSONAR the setting is of another type; the next one may fit
+            } catch (InvalidSettingsException e) { // the setting is of another type; the next one may fit
                 continue;
             }
         }

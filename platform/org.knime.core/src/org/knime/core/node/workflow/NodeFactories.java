@@ -9,8 +9,8 @@ import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeModel;
 
 /**
- * Finds node factories by class name among what plug-ins registered at {@code org.knime.workbench.repository.nodes}; in a JVM
- * without an extension registry, on the class path.
+ * Finds node factories by class name among what plug-ins registered at {@code org.knime.workbench.repository.nodes}; in
+ * a JVM without an extension registry, on the class path.
  */
 final class NodeFactories {
 
@@ -42,7 +42,7 @@ final class NodeFactories {
         throws ReflectiveOperationException {
         try {
             return Optional.of(cast(Class.forName(className).getConstructor().newInstance()));
-        } catch (ClassNotFoundException e) { // NOSONAR the caller learns it from the result
+        } catch (ClassNotFoundException e) { // the caller learns it from the result
             return Optional.empty();
         }
     }

@@ -3,6 +3,10 @@ package org.knime.core.node.workflow;
 
 import java.util.Set;
 
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.LongCell;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.Node;
 import org.knime.core.node.NodeLogger;
@@ -15,8 +19,8 @@ record NodeOption(int[] id, String[] path, String value, String type) {
 
     private static final NodeLogger LOGGER = NodeLogger.getLogger(BatchExecutor.class);
 
-    private static final Set<String> TYPES =
-        Set.of("int", "long", "short", "byte", "boolean", "char", "float", "double", "String");
+    private static final Set<String> TYPES = Set.of("int", "long", "short", "byte", "boolean", "char", "float",
+        "double", "String", "StringCell", "DoubleCell", "IntCell", "LongCell");
 
     /** The value may hold commas: id and path end at the first two, the type begins behind the last. */
     static NodeOption parse(final String text) throws IllegalOptionException {
@@ -70,9 +74,13 @@ record NodeOption(int[] id, String[] path, String value, String type) {
                 case "char" -> config.addChar(key, value.charAt(0));
                 case "float" -> config.addFloat(key, Float.parseFloat(value));
                 case "double" -> config.addDouble(key, Double.parseDouble(value));
+                case "StringCell" -> config.addDataCell(key, new StringCell(value));
+                case "DoubleCell" -> config.addDataCell(key, new DoubleCell(Double.parseDouble(value)));
+                case "IntCell" -> config.addDataCell(key, new IntCell(Integer.parseInt(value)));
+                case "LongCell" -> config.addDataCell(key, new LongCell(Long.parseLong(value)));
                 default -> config.addString(key, value);
             }
-        } catch (NumberFormatException | IndexOutOfBoundsException e) { // NOSONAR the message says it all
+        } catch (NumberFormatException | IndexOutOfBoundsException e) { // the message says it all
             throw new IllegalOptionException("Invalid value '" + value + "' of type " + type + " for setting '"
                 + String.join("/", path) + "'");
         }

@@ -6,7 +6,9 @@ import java.util.List;
 
 import org.knime.core.node.workflow.BatchExecutor.IllegalOptionException;
 
-/** Reads {@code name,value,type}; parts may be quoted with ' or ", where a backslash takes the next character as it is. */
+/**
+ * Reads {@code name,value,type}; parts may be quoted with ' or ", where a backslash takes the next character as it is.
+ */
 final class VariableOption {
 
     private VariableOption() {
@@ -27,7 +29,7 @@ final class VariableOption {
                 default -> throw new IllegalOptionException("Invalid type '" + parts.get(2)
                     + "' of workflow variable '" + name + "': String, int or double expected");
             };
-        } catch (NumberFormatException e) { // NOSONAR the message says it all
+        } catch (NumberFormatException e) { // the message says it all
             throw new IllegalOptionException(
                 "Invalid value '" + value + "' of workflow variable '" + name + "' of type " + parts.get(2));
         }

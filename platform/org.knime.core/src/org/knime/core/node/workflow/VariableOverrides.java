@@ -6,8 +6,8 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.config.Config;
 
 /**
- * Which settings are controlled by variables and which become variables. Stored as {@code variables/tree}, which mirrors the
- * tree of the settings and has {@code used_variable} and {@code exposed_variable} at its leaves.
+ * Which settings are controlled by variables and which become variables. Stored as {@code variables/tree}, which
+ * mirrors the tree of the settings and has {@code used_variable} and {@code exposed_variable} at its leaves.
  */
 final class VariableOverrides {
 

@@ -12,8 +12,9 @@ import org.knime.core.node.KNIMEConstants;
 import org.knime.core.node.NodeLogger;
 
 /**
- * One run over a workflow: every node whose inputs are executed runs on a thread of its own, as many at a time as there are
- * threads. When a node has run, those behind it are configured again on its thread. A failed node stops its branch only.
+ * One run over a workflow: every node whose inputs are executed runs on a thread of its own, as many at a time as there
+ * are threads. When a node has run, those behind it are configured again on its thread. A failed node stops its branch
+ * only.
  */
 final class WorkflowExecution {
 

@@ -36,7 +36,9 @@ final class WorkflowGraph {
         return Collections.unmodifiableCollection(m_connections);
     }
 
-    /** Adds a connection unless an end does not exist, the types do not fit, the input is taken or a cycle would arise. */
+    /**
+     * Adds a connection unless an end does not exist, the types do not fit, the input is taken or a cycle would arise.
+     */
     boolean connect(final ConnectionContainer connection) {
         final var source = m_nodes.get(connection.getSource());
         final var dest = m_nodes.get(connection.getDest());

@@ -14,8 +14,8 @@ import org.knime.core.node.workflow.WorkflowPersistor.WorkflowLoadResult;
 import org.knime.core.util.Version;
 
 /**
- * Fills a workflow from its directory. What is missing or wrong becomes an error in the result; what can be loaded is. At the
- * end all nodes are configured and states that differ from the stored ones become warnings.
+ * Fills a workflow from its directory. What is missing or wrong becomes an error in the result; what can be loaded is.
+ * At the end all nodes are configured and states that differ from the stored ones become warnings.
  */
 final class WorkflowLoader {
 
@@ -78,7 +78,7 @@ final class WorkflowLoader {
             for (final var key : variables.keySet()) {
                 try {
                     m_workflow.addWorkflowVariables(true, FlowVariable.load(variables.getNodeSettings(key)));
-                } catch (InvalidSettingsException e) { // NOSONAR it is kept in the file
+                } catch (InvalidSettingsException e) { // it is kept in the file
                     m_result.addWarning(e.getMessage());
                 }
             }
@@ -91,7 +91,7 @@ final class WorkflowLoader {
             for (final var key : nodes.keySet()) {
                 try {
                     loadNode(nodes.getNodeSettings(key));
-                } catch (InvalidSettingsException | IOException e) { // NOSONAR the result tells it
+                } catch (InvalidSettingsException | IOException e) { // the result tells it
                     m_result.addError("Unable to load node \"" + key + "\": " + e.getMessage());
                 }
             }
@@ -152,7 +152,7 @@ final class WorkflowLoader {
                     if (!m_workflow.graph().connect(connection)) {
                         m_result.addError("Unable to insert connection \"" + connection + "\"");
                     }
-                } catch (InvalidSettingsException e) { // NOSONAR the result tells it
+                } catch (InvalidSettingsException e) { // the result tells it
                     m_result.addError("Unable to load connection \"" + key + "\": " + e.getMessage());
                 }
             }

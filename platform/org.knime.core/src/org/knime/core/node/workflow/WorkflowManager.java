@@ -212,7 +212,10 @@ public final class WorkflowManager extends NodeContainer {
         return List.copyOf(m_variables.values());
     }
 
-    /** Adds variables or replaces those of the same names; all nodes are reset and configured again unless that is skipped. */
+    /**
+     * Adds variables or replaces those of the same names; all nodes are reset and configured again unless that is
+     * skipped.
+     */
     public void addWorkflowVariables(final boolean skipReset, final FlowVariable... variables) {
         for (final var variable : variables) {
             m_variables.put(variable.getName(), variable);

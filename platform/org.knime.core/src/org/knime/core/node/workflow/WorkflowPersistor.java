@@ -55,7 +55,9 @@ public interface WorkflowPersistor {
             return getType().compareTo(LoadResultEntryType.DataLoadError) >= 0;
         }
 
-        /** Writes this and what belongs to it as far as it is at least so bad, one per line, each level indented more. */
+        /**
+         * Writes this and what belongs to it as far as it is at least so bad, one per line, each level indented more.
+         */
         public String getFilteredError(final String indent, final LoadResultEntryType filter) {
             final var text = new StringBuilder(indent + getType() + ": " + m_message);
             for (final var child : getChildren()) {

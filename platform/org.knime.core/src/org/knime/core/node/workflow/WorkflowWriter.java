@@ -14,8 +14,8 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.util.FileUtil;
 
 /**
- * Stores a workflow. Everything in the stored files that this runtime does not know stays as it is; results are not stored, so
- * an executed node becomes a configured one.
+ * Stores a workflow. Everything in the stored files that this runtime does not know stays as it is; results are not
+ * stored, so an executed node becomes a configured one.
  */
 final class WorkflowWriter {
 
@@ -36,13 +36,14 @@ final class WorkflowWriter {
         final var source = m_open.directory();
         if (!source.getCanonicalFile().equals(target.getCanonicalFile())) {
             FileUtil.copyDir(source, target);
-            new File(target, DirectoryLock.FILE).delete(); // NOSONAR it may not be there
+            new File(target, DirectoryLock.FILE).delete(); // it may not be there
         }
         try {
             for (final var node : m_workflow.nodes()) {
                 if (node.getType() != NodeType.Missing) {
-                    final var relative = source.toPath().relativize(node.getNodeContainerDirectory().getFile().toPath());
-                    write(stored(node), new File(target.toPath().resolve(relative).toFile(), "settings.xml"));
+                    final var directory = node.getNodeContainerDirectory().getFile().toPath();
+                    final var copy = target.toPath().resolve(source.toPath().relativize(directory));
+                    write(stored(node), copy.resolve("settings.xml").toFile());
                 }
             }
             write(storedWorkflow(), new File(target, WorkflowPersistor.WORKFLOW_FILE));

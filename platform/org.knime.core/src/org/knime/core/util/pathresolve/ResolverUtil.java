@@ -4,14 +4,15 @@ package org.knime.core.util.pathresolve;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import org.knime.core.node.KNIMEConstants;
 import org.knime.core.node.workflow.NodeContext;
 import org.knime.core.util.exception.ResourceAccessException;
 
 /**
- * Finds the local file that a URI names. Of the {@code knime:} URIs those of the workflow, of the node and of the workspace
- * ({@code LOCAL}) lead somewhere; a batch run has no mount point.
+ * Finds the local file that a URI names. Of the {@code knime:} URIs those of the workflow, of the node and of the
+ * workspace ({@code LOCAL}) lead somewhere; a batch run has no mount point.
  */
 public final class ResolverUtil {
 
@@ -23,7 +24,7 @@ public final class ResolverUtil {
         if (uri.getScheme() == null) {
             throw new ResourceAccessException("Can't resolve \"" + uri + "\": a URI must begin with a scheme.");
         }
-        return switch (uri.getScheme().toLowerCase(java.util.Locale.ROOT)) {
+        return switch (uri.getScheme().toLowerCase(Locale.ROOT)) {
             case "file" -> new File(uri.getPath());
             case "knime" -> resolveKnimeUri(uri);
             default -> null;

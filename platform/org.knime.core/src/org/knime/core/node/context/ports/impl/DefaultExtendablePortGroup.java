@@ -10,7 +10,9 @@ import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.context.ports.ExtendablePortGroup;
 import org.knime.core.node.port.PortType;
 
-/** Fixed ports and up to a maximum of added ones. An optional port is a group of no fixed and at most one added port. */
+/**
+ * Fixed ports and up to a maximum of added ones. An optional port is a group of no fixed and at most one added port.
+ */
 public final class DefaultExtendablePortGroup implements ExtendablePortGroup {
 
     private final PortType[] m_fixed;

@@ -12,7 +12,10 @@ import org.knime.core.node.context.ports.ExtendablePortGroup;
 import org.knime.core.node.context.ports.ModifiablePortsConfiguration;
 import org.knime.core.node.context.ports.PortGroupConfiguration;
 
-/** Port groups that can be changed; stored as one sub-settings per group. A group without stored settings keeps its defaults. */
+/**
+ * Port groups that can be changed; stored as one sub-settings per group. A group without stored settings keeps its
+ * defaults.
+ */
 public final class DefaultModifiablePortsConfiguration extends DefaultPortsConfiguration
     implements ModifiablePortsConfiguration {
 
