@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.network;
 
+import org.frugalvision.engine.run.MethodInfo;
+
 /**
  * What people are told about an architecture before it is chosen.
  *
@@ -9,5 +11,5 @@ package org.frugalvision.engine.network;
  * @param summary one sentence
  * @param paper where it is described
  */
-public record ArchitectureInfo(String id, String label, String summary, String paper) {
+public record ArchitectureInfo(String id, String label, String summary, String paper) implements MethodInfo {
 }

@@ -35,7 +35,7 @@ final class CnnArchitecture {
     /** The choices for the node description, one list item each. */
     static String descriptions() {
         final var items = new StringBuilder("<ul>");
-        Architectures.all().forEach(info -> items.append("<li><b>%s</b> (%s): %s (%s)</li>".formatted(
+        Architectures.infos().forEach(info -> items.append("<li><b>%s</b> (%s): %s (%s)</li>".formatted(
             info.id(), MethodText.escaped(info.label()), MethodText.escaped(info.summary()), MethodText.escaped(info.paper()))));
         return items.append("</ul>").toString();
     }

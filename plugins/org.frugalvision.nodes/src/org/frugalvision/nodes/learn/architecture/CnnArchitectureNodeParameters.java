@@ -22,7 +22,7 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
 
         @Override
         public List<String> choices(final NodeParametersInput context) {
-            return Architectures.all().stream().map(info -> info.id()).toList();
+            return Architectures.infos().stream().map(info -> info.id()).toList();
         }
     }
 
