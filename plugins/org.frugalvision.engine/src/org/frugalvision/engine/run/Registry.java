@@ -17,9 +17,12 @@ import java.util.regex.Pattern;
  */
 public final class Registry<I extends MethodInfo, M> {
 
+    private final String m_title;
+
     private final Map<String, Entry<I, M>> m_entries;
 
-    private Registry(final Map<String, Entry<I, M>> entries) {
+    private Registry(final String title, final Map<String, Entry<I, M>> entries) {
+        m_title = title;
         m_entries = entries;
     }
 
@@ -49,8 +52,8 @@ public final class Registry<I extends MethodInfo, M> {
     private Entry<I, M> entry(final String id) {
         final var entry = m_entries.get(id);
         if (entry == null) {
-            throw new SettingsException("Method", "must be one of " + String.join(", ", m_entries.keySet()), id,
-                "Choose a method again.");
+            throw new SettingsException(m_title, "must be one of " + String.join(", ", m_entries.keySet()), id,
+                "Choose from the list again.");
         }
         return entry;
     }
@@ -68,7 +71,16 @@ public final class Registry<I extends MethodInfo, M> {
 
         private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+        private final String m_title;
+
         private final Map<String, Entry<I, M>> m_entries = new LinkedHashMap<>();
+
+        /**
+         * @param title visible name of the setting that chooses among the methods
+         */
+        public Builder(final String title) {
+            m_title = title;
+        }
 
         /**
          * @param info what the method tells about itself
@@ -88,7 +100,7 @@ public final class Registry<I extends MethodInfo, M> {
 
         /** @return the registry */
         public Registry<I, M> build() {
-            return new Registry<>(Collections.unmodifiableMap(new LinkedHashMap<>(m_entries)));
+            return new Registry<>(m_title, Collections.unmodifiableMap(new LinkedHashMap<>(m_entries)));
         }
     }
 }

@@ -10,7 +10,7 @@ import org.frugalvision.engine.run.SettingsException;
 public final class Selectors {
 
     private static final Registry<SelectorInfo, SubsetSelector> REGISTRY =
-        new Registry.Builder<SelectorInfo, SubsetSelector>()
+        new Registry.Builder<SelectorInfo, SubsetSelector>("Method")
             .add(RandomSelection.INFO, RandomSelection::new)
             .add(StratifiedRandomSelection.INFO, StratifiedRandomSelection::new)
             .add(Herding.INFO, Herding::new)

@@ -35,7 +35,7 @@ public final class RegistryTest {
         }
     }
 
-    private final Registry<Info, Object> m_registry = new Registry.Builder<Info, Object>()
+    private final Registry<Info, Object> m_registry = new Registry.Builder<Info, Object>("Animal")
         .add(new Info("zebra"), Object::new).add(new Info("ant-2"), Object::new).build();
 
     @Test
@@ -52,13 +52,13 @@ public final class RegistryTest {
     public void namesTheKnownMethodsWhenAskedForAnother() {
         final var complaint = assertThrows(SettingsException.class, () -> m_registry.create("bee"));
 
-        assertEquals("\"Method\" must be one of zebra, ant-2, but is \"bee\".", complaint.getMessage());
-        assertEquals(List.of("Choose a method again."), complaint.fixes());
+        assertEquals("\"Animal\" must be one of zebra, ant-2, but is \"bee\".", complaint.getMessage());
+        assertEquals(List.of("Choose from the list again."), complaint.fixes());
     }
 
     @Test
     public void refusesAnIdTwice() {
-        final var builder = new Registry.Builder<Info, Object>().add(new Info("a"), Object::new);
+        final var builder = new Registry.Builder<Info, Object>("Animal").add(new Info("a"), Object::new);
 
         assertThrows(IllegalArgumentException.class, () -> builder.add(new Info("a"), Object::new));
     }
@@ -67,7 +67,7 @@ public final class RegistryTest {
     public void refusesIdsThatCouldNotStayStable() {
         for (final var id : List.of("KCenter", "k center", "-k", "k_center", "")) {
             assertThrows(id, IllegalArgumentException.class,
-                () -> new Registry.Builder<Info, Object>().add(new Info(id), Object::new));
+                () -> new Registry.Builder<Info, Object>("Animal").add(new Info(id), Object::new));
         }
     }
 }

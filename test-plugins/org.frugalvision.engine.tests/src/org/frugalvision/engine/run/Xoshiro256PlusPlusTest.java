@@ -53,6 +53,22 @@ public final class Xoshiro256PlusPlusTest {
         }
     }
 
+    /**
+     * Of the 2^31 draws, 3 x 2^29 fill the bound once; the others must be drawn again, or the lowest third would come
+     * half of the time.
+     */
+    @Test
+    public void drawsAgainWhereTheBoundDoesNotFit() {
+        final var random = Seeds.of(6).generator();
+        int lowestThird = 0;
+
+        for (int i = 0; i < 9_000; i++) {
+            lowestThird += random.nextInt(3 << 29) < 1 << 29 ? 1 : 0;
+        }
+
+        assertEquals(3_000, lowestThird, 250);
+    }
+
     @Test
     public void refusesBoundZero() {
         final var random = Seeds.of(3).generator();

@@ -164,6 +164,7 @@ public final class SelectorContractTest {
 
         assertEquals("\"Budget\" must be at most the 1,200 images of the input, but is 5,000.", complaint.getMessage());
         assertEquals(List.of("Lower Budget.", "Connect a larger table."), complaint.fixes());
+        assertThrows(SettingsException.class, () -> select(pool(), SIZE + 1, 1));
     }
 
     @Test
