@@ -10,6 +10,8 @@ import org.frugalvision.engine.run.MethodInfo;
  * @param label name in drop-downs
  * @param summary one sentence
  * @param paper where it is described
+ * @param verdict when it pays and when it does not
  */
-public record ArchitectureInfo(String id, String label, String summary, String paper) implements MethodInfo {
+public record ArchitectureInfo(String id, String label, String summary, String paper, String verdict)
+    implements MethodInfo {
 }
