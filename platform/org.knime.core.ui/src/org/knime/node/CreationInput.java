@@ -45,7 +45,7 @@ record CreationInput(PortsConfiguration ports, PortObjectSpec[] specs) implement
 
     @Override
     public PortObject[] getInPortObjects() {
-        return new PortObject[specs.length];
+        return IncomingObjects.of(specs.length);
     }
 
     @Override

@@ -11,7 +11,9 @@ import org.knime.core.node.NodeSettingsWO;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 
-/** The parameters of one node: none until the first configure or load, then one object shared by configure and execute. */
+/**
+ * The parameters of one node: none until the first configure or load, then one object shared by configure and execute.
+ */
 final class CurrentParameters {
     private final Optional<Class<? extends NodeParameters>> m_class;
 

@@ -17,7 +17,9 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParameters;
 
-/** The declaration of what a node does. Its functions are shared by all nodes of a factory and may run at the same time. */
+/**
+ * The declaration of what a node does. Its functions are shared by all nodes of a factory and may run at the same time.
+ */
 public abstract sealed class DefaultModel implements FluentNodeAPI permits StandardModel, RearrangeColumnsModel {
     private final Class<? extends NodeParameters> m_parametersClass;
 

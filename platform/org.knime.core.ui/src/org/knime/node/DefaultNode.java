@@ -13,7 +13,10 @@ import org.knime.core.util.Version;
 import org.knime.node.DefaultModel.RequireModelParameters;
 import org.knime.node.DefaultView.RequireViewParameters;
 
-/** The declaration of a node: its texts, its ports and its model. Shared by all nodes of a factory, so it holds no state of a node. */
+/**
+ * The declaration of a node: its texts, its ports and its model. Shared by all nodes of a factory, so it holds no state
+ * of a node.
+ */
 public final class DefaultNode implements FluentNodeAPI {
     private final NodeTexts m_texts;
 
@@ -137,7 +140,8 @@ public final class DefaultNode implements FluentNodeAPI {
     @FunctionalInterface
     public interface RequireIcon {
         /**
-         * @param path the path of a 16 x 16 picture, seen from the class of the factory; nothing happens if it is absent
+         * @param path the path of a 16 x 16 picture, seen from the class of the factory; nothing happens if it is
+         *   absent
          * @return the next stage
          */
         RequireShortDescription icon(String path);

@@ -11,7 +11,9 @@ import org.knime.core.node.NodeView;
 import org.knime.core.node.context.NodeCreationConfiguration;
 import org.xml.sax.SAXException;
 
-/** Creates the nodes of a {@link DefaultNode}. Subclasses are public and have a public constructor without arguments. */
+/**
+ * Creates the nodes of a {@link DefaultNode}. Subclasses are public and have a public constructor without arguments.
+ */
 public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeModel> {
     private final DefaultNode m_node;
 

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import org.knime.core.node.ConfigurableNodeFactory.PortsConfigurationBuilder;
 import org.knime.node.RequirePorts.ConfigurablePort;
 import org.knime.node.RequirePorts.DynamicPortsAdder;
+import org.knime.node.RequirePorts.RequireConfigurablePortMode;
+import org.knime.node.RequirePorts.RequirePortDescription;
 import org.knime.node.RequirePorts.RequirePortName;
 
 /** Gathers the declared ports of a node. */
@@ -15,10 +17,30 @@ final class NodePorts implements DynamicPortsAdder {
     record Group(String id, boolean input, String name, String description, PortGroupMode mode) {
     }
 
+    /** Takes the texts of a group. */
+    private static final class Texts implements RequirePortName, RequirePortDescription {
+        private String m_name;
+
+        private String m_description;
+
+        @Override
+        public RequirePortDescription name(final String name) {
+            m_name = name;
+            return this;
+        }
+
+        @Override
+        public RequireConfigurablePortMode description(final String description) {
+            m_description = description;
+            return new PortGroupModes();
+        }
+    }
+
     private final List<Group> m_groups = new ArrayList<>();
 
     @Override
-    public DynamicPortsAdder addInputPortGroup(final String id, final Function<RequirePortName, ConfigurablePort> group) {
+    public DynamicPortsAdder addInputPortGroup(final String id,
+        final Function<RequirePortName, ConfigurablePort> group) {
         return add(id, true, group);
     }
 
@@ -30,15 +52,9 @@ final class NodePorts implements DynamicPortsAdder {
 
     private DynamicPortsAdder add(final String id, final boolean input,
         final Function<RequirePortName, ConfigurablePort> group) {
-        final var texts = new ArrayList<String>();
-        final var port = group.apply(name -> {
-            texts.add(name);
-            return description -> {
-                texts.add(description);
-                return new PortGroupModes();
-            };
-        });
-        m_groups.add(new Group(id, input, texts.get(0), texts.get(1), PortGroupMode.of(port)));
+        final var texts = new Texts();
+        final var mode = PortGroupMode.of(group.apply(texts));
+        m_groups.add(new Group(id, input, texts.m_name, texts.m_description, mode));
         return this;
     }
 

@@ -10,7 +10,9 @@ import org.knime.node.RequirePorts.ConfigurablePort.ExtendableConfigurablePort;
 import org.knime.node.RequirePorts.ConfigurablePort.FinalConfigurablePort;
 import org.knime.node.RequirePorts.ConfigurablePort.OptionalConfigurablePort;
 
-/** The stage of a {@link DefaultNode} at which its ports are declared. The name of a port is also the id of its group. */
+/**
+ * The stage of a {@link DefaultNode} at which its ports are declared. The name of a port is also the id of its group.
+ */
 public interface RequirePorts {
     /**
      * @param ports adds ports that are always there

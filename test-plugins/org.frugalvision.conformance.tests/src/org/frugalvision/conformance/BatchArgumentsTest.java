@@ -108,16 +108,18 @@ public class BatchArgumentsTest {
         assertEquals(EXECUTION_ERROR, m_batch.run(workflow, "-failonloaderror"));
     }
 
+    private static WorkflowText executing(final String what) {
+        return new WorkflowText().node(1, ClassicSourceNodeFactory.class, new ConfigTree().string("execute", what));
+    }
+
     @Test
     public void failedNodeIsNoSuccess() throws IOException {
-        assertEquals(EXECUTION_ERROR, m_batch
-            .run(new WorkflowText().node(1, ClassicSourceNodeFactory.class, new ConfigTree().string("execute", "fail"))));
+        assertEquals(EXECUTION_ERROR, m_batch.run(executing("fail")));
     }
 
     @Test
     public void warningIsSuccess() throws IOException {
-        assertEquals(SUCCESS, m_batch
-            .run(new WorkflowText().node(1, ClassicSourceNodeFactory.class, new ConfigTree().string("execute", "warn"))));
+        assertEquals(SUCCESS, m_batch.run(executing("warn")));
     }
 
     @Test
@@ -160,10 +162,7 @@ public class BatchArgumentsTest {
 
     @Test
     public void savesAfterFailedExecution() throws IOException {
-        final var failing = new ConfigTree().string("execute", "fail");
-
-        assertEquals(EXECUTION_ERROR, m_batch.run(new WorkflowText().node(1, ClassicSourceNodeFactory.class, failing),
-            "-option=1,number,5,int"));
+        assertEquals(EXECUTION_ERROR, m_batch.run(executing("fail"), "-option=1,number,5,int"));
 
         assertEquals("5", m_batch.saved(1).text("model", "number"));
     }
@@ -174,7 +173,8 @@ public class BatchArgumentsTest {
 
         assertEquals(SUCCESS, m_batch.run("-workflowFile=" + zip, "-option=1,number,5,int"));
 
-        assertEquals("5", saved(Zips.unpackOnlyFolder(zip, m_batch.folder().resolve("unpacked"))).text("model", "number"));
+        final var unpacked = Zips.unpackOnlyFolder(zip, m_batch.folder().resolve("unpacked"));
+        assertEquals("5", saved(unpacked).text("model", "number"));
     }
 
     @Test
@@ -184,7 +184,8 @@ public class BatchArgumentsTest {
 
         assertEquals(SUCCESS, m_batch.run(source(), "-option=1,number,5,int", "-destDir=" + other, "-destFile=" + zip));
 
-        assertEquals("5", saved(Zips.unpackOnlyFolder(zip, m_batch.folder().resolve("unpacked"))).text("model", "number"));
+        final var unpacked = Zips.unpackOnlyFolder(zip, m_batch.folder().resolve("unpacked"));
+        assertEquals("5", saved(unpacked).text("model", "number"));
         assertFalse(Files.exists(other.resolve("workflow.knime")));
     }
 
@@ -200,7 +201,9 @@ public class BatchArgumentsTest {
 
     @Test
     public void emptyFolderCannotBeLoaded() throws IOException {
-        assertEquals(LOAD_ERROR, m_batch.run("-workflowDir=" + Files.createDirectory(m_batch.folder().resolve("Empty"))));
+        final var folder = Files.createDirectory(m_batch.folder().resolve("Empty"));
+
+        assertEquals(LOAD_ERROR, m_batch.run("-workflowDir=" + folder));
     }
 
     @Test

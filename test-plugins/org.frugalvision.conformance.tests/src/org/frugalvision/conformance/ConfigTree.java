@@ -93,7 +93,8 @@ final class ConfigTree {
 
     /** The texts of all entries, in their order. */
     List<String> texts() {
-        return m_children.values().stream().filter(Value.class::isInstance).map(value -> ((Value)value).text()).toList();
+        return m_children.values().stream().filter(Value.class::isInstance).map(Value.class::cast).map(Value::text)
+            .toList();
     }
 
     /** The paths of all entries and configs, outer ones first. */

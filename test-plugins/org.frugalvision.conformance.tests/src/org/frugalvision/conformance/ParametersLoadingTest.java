@@ -9,6 +9,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.frugalvision.conformance.probes.ClassicSourceNodeFactory;
@@ -76,7 +77,9 @@ public class ParametersLoadingTest {
 
     @Test
     public void furtherKeysAreIgnored() throws IOException {
-        assertEquals(SUCCESS, loadEveryField(EveryField.golden().string("further", "a").config("more", new ConfigTree())));
+        final var model = EveryField.golden().string("further", "a").config("more", new ConfigTree());
+
+        assertEquals(SUCCESS, loadEveryField(model));
     }
 
     @Test
@@ -197,10 +200,21 @@ public class ParametersLoadingTest {
     public void parametersAreGuessedFromTheFirstInput() throws IOException {
         assertEquals(SUCCESS, m_batch.load(guessed(null)));
 
-        final var journal = m_batch.journal().stream().filter(line -> !line.startsWith("node ")).toList();
+        final var journal = new ArrayList<>(m_batch.journal());
+        journal.removeIf(line -> !line.matches("(guess|validate|configure) .*"));
         final var guess = journal.indexOf("guess inputs 1 outputs 1");
         assertEquals(journal.toString(), List.of("validate number", "configure number"),
             journal.subList(guess + 1, guess + 3));
+    }
+
+    @Test
+    public void guessSeesTheTableOfAnExecutedNodeOnly() throws IOException {
+        final var workflow = guessed(null);
+        assertEquals(SUCCESS, m_batch.load(workflow));
+        workflow.settings(1).at("model").string("configure", "forget");
+        assertEquals(SUCCESS, m_batch.run(workflow, "-nosave"));
+
+        assertEquals(List.of("absent", "present"), m_batch.journal("table"));
     }
 
     @Test

@@ -22,7 +22,8 @@ public class PathsTest {
 
     private String resolved(final String address) throws IOException {
         final var model = new ConfigTree().string("execute", "resolve").string("path", address);
-        assertEquals(SUCCESS, m_batch.run(new WorkflowText().node(1, ClassicSourceNodeFactory.class, model), "-nosave"));
+        final var workflow = new WorkflowText().node(1, ClassicSourceNodeFactory.class, model);
+        assertEquals(SUCCESS, m_batch.run(workflow, "-nosave"));
         final var all = m_batch.journal("resolved");
         return all.get(all.size() - 1);
     }

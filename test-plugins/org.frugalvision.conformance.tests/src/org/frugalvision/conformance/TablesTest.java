@@ -40,8 +40,8 @@ public class TablesTest {
     public void cellsOfEveryKindAreKept() throws IOException {
         run(CellSourceNodeFactory.class, CellReaderNodeFactory.class);
 
-        assertEquals(List.of("[string a\tb \u00e4, int -2147483648, long 9223372036854775807, double 0.1, boolean true, "
-            + "list [int 1, int 2]]"), m_batch.journal("first"));
+        assertEquals(List.of("[string a\tb \u00e4, int -2147483648, long 9223372036854775807, double 0.1, "
+            + "boolean true, list [int 1, int 2]]"), m_batch.journal("first"));
         assertEquals(List.of("[missing, missing, missing, missing, missing, missing]"), m_batch.journal("second"));
         assertEquals(List.of("[string , int 0, long 0, double NaN, boolean false, list []]"),
             m_batch.journal("third"));

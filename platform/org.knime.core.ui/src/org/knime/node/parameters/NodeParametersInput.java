@@ -8,7 +8,9 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 
-/** What parameters see of their node when they are created with initial values; the flow variable port is not counted. */
+/**
+ * What parameters see of their node when they are created with initial values; the flow variable port is not counted.
+ */
 public interface NodeParametersInput {
     /** @return the types of the input ports */
     PortType[] getInPortTypes();
@@ -40,7 +42,9 @@ public interface NodeParametersInput {
      */
     Optional<PortObject> getInPortObject(int port);
 
-    /** @return the tables at the input ports, null where the predecessor is not executed; every port must hold a table */
+    /**
+     * @return the tables at the input ports, null where the predecessor is not executed; every port must hold a table
+     */
     BufferedDataTable[] getInTables();
 
     /**

@@ -18,6 +18,7 @@ final class GuessedParameters implements NodeParameters {
     GuessedParameters(final NodeParametersInput input) {
         Journal.write("located " + Paths.workflow());
         Journal.write("guess inputs " + input.getInPortTypes().length + " outputs " + input.getOutPortTypes().length);
+        Journal.write("table " + (input.getInTable(0).isPresent() ? "present" : "absent"));
         m_column = input.getInTableSpec(0).map(spec -> spec.getColumnNames()[0]).orElse("none");
         m_refused = m_column.equals("refused");
     }

@@ -14,7 +14,8 @@ import org.knime.node.DefaultNodeFactory;
 public final class ImagePortReaderNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create().name("Image port reader").icon("absent.png")
         .shortDescription("Writes down what it sees.").fullDescription("<p>Writes down what it <b>sees</b>.</p>")
-        .sinceVersion(5, 8, 0).ports(p -> p.addInputPort("Image", "A picture.", ImagePortObject.TYPE).addOutputTable("Output", "A table."))
+        .sinceVersion(5, 8, 0)
+        .ports(p -> p.addInputPort("Image", "A picture.", ImagePortObject.TYPE).addOutputTable("Output", "A table."))
         .model(m -> m.withoutParameters().configure((i, o) -> {
             final ImagePortObjectSpec spec = i.getInPortSpec(0);
             Journal.write("type " + spec.getDataType().equals(PNGImageContent.TYPE));

@@ -8,7 +8,8 @@ import org.knime.node.DefaultNodeFactory;
 public final class ThingReaderNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create().name("Thing reader").icon("absent.png")
         .shortDescription("Writes down what it sees.").fullDescription("<p>Writes down what it <b>sees</b>.</p>")
-        .sinceVersion(5, 8, 0).ports(p -> p.addInputPort("Thing", "A thing.", Thing.TYPE).addOutputTable("Output", "A table."))
+        .sinceVersion(5, 8, 0)
+        .ports(p -> p.addInputPort("Thing", "A thing.", Thing.TYPE).addOutputTable("Output", "A table."))
         .model(m -> m.withoutParameters().configure((i, o) -> {
             final ThingSpec spec = i.getInPortSpec(0);
             Journal.write("spec " + spec.kind());

@@ -15,6 +15,8 @@ import org.knime.core.node.NodeSettingsWO;
 
 /** How nested groups, arrays of groups and maps are stored. */
 final class GroupForms {
+    private static final List<Class<?>> MAP_VALUES = List.of(String.class, Boolean.class, Integer.class, Double.class);
+
     private GroupForms() {
     }
 
@@ -92,6 +94,4 @@ final class GroupForms {
         throw new InvalidSettingsException(
             "\"%s\" must be a String, Boolean, Integer or Double.".formatted(key));
     }
-
-    private static final List<Class<?>> MAP_VALUES = List.of(String.class, Boolean.class, Integer.class, Double.class);
 }

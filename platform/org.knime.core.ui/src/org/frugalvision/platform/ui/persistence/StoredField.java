@@ -33,9 +33,7 @@ final class StoredField {
         m_field.setAccessible(true);
         m_persistor = persistor(field);
         m_migration = Optional.ofNullable(field.getAnnotation(Migration.class)).map(m -> Instances.create(m.value()));
-        m_mayBeAbsent = m_migration.isEmpty()
-            && (field.getDeclaringClass().isAnnotationPresent(LoadDefaultsForAbsentFields.class)
-                || field.isAnnotationPresent(Migrate.class) && field.getAnnotation(Migrate.class).loadDefaultIfAbsent());
+        m_mayBeAbsent = m_migration.isEmpty() && mayBeAbsent(field);
     }
 
     /** The key under which a field is stored unless a custom persistor says otherwise. */
@@ -46,6 +44,12 @@ final class StoredField {
             return name;
         }
         return (persist.configKey().isEmpty() ? name : persist.configKey()) + (persist.hidden() ? "_Internals" : "");
+    }
+
+    private static boolean mayBeAbsent(final Field field) {
+        final var migrate = field.getAnnotation(Migrate.class);
+        return migrate != null && migrate.loadDefaultIfAbsent()
+            || field.getDeclaringClass().isAnnotationPresent(LoadDefaultsForAbsentFields.class);
     }
 
     void save(final Object group, final NodeSettingsWO settings) {

@@ -17,8 +17,8 @@ public record TypedStringChoice(String id, String text, PossibleTypeValue type) 
      */
     public static TypedStringChoice fromColSpec(final DataColumnSpec column) {
         final var type = column.getType();
-        final var typeId = type.getPreferredValueClass().getName();
-        return new TypedStringChoice(column.getName(), column.getName(), new PossibleTypeValue(typeId, type.toString()));
+        return new TypedStringChoice(column.getName(), column.getName(),
+            new PossibleTypeValue(type.getPreferredValueClass().getName(), type.toString()));
     }
 
     /**

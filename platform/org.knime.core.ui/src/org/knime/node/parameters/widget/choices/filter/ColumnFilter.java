@@ -9,7 +9,10 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.node.parameters.persistence.Persistable;
 
-/** The user's choice of columns: by hand, by a pattern for their names, or by type. Names of columns that are gone never fail. */
+/**
+ * The user's choice of columns: by hand, by a pattern for their names, or by type. Names of columns that are gone never
+ * fail.
+ */
 public final class ColumnFilter implements Persistable {
     /** How columns are chosen; the names are what is stored. */
     enum Mode {
