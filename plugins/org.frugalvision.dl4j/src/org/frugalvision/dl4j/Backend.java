@@ -13,10 +13,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * The one place that prepares DL4J and ND4J, before their first use: convolution helpers on, class loaders, folder of the
- * native libraries, limit of the memory outside the Java heap, threads. The first {@link #start()} of a process takes one
- * to three seconds, and a few more when the native libraries (440 MB) have to be unpacked; later ones are free.
- * Thread-safe.
+ * The one place that prepares DL4J and ND4J, before their first use: convolution helpers on, class loaders, folder of
+ * the native libraries, limit of the memory outside the Java heap, threads. The first {@link #start()} of a process
+ * takes one to three seconds, and a few more when the native libraries (440 MB) have to be unpacked; later ones are
+ * free. Thread-safe.
  */
 public final class Backend {
 
@@ -25,7 +25,6 @@ public final class Backend {
     private final long m_offHeapLimit;
 
     private Backend() throws Exception {
-        m_nativeFolder = NativeFolder.fromSystem();
         m_offHeapLimit = OffHeapLimit.fromSystem();
         System.setProperty(DL4JSystemProperties.DISABLE_HELPER_PROPERTY, "false");
         System.setProperty(DL4JSystemProperties.CRASH_DUMP_ENABLED_PROPERTY, "false");
@@ -35,11 +34,12 @@ public final class Backend {
         DL4JClassLoading.setDl4jClassloaderFromClass(Backend.class);
         // JavaCPP reads these once; other products in the process that bring their own JavaCPP must not see them
         try (ScopedProperties properties = new ScopedProperties()) {
-            properties.set("org.bytedeco.javacpp.cachedir", m_nativeFolder.toString());
+            properties.set("org.bytedeco.javacpp.cachedir", NativeFolder.fromSystem().toString());
             properties.set(ND4JSystemProperties.JAVACPP_MEMORY_MAX_BYTES, Long.toString(m_offHeapLimit));
             // the whole process's memory is not ours to limit: it holds the host application, too
             properties.set(ND4JSystemProperties.JAVACPP_MEMORY_MAX_PHYSICAL_BYTES, "0");
-            Loader.getCacheDir();
+            // where our folder cannot be written, JavaCPP takes one of its own
+            m_nativeFolder = Loader.getCacheDir().toPath();
             Pointer.maxBytes();
         }
         Nd4j.getExecutioner();
@@ -57,9 +57,10 @@ public final class Backend {
     }
 
     /**
-     * Makes every operation that the calling thread starts run on this thread alone; to be called once by each thread that
-     * computes. OpenMP keeps its limit per thread, OpenBLAS one per process; without both limits idle threads spin. Several
-     * threads that compute independently use several cores much better than one operation split over them.
+     * Makes every operation that the calling thread starts run on this thread alone; to be called once by each thread
+     * that computes. OpenMP keeps its limit per thread, OpenBLAS one per process; without both limits idle threads
+     * spin. Several threads that compute independently use several cores much better than one operation split over
+     * them.
      */
     public void useOneThread() {
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
@@ -90,7 +91,7 @@ public final class Backend {
         private static Outcome attempt() {
             try {
                 return new Outcome(new Backend(), null);
-            } catch (Exception | LinkageError ex) { // whatever ND4J's initialisers throw, the user needs the same advice
+            } catch (Exception | LinkageError ex) { // ND4J's initialisers throw anything; the advice is the same
                 return new Outcome(null, ex);
             }
         }

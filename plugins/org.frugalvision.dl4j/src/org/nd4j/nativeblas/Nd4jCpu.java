@@ -3,8 +3,8 @@ package org.nd4j.nativeblas;
 
 /**
  * Stands where DL4J 1.0.0-M2.1 still looks for ND4J's CPU binding by name. DL4J asks the nested class by reflection
- * whether oneDNN may be used; the binding moved to another package, and without this answer DL4J silently computes every
- * convolution without oneDNN, several times slower. The names below are therefore fixed.
+ * whether oneDNN may be used; the binding moved to another package, and without this answer DL4J silently computes
+ * every convolution without oneDNN, several times slower. The names below are therefore fixed.
  */
 public final class Nd4jCpu {
 

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads JSON into maps, lists, texts, {@code Long} or {@code Double} numbers and booleans; strict, of limited depth. */
+/**
+ * Reads JSON into maps, lists, texts, {@code Long} or {@code Double} numbers and booleans; strict, of limited depth.
+ */
 final class JsonReader {
 
     private static final int MAX_DEPTH = 20;

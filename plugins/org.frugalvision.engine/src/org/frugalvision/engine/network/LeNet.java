@@ -6,13 +6,13 @@ import org.frugalvision.engine.network.Pooling.Kind;
 
 /**
  * The wide LeNet that many libraries use as their first example: two 5 x 5 convolutions without padding (20 and 50
- * filters), each followed by ReLU and 2 x 2 maximum pooling, then 500 dense units. 431,080 parameters on 28 x 28 x 1 and
- * 10 classes. After LeCun et al. 1998, Proc. IEEE 86(11); theirs is {@link LeNet5}.
+ * filters), each followed by ReLU and 2 x 2 maximum pooling, then 500 dense units. 431,080 parameters on 28 x 28 x 1
+ * and 10 classes. After LeCun et al. 1998, Proc. IEEE 86(11); theirs is {@link LeNet5}.
  */
 final class LeNet implements Architecture {
 
     static final ArchitectureInfo INFO = new ArchitectureInfo("lenet", "LeNet (wide)",
-        "Two convolution layers of 20 and 50 filters and a dense layer of 500 units; for small images, at least 16 x 16.",
+        "Two convolution layers of 20 and 50 filters and a dense layer of 500 units, for images of at least 16 x 16 pixels.",
         "LeCun et al. 1998, Gradient-based learning applied to document recognition, Proc. IEEE 86(11)",
         "The more accurate of the two LeNets and a good first choice for small images: test accuracy 0.86 on"
             + " Fashion-MNIST after 10 epochs on 5,000 images (nearest neighbour: 0.81).");

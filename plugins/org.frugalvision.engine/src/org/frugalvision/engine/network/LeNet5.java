@@ -5,9 +5,9 @@ import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Pooling.Kind;
 
 /**
- * LeNet-5 of LeCun et al. 1998, Proc. IEEE 86(11), in its modern form: 28 x 28 images padded by 2 instead of 32 x 32 ones,
- * every feature map connected, ReLU instead of scaled tanh, maximum pooling without learned gain, softmax instead of radial
- * basis functions. 61,706 parameters and 416,520 multiply-adds on 28 x 28 x 1 and 10 classes.
+ * LeNet-5 of LeCun et al. 1998, Proc. IEEE 86(11), in its modern form: 28 x 28 images padded by 2 instead of 32 x 32
+ * ones, every feature map connected, ReLU instead of scaled tanh, maximum pooling without learned gain, softmax instead
+ * of radial basis functions. 61,706 parameters and 416,520 multiply-adds on 28 x 28 x 1 and 10 classes.
  */
 final class LeNet5 implements Architecture {
 

@@ -17,8 +17,8 @@ import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.run.Wording;
 
 /**
- * A network with its weights and the names of its classes, what it was trained on and what it cost so far. Immutable. It
- * computes under a {@link Compute} lease; the native memory for that is freed before each call returns.
+ * A network with its weights and the names of its classes, what it was trained on and what it cost so far. Immutable.
+ * It computes under a {@link Compute} lease; the native memory for that is freed before each call returns.
  */
 public final class Network {
 
@@ -194,8 +194,8 @@ public final class Network {
     }
 
     /**
-     * Writes the network in our own format: a zip file with a readable description and the weights, closed by a checksum.
-     * Equal networks give equal bytes.
+     * Writes the network in our own format: a zip file with a readable description and the weights, closed by a
+     * checksum. Equal networks give equal bytes.
      *
      * @param out receives the file, not closed
      * @throws IOException if writing fails

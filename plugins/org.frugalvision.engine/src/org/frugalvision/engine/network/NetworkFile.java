@@ -18,9 +18,10 @@ import java.util.zip.ZipOutputStream;
 import org.frugalvision.engine.run.Fingerprint;
 
 /**
- * The file of a network: a zip with {@value #DESCRIPTION} (JSON) and {@value #WEIGHTS} (32-bit floats, little-endian), in
- * this order and nothing else. The zip's comment, its last bytes, is the checksum of everything before it; so a damaged or
- * cut-off file is refused before any part of it is interpreted. Memory while reading: the file and the weights.
+ * The file of a network: a zip with {@value #DESCRIPTION} (JSON) and {@value #WEIGHTS} (32-bit floats, little-endian),
+ * in this order and nothing else. The zip's comment, its last bytes, is the checksum of everything before it; so a
+ * damaged or cut-off file is refused before any part of it is interpreted. Memory while reading: the file and the
+ * weights.
  */
 final class NetworkFile {
 

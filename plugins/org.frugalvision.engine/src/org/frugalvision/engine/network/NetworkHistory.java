@@ -10,8 +10,8 @@ import org.frugalvision.engine.run.Provenance;
 /**
  * Where a network's weights come from.
  *
- * @param prior share of each class in the last training data, weights counted; sums to 1; uniform when untrained; shared,
- *            not to be modified
+ * @param prior share of each class in the last training data, weights counted; sums to 1; uniform when untrained;
+ *   shared, not to be modified
  * @param provenance the trainings, oldest first; empty when untrained; copied
  * @param ledger everything that was spent so far
  */

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.frugalvision.engine.image.ImageShape;
 
 /**
- * A network's graph as data: what is stored in files, pruned, counted, and built for computing. Nodes stand in an order in
- * which each comes after its inputs; the last one is a {@link Dense} layer without activation whose outputs are the scores
- * of the classes before softmax. Immutable.
+ * A network's graph as data: what is stored in files, pruned, counted, and built for computing. Nodes stand in an order
+ * in which each comes after its inputs; the last one is a {@link Dense} layer without activation whose outputs are the
+ * scores of the classes before softmax. Immutable.
  *
  * @param input shape of the images
  * @param nodes the nodes; copied

@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.frugalvision.engine.image.ImageShape;
 
 /**
- * One value per window and channel. Rows and columns that fill no window are dropped; padding never enters a maximum and
- * counts as zeros in a mean.
+ * One value per window and channel. Rows and columns that fill no window are dropped; padding never enters a maximum
+ * and counts as zeros in a mean.
  *
  * @param kind how the values of a window become one
  * @param kernel rows and columns of the window, at least 1

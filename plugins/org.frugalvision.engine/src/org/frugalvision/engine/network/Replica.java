@@ -10,8 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A network in native memory, ready to compute. It holds its own weights, takes and gives plain arrays (images one after
- * the other, CHW each), and never depends on ND4J's random numbers. Belongs to the thread that made it.
+ * A network in native memory, ready to compute. It holds its own weights, takes and gives plain arrays (images one
+ * after the other, CHW each), and never depends on ND4J's random numbers. Belongs to the thread that made it.
  */
 public final class Replica implements AutoCloseable {
 

@@ -15,8 +15,8 @@ import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
 
 /**
- * Threads that compute, each with its own {@link Replica} of one network. Work split over replicas uses several cores much
- * better than ND4J's own threads do, and its result depends on how the work was split, never on how threads were
+ * Threads that compute, each with its own {@link Replica} of one network. Work split over replicas uses several cores
+ * much better than ND4J's own threads do, and its result depends on how the work was split, never on how threads were
  * scheduled. To be used under a {@link org.frugalvision.engine.run.Compute} lease and to be closed.
  */
 public final class Replicas implements AutoCloseable {
@@ -116,8 +116,8 @@ public final class Replicas implements AutoCloseable {
     }
 
     /**
-     * Sends all images of a set through the network, batch by batch. Batches are the same for any number of threads, and so
-     * are the values.
+     * Sends all images of a set through the network, batch by batch. Batches are the same for any number of threads,
+     * and so are the values.
      *
      * @param images the images
      * @param batchSize images per batch

@@ -9,10 +9,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
- * Cross-entropy after softmax, for label rows y that need not sum to 1: loss = - sum_k y_k ln p_k, gradient with respect
- * to the scores = (sum_k y_k) p - y. A row that is w times a one-hot row weighs its image by w; a row of fractions is a
- * soft label. Softmax is part of the loss, so the layer must have no activation. Computed in double precision; remembers
- * the scores of the last batch. Not thread-safe.
+ * Cross-entropy after softmax, for label rows y that need not sum to 1: loss = - sum_k y_k ln p_k, gradient with
+ * respect to the scores = (sum_k y_k) p - y. A row that is w times a one-hot row weighs its image by w; a row of
+ * fractions is a soft label. Softmax is part of the loss, so the layer must have no activation. Computed in double
+ * precision; remembers the scores of the last batch. Not thread-safe.
  */
 public final class SoftmaxCrossEntropy implements ILossFunction {
 

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The right to compute with ND4J. KNIME runs nodes in parallel, but cores, peak memory and the clock of a measurement are
- * the process's: so one piece of work computes at a time, and the others wait in the order in which they asked.
+ * The right to compute with ND4J. KNIME runs nodes in parallel, but cores, peak memory and the clock of a measurement
+ * are the process's: so one piece of work computes at a time, and the others wait in the order in which they asked.
  */
 public final class Compute {
 

@@ -2,9 +2,9 @@
 package org.frugalvision.engine.train;
 
 /**
- * Adam (Kingma and Ba 2015, arXiv:1412.6980): steps scaled by running means of the gradient (decay 0.9) and of its square
- * (0.999), both corrected for their start at zero; 1e-8 is added to the root. Each value is updated by itself, so ranges
- * may be updated by several threads.
+ * Adam (Kingma and Ba 2015, arXiv:1412.6980): steps scaled by running means of the gradient (decay 0.9) and of its
+ * square (0.999), both corrected for their start at zero; 1e-8 is added to the root. Each value is updated by itself,
+ * so ranges may be updated by several threads.
  */
 final class Adam {
 

@@ -13,9 +13,9 @@ import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 
 /**
- * Trains networks. Every batch is split into as many shards as there are threads; each thread computes the gradient of its
- * shard, and the gradients are added in the order of the shards. So the result is the same, bit for bit, for the same
- * start, data, settings and number of threads, whatever else runs in the process.
+ * Trains networks. Every batch is split into as many shards as there are threads; each thread computes the gradient of
+ * its shard, and the gradients are added in the order of the shards. So the result is the same, bit for bit, for the
+ * same start, data, settings and number of threads, whatever else runs in the process.
  */
 public final class Trainer {
 
@@ -27,7 +27,7 @@ public final class Trainer {
      *
      * @param start where to start; stays as it is. Updater state starts at zero
      * @param train labelled images of the network's input shape, of at least two classes; classes are matched by name;
-     *            weights are scaled to a mean of 1
+     *   weights are scaled to a mean of 1
      * @param validation images on which loss and accuracy are measured after every epoch
      * @param settings how to train
      * @param recipe methods that take part, in this order

@@ -2,8 +2,8 @@
 package org.frugalvision.engine.train;
 
 /**
- * Something that takes part in a training. Its calls come from one thread at a time; methods of a recipe are called in the
- * order of the recipe. A recipe without methods costs nothing and changes no bit.
+ * Something that takes part in a training. Its calls come from one thread at a time; methods of a recipe are called in
+ * the order of the recipe. A recipe without methods costs nothing and changes no bit.
  */
 public interface TrainingMethod {
 
