@@ -34,6 +34,19 @@ public final class ChartsTest {
         assertTrue("share of dark pixels", dark(picture) > 0.04 && dark(picture) < 0.12);
     }
 
+    /** A single class that is always right is one dark square with its count in the middle. */
+    @Test
+    public void writesCountsInWhiteOnDarkCells() {
+        final var picture = decode(ConfusionChart.png(evaluation(1, 100)));
+        final int width = picture.shape().width();
+
+        final long white = IntStream.range(0, picture.shape().height() * width)
+            .filter(i -> i % width > 150 && i % width < 400 && i / width > 150 && i / width < 350)
+            .filter(i -> picture.values()[i] == -1).count();
+
+        assertTrue(white + " white pixels of \"100\"", white > 5 && white < 400);
+    }
+
     @Test
     public void drawsTheSamePictureAgain() {
         assertArrayEquals(ConfusionChart.png(evaluation(3, 80)), ConfusionChart.png(evaluation(3, 80)));

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine;
+
+import static org.junit.Assert.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+import org.frugalvision.engine.network.ArchitectureInfo;
+import org.frugalvision.engine.network.Architectures;
+import org.frugalvision.engine.select.Need;
+import org.frugalvision.engine.select.SelectorInfo;
+import org.frugalvision.engine.select.Selectors;
+import org.junit.Test;
+
+/**
+ * docs/methods.md says what the registries say. Run with the environment variable WRITE_GOLDEN set, this test writes
+ * the page anew.
+ */
+public final class MethodsPageTest {
+
+    private static final Path PAGE = Path.of("..", "..", "docs", "methods.md");
+
+    @Test
+    public void pageSaysWhatTheRegistriesSay() throws IOException {
+        if (System.getenv("WRITE_GOLDEN") != null) {
+            Files.writeString(PAGE, page());
+        }
+
+        assertEquals("docs/methods.md is out of date: run this test with WRITE_GOLDEN=1 in the environment.", page(),
+            Files.readString(PAGE));
+    }
+
+    private static String page() {
+        return """
+            # Methods
+
+            Generated from the registries of the engine by MethodsPageTest; not to be edited. Ids are stored in
+            workflows and never change.
+
+            ## Selecting images (Image Subset Selector)
+
+            """ + Selectors.infos().stream().map(MethodsPageTest::selector).collect(Collectors.joining("\n")) + """
+
+            ## Architectures (CNN Architecture)
+
+            """ + Architectures.infos().stream().map(MethodsPageTest::architecture).collect(Collectors.joining("\n"));
+    }
+
+    private static String selector(final SelectorInfo info) {
+        final var needs = info.needs().stream().map(Need::toString).sorted().collect(Collectors.joining(", "));
+        return head(info.label(), info.id(), info.summary()) //
+            + line("Verdict", info.verdict()) //
+            + line("Needs", needs.isEmpty() ? "nothing" : needs) //
+            + line("Score", info.score()) //
+            + line("Cost", info.cost()) //
+            + line("Paper", info.paper());
+    }
+
+    private static String architecture(final ArchitectureInfo info) {
+        return head(info.label(), info.id(), info.summary()) //
+            + line("Verdict", info.verdict()) //
+            + line("Paper", info.paper());
+    }
+
+    private static String head(final String label, final String id, final String summary) {
+        return "### %s (`%s`)\n\n%s\n\n".formatted(label, id, summary);
+    }
+
+    private static String line(final String name, final String text) {
+        return text.isEmpty() ? "" : "- %s: %s\n".formatted(name, text);
+    }
+}
