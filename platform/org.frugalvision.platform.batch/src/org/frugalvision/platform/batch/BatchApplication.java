@@ -5,6 +5,7 @@ import java.util.ArrayList;
 
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.frugalvision.platform.report.RunReport;
 import org.knime.core.node.NodeLogger;
 import org.knime.core.node.workflow.BatchExecutor;
 import org.knime.core.node.workflow.WorkflowManager;
@@ -15,7 +16,7 @@ import org.knime.core.node.workflow.WorkflowManager;
  */
 public final class BatchApplication implements IApplication {
 
-    private static final String PRINT = "-print";
+    private static final String PRINT = "-print=";
 
     private static final int UNEXPECTED = 13;
 
@@ -33,21 +34,16 @@ public final class BatchApplication implements IApplication {
 
     private static int run(final String[] arguments) {
         final var remaining = new ArrayList<String>();
-        final var outputs = new ArrayList<PrintedOutput>();
+        final var report = new RunReport(System.out);
         for (final var argument : arguments) {
-            if (argument.equals(PRINT) || argument.startsWith(PRINT + "=")) {
-                final var output = PrintedOutput.parse(argument.substring(PRINT.length()));
-                if (output.isEmpty()) {
-                    System.err.println(
-                        "Option '" + argument + "' must be -print=NODE or -print=NODE:PORT with numbers.");
-                    return BatchExecutor.EXIT_ERR_PRESTART;
-                }
-                outputs.add(output.get());
-            } else {
+            if (!argument.startsWith(PRINT)) {
                 remaining.add(argument);
+            } else if (!report.print(argument.substring(PRINT.length()))) {
+                System.err.println("Option '" + argument + "' must be -print=NODE or -print=NODE:PORT with numbers.");
+                return BatchExecutor.EXIT_ERR_PRESTART;
             }
         }
-        WorkflowManager.ROOT.addListener(new RunReport(outputs, System.out));
+        WorkflowManager.ROOT.addListener(report);
         return BatchExecutor.mainRun(remaining.toArray(String[]::new));
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.platform.batch;
+package org.frugalvision.platform.report;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  */
 record PrintedOutput(int node, int port) {
 
-    private static final Pattern FORM = Pattern.compile("=(\\d{1,9})(?::(\\d{1,9}))?");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})(?::(\\d{1,9}))?");
 
-    /** Reads {@code =NODE[:PORT]}; empty if it is something else. */
+    /** Reads {@code NODE[:PORT]}; empty if it is something else. */
     static Optional<PrintedOutput> parse(final String text) {
         final var match = FORM.matcher(text);
         return match.matches()

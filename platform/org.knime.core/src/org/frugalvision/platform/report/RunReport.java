@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.platform.batch;
+package org.frugalvision.platform.report;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -15,15 +15,22 @@ import org.knime.core.node.workflow.WorkflowListener;
 import org.knime.core.node.workflow.WorkflowManager;
 
 /** Prints how every node of a workflow has fared, and chosen outputs, before the workflow is closed. */
-final class RunReport implements WorkflowListener {
+public final class RunReport implements WorkflowListener {
 
-    private final List<PrintedOutput> m_outputs;
+    private final List<PrintedOutput> m_outputs = new ArrayList<>();
 
     private final PrintStream m_out;
 
-    RunReport(final List<PrintedOutput> outputs, final PrintStream out) {
-        m_outputs = List.copyOf(outputs);
+    /** On a stream. */
+    public RunReport(final PrintStream out) {
         m_out = out;
+    }
+
+    /** Also prints the output that {@code NODE[:PORT]} names; false if that has another form. */
+    public boolean print(final String output) {
+        final var parsed = PrintedOutput.parse(output);
+        parsed.ifPresent(m_outputs::add);
+        return parsed.isPresent();
     }
 
     @Override

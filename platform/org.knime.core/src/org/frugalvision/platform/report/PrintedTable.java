@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.platform.batch;
+package org.frugalvision.platform.report;
 
 import java.util.ArrayList;
 import java.util.Collections;
