@@ -6,8 +6,9 @@ import java.util.Collections;
 import java.util.List;
 
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.RowIterator;
 import org.knime.core.data.image.png.PNGImageValue;
-import org.knime.core.node.BufferedDataTable;
 
 /** The first rows of a table in columns of fixed width. */
 final class PrintedTable {
@@ -16,31 +17,36 @@ final class PrintedTable {
 
     private static final int WIDEST = 40;
 
-    private final BufferedDataTable m_table;
+    private final DataTableSpec m_spec;
 
-    PrintedTable(final BufferedDataTable table) {
-        m_table = table;
+    private final long m_size;
+
+    private final RowIterator m_rows;
+
+    /** With the spec, the number of rows and the rows of a table. */
+    PrintedTable(final DataTableSpec spec, final long size, final RowIterator rows) {
+        m_spec = spec;
+        m_size = size;
+        m_rows = rows;
     }
 
     /** Returns the column names, the rows and how many rows there are in all if that is more. */
     List<String> lines() {
         final var rows = new ArrayList<List<String>>();
         final var names = new ArrayList<>(List.of("RowID"));
-        Collections.addAll(names, m_table.getDataTableSpec().getColumnNames());
+        Collections.addAll(names, m_spec.getColumnNames());
         rows.add(names);
-        try (var iterator = m_table.iterator()) {
-            while (iterator.hasNext() && rows.size() <= ROWS) {
-                final var row = iterator.next();
-                final var cells = new ArrayList<>(List.of(row.getKey().getString()));
-                row.forEach(cell -> cells.add(text(cell)));
-                rows.add(cells);
-            }
+        while (m_rows.hasNext() && rows.size() <= ROWS) {
+            final var row = m_rows.next();
+            final var cells = new ArrayList<>(List.of(row.getKey().getString()));
+            row.forEach(cell -> cells.add(text(cell)));
+            rows.add(cells);
         }
         final var lines = new ArrayList<String>();
         final var widths = widths(rows);
         rows.forEach(row -> lines.add(line(row, widths)));
-        if (m_table.size() > ROWS) {
-            lines.add("... " + ROWS + " of " + m_table.size() + " rows");
+        if (m_size > ROWS) {
+            lines.add("... " + ROWS + " of " + m_size + " rows");
         }
         return lines;
     }

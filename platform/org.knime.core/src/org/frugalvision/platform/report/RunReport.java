@@ -77,7 +77,9 @@ public final class RunReport implements WorkflowListener {
         final var object = node.getOutputObject(output.port());
         if (object instanceof BufferedDataTable table) {
             m_out.println(name + ":");
-            new PrintedTable(table).lines().forEach(m_out::println);
+            try (var rows = table.iterator()) {
+                new PrintedTable(table.getDataTableSpec(), table.size(), rows).lines().forEach(m_out::println);
+            }
         } else {
             m_out.println(name + ": " + (object == null ? "not executed." : object.getSummary()));
         }

@@ -2,7 +2,7 @@
 package org.knime.core.node.workflow;
 
 import java.io.Serializable;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** The path of numbers from the root to a node, written {@code 0:3:1}. Immutable. */
@@ -12,9 +12,6 @@ public class NodeID implements Serializable, Comparable<NodeID> {
     public static final NodeID ROOTID = new NodeID(0);
 
     private static final long serialVersionUID = 1;
-
-    private static final Comparator<NodeID> ORDER = Comparator.comparing(NodeID::getPrefix,
-        Comparator.nullsFirst(Comparator.naturalOrder())).thenComparingInt(NodeID::getIndex);
 
     private final NodeID m_prefix;
 
@@ -76,9 +73,16 @@ public class NodeID implements Serializable, Comparable<NodeID> {
             : m_prefix.getIDWithoutRoot() + ":" + m_index;
     }
 
+    /** Returns the numbers, that of the root first. */
+    private int[] path() {
+        final var path = m_prefix == null ? new int[1] : Arrays.copyOf(m_prefix.path(), m_prefix.path().length + 1);
+        path[path.length - 1] = m_index;
+        return path;
+    }
+
     @Override
     public int compareTo(final NodeID other) {
-        return ORDER.compare(this, other);
+        return Arrays.compare(path(), other.path());
     }
 
     @Override
