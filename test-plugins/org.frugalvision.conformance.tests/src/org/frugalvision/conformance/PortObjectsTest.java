@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 
 import org.frugalvision.conformance.probes.ClassicSourceNodeFactory;
+import org.frugalvision.conformance.probes.DynamicNodeFactory;
 import org.frugalvision.conformance.probes.ImagePortReaderNodeFactory;
 import org.frugalvision.conformance.probes.ImagePortWriterNodeFactory;
 import org.frugalvision.conformance.probes.OptionalInputNodeFactory;
@@ -77,6 +78,29 @@ public class PortObjectsTest {
 
         assertTrue(m_batch.journal("type").contains("true"));
         assertEquals(List.of("true"), m_batch.journal("bytes"));
+    }
+
+    private static WorkflowText dynamic() {
+        return new WorkflowText().node(1, ClassicSourceNodeFactory.class, new ConfigTree())
+            .node(2, DynamicNodeFactory.class).connect(1, 1, 2, 1);
+    }
+
+    @Test
+    public void groupWithoutPortDoesNotExist() throws IOException {
+        assertEquals(SUCCESS, m_batch.run(dynamic(), "-failonloaderror", "-nosave"));
+
+        assertTrue(m_batch.journal("inputs").toString(), m_batch.journal("inputs").stream().allMatch("1"::equals));
+    }
+
+    @Test
+    public void addedPortExists() throws IOException {
+        final var workflow = dynamic().connect(1, 1, 2, 2);
+        workflow.settings(2).at("node_creation_config", "More", "port_0").string("object_class",
+            "org.knime.core.node.BufferedDataTable");
+
+        assertEquals(SUCCESS, m_batch.run(workflow, "-failonloaderror", "-nosave"));
+
+        assertTrue(m_batch.journal("inputs").toString(), m_batch.journal("inputs").stream().allMatch("2"::equals));
     }
 
     @Test
