@@ -3,6 +3,7 @@ package org.knime.core.data.container;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,17 +21,12 @@ final class RowWorkers implements AutoCloseable {
 
     private final ExecutorService m_threads;
 
+    /** Of the calling thread; empty outside of a node. */
+    private final Optional<NodeContext> m_context = NodeContext.getContextOptional();
+
     RowWorkers(final RowComputation computation) {
         m_computation = computation;
-        final NodeContext context = NodeContext.getContext();
-        m_threads = Executors.newFixedThreadPool(computation.workers(), task -> new Thread(() -> {
-            NodeContext.pushContext(context);
-            try {
-                task.run();
-            } finally {
-                NodeContext.removeLastContext();
-            }
-        }, "KNIME-Row-Worker"));
+        m_threads = Executors.newFixedThreadPool(computation.workers(), task -> new Thread(task, "KNIME-Row-Worker"));
     }
 
     /** The results in the order of the rows; the first of them has the index. */
@@ -39,7 +35,7 @@ final class RowWorkers implements AutoCloseable {
         for (int i = 0; i < rows.size(); i++) {
             final DataRow row = rows.get(i);
             final long index = firstIndex + i;
-            tasks.add(() -> m_computation.compute(row, index));
+            tasks.add(() -> compute(row, index));
         }
         try {
             final List<DataRow> results = new ArrayList<>();
@@ -52,6 +48,18 @@ final class RowWorkers implements AutoCloseable {
             throw new CanceledExecutionException();
         } catch (final ExecutionException ex) {
             throw rethrown(ex.getCause());
+        }
+    }
+
+    private DataRow compute(final DataRow row, final long index) {
+        if (m_context.isEmpty()) {
+            return m_computation.compute(row, index);
+        }
+        NodeContext.pushContext(m_context.get());
+        try {
+            return m_computation.compute(row, index);
+        } finally {
+            NodeContext.removeLastContext();
         }
     }
 

@@ -3,6 +3,7 @@ package org.knime.core.node.port;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -93,6 +94,8 @@ public final class PortUtil {
         throws IOException, CanceledExecutionException {
         try (PortObjectZipInputStream zip = getPortObjectZipInputStream(in)) {
             return PortObjectArchive.read(zip, exec);
+        } catch (final EOFException ex) { // comes without a message
+            throw new IOException("Port object cannot be read: the data is truncated.", ex);
         } catch (final RuntimeException ex) { // what decoders let out on damaged bytes
             throw new IOException("Port object cannot be read: " + ex, ex);
         }
