@@ -12,14 +12,21 @@ public final class KNIMEConstants {
     public static final String VERSION = "5.8.3";
 
     /**
-     * How many nodes may run at once: the property org.knime.core.maxThreads or else twice the number of processors.
+     * How many nodes may run at once: the property org.knime.core.maxThreads, the environment variable
+     * KNIME_CORE_MAX_THREADS or else twice the number of processors.
      */
     public static final int DEF_MAX_THREAD_COUNT =
-        Integer.getInteger("org.knime.core.maxThreads", 2 * Runtime.getRuntime().availableProcessors());
+        Integer.getInteger("org.knime.core.maxThreads", threadsInEnvironment());
 
     private static final String TEMP_DIR = "knime.tmpdir";
 
     private KNIMEConstants() {
+    }
+
+    private static int threadsInEnvironment() {
+        final var threads = System.getenv("KNIME_CORE_MAX_THREADS");
+        return threads != null && threads.matches("[1-9]\\d{0,3}") ? Integer.parseInt(threads)
+            : 2 * Runtime.getRuntime().availableProcessors();
     }
 
     /** The workspace: what -data names, outside of Eclipse the property knime.home or else the working directory. */

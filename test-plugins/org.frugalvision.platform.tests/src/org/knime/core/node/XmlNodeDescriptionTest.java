@@ -47,7 +47,10 @@ public class XmlNodeDescriptionTest {
     public void readsTheOldestFormatWithoutFetchingItsDtd() throws Exception {
         final var description = read("""
             <!DOCTYPE knimeNode PUBLIC "-//UNIKN//DTD KNIME Node 2.0//EN" "http://localhost:1/Node.dtd">
-            <knimeNode type="Source"><name>Old</name><ports><dataOut index="0" name="Out">x</dataOut></ports></knimeNode>
+            <knimeNode type="Source">
+              <name>Old</name>
+              <ports><dataOut index="0" name="Out">x</dataOut></ports>
+            </knimeNode>
             """);
 
         assertEquals("Old", description.getNodeName());

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.eclipse.core.runtime.Platform;
 import org.knime.core.node.KNIMEConstants;
 import org.knime.core.node.NodeLogger;
 
@@ -58,11 +59,19 @@ final class WorkflowExecution {
 
     private static ExecutorService pool() {
         final var number = new AtomicInteger();
-        return Executors.newFixedThreadPool(KNIMEConstants.DEF_MAX_THREAD_COUNT, work -> {
+        return Executors.newFixedThreadPool(threads(), work -> {
             final var thread = new Thread(work, "KNIME-Worker-" + number.getAndIncrement());
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** The preference goes before what the process was started with. */
+    private static int threads() {
+        final var preset = KNIMEConstants.DEF_MAX_THREAD_COUNT;
+        return Platform.isRunning() ? Math.max(1,
+            Platform.getPreferencesService().getInt("org.knime.workbench.core", "knime.maxThreads", preset, null))
+            : preset;
     }
 
     /** Stops the nodes that run and starts no more. */

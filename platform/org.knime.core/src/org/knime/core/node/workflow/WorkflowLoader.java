@@ -54,6 +54,7 @@ final class WorkflowLoader {
         loadNodes();
         loadConnections();
         m_workflow.configureAll();
+        restoreMessages();
         compareStates();
         m_nodeResults.values().stream().filter(result -> result.getChildren().length > 0)
             .forEach(m_result::addChildError);
@@ -155,6 +156,18 @@ final class WorkflowLoader {
                 } catch (InvalidSettingsException e) { // the result tells it
                     m_result.addError("Unable to load connection \"" + key + "\": " + e.getMessage());
                 }
+            }
+        }
+    }
+
+    /**
+     * The message of a failed execution stays until the node is reset or executed; configuring has its own messages.
+     */
+    private void restoreMessages() throws InvalidSettingsException {
+        for (final var node : m_nodeResults.keySet()) {
+            final var settings = node.settings();
+            if (settings.containsKey(StoredMessage.KEY) && node.getNodeMessage().equals(NodeMessage.NONE)) {
+                node.setNodeMessage(StoredMessage.load(settings.getNodeSettings(StoredMessage.KEY)));
             }
         }
     }

@@ -115,7 +115,7 @@ final class WorkflowWriter {
         fileStores.addString("file_store_location", null);
         fileStores.addString("file_store_id", null);
         storeVariables(node, settings);
-        storeMessage(node.getNodeMessage(), settings);
+        StoredMessage.save(node.getNodeMessage(), settings);
         return settings;
     }
 
@@ -126,16 +126,6 @@ final class WorkflowWriter {
             final var stored = stack.addNodeSettings("Variable_" + number++);
             stored.addString("type", "variable");
             variable.save(stored);
-        }
-    }
-
-    private static void storeMessage(final NodeMessage message, final NodeSettings settings) {
-        if (message.getMessageType() == NodeMessage.Type.RESET) {
-            settings.removeConfig("nodecontainer_message");
-        } else {
-            final var stored = settings.addNodeSettings("nodecontainer_message");
-            stored.addString("type", message.getMessageType().name());
-            stored.addString("message", message.getMessage());
         }
     }
 }
