@@ -16,7 +16,7 @@ import org.knime.core.util.LockFailedException;
 
 /** The directory of an open workflow: locked, with what its workflow.knime says and a directory for temporary files. */
 record OpenWorkflow(File directory, NodeSettings settings, WorkflowContextV2 context, DirectoryLock lock,
-    Thread deleteTemporaryFiles) {
+    Thread cleanupOnShutdown) {
 
     private static final NodeLogger LOGGER = NodeLogger.getLogger(OpenWorkflow.class);
 
@@ -26,10 +26,13 @@ record OpenWorkflow(File directory, NodeSettings settings, WorkflowContextV2 con
             final var settings = read(new File(directory, WorkflowPersistor.WORKFLOW_FILE));
             final var temporary = Files.createTempDirectory(Path.of(KNIMEConstants.getKNIMETempDir()),
                 "knime_" + FileUtil.ILLEGAL_FILENAME_CHARS_PATTERN.matcher(directory.getName()).replaceAll("_") + "_");
-            final var deletion = new Thread(() -> FileUtil.deleteRecursively(temporary.toFile()));
-            Runtime.getRuntime().addShutdownHook(deletion);
+            final var cleanup = new Thread(() -> {
+                FileUtil.deleteRecursively(temporary.toFile());
+                lock.unlock();
+            });
+            Runtime.getRuntime().addShutdownHook(cleanup);
             return new OpenWorkflow(directory, settings,
-                WorkflowContextV2.forTemporaryWorkflow(directory.toPath().toAbsolutePath(), temporary), lock, deletion);
+                WorkflowContextV2.forTemporaryWorkflow(directory.toPath().toAbsolutePath(), temporary), lock, cleanup);
         } catch (IOException | RuntimeException e) { // whatever goes wrong, the directory is unlocked
             lock.unlock();
             throw e;
@@ -48,7 +51,7 @@ record OpenWorkflow(File directory, NodeSettings settings, WorkflowContextV2 con
         if (!FileUtil.deleteRecursively(context.getExecutorInfo().getTempFolder().toFile())) {
             LOGGER.warn("The temporary files in " + context.getExecutorInfo().getTempFolder() + " cannot be deleted.");
         }
-        Runtime.getRuntime().removeShutdownHook(deleteTemporaryFiles);
+        Runtime.getRuntime().removeShutdownHook(cleanupOnShutdown);
         lock.unlock();
     }
 }
