@@ -89,6 +89,9 @@ public record NetworkSpec(ImageShape input, List<Node> nodes) {
                 if (node.name().isBlank() || shapes.putIfAbsent(node.name(), cost.output()) != null) {
                     throw new IllegalArgumentException("its name must be unique and not empty");
                 }
+                if (node != nodes.get(nodes.size() - 1) && !used(node, nodes)) {
+                    throw new IllegalArgumentException("no later node uses its output");
+                }
                 costs.add(cost);
             } catch (IllegalArgumentException | ArithmeticException e) { // ArithmeticException: sizes beyond 64 bits
                 throw new IllegalArgumentException(
@@ -96,6 +99,10 @@ public record NetworkSpec(ImageShape input, List<Node> nodes) {
             }
         }
         return costs;
+    }
+
+    private static boolean used(final Node node, final List<Node> nodes) {
+        return nodes.stream().anyMatch(other -> other.inputs().contains(node.name()));
     }
 
     private static LayerCost cost(final Node node, final Map<String, ImageShape> shapes) {

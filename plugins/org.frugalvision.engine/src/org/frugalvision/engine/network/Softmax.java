@@ -14,11 +14,11 @@ public final class Softmax {
      * @return probabilities; they sum to 1 up to rounding
      */
     public static double[] probabilities(final float[] scores, final int from, final int classes) {
-        final double shift = logSumExp(scores, from, classes);
+        final double largest = largest(scores, from, classes);
         final double[] probabilities = new double[classes];
         double sum = 0;
         for (int k = 0; k < classes; k++) {
-            probabilities[k] = Math.exp(scores[from + k] - shift);
+            probabilities[k] = Math.exp(scores[from + k] - largest);
             sum += probabilities[k];
         }
         for (int k = 0; k < classes; k++) {
@@ -35,11 +35,12 @@ public final class Softmax {
      * @return - sum_k y_k ln p_k
      */
     public static double loss(final float[] scores, final float[] rows, final int from, final int classes) {
-        final double shift = logSumExp(scores, from, classes);
+        final double largest = largest(scores, from, classes);
+        final double logSum = logSum(scores, from, classes, largest);
         double loss = 0;
         for (int k = from; k < from + classes; k++) {
             if (rows[k] != 0) {
-                loss += rows[k] * (shift - scores[k]);
+                loss += rows[k] * (largest - scores[k] + logSum);
             }
         }
         return loss;
@@ -53,7 +54,8 @@ public final class Softmax {
      * @return - ln p_label
      */
     public static double loss(final float[] scores, final int from, final int label, final int classes) {
-        return logSumExp(scores, from, classes) - scores[from + label];
+        final double largest = largest(scores, from, classes);
+        return largest - scores[from + label] + logSum(scores, from, classes, largest);
     }
 
     static void gradient(final float[] scores, final float[] rows, final int from, final int classes,
@@ -68,15 +70,20 @@ public final class Softmax {
         }
     }
 
-    private static double logSumExp(final float[] scores, final int from, final int classes) {
+    private static double largest(final float[] scores, final int from, final int classes) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = from; k < from + classes; k++) {
             largest = Math.max(largest, scores[k]);
         }
+        return largest;
+    }
+
+    /** ln of the sum of exp(score - largest), in [0, ln classes]. */
+    private static double logSum(final float[] scores, final int from, final int classes, final double largest) {
         double sum = 0;
         for (int k = from; k < from + classes; k++) {
             sum += Math.exp(scores[k] - largest);
         }
-        return largest + Math.log(sum);
+        return Math.log(sum);
     }
 }

@@ -55,13 +55,22 @@ final class TrainingRun {
             metrics.add(result);
             m_recipe.forEach(method -> method.epochEnds(result));
         }
+        for (final float weight : m_step.weights()) {
+            if (!Float.isFinite(weight)) {
+                throw notFinite("the weights are no finite numbers any more.", m_settings.epochs(), batches());
+            }
+        }
         return m_cost.result(m_step.weights(), metrics);
+    }
+
+    private int batches() {
+        return (m_images.set().size() - 1) / m_settings.batchSize() + 1;
     }
 
     private EpochMetrics epoch(final int epoch) throws CanceledException {
         final long start = System.nanoTime();
         final int[] order = order(epoch);
-        final int batches = (order.length - 1) / m_settings.batchSize() + 1;
+        final int batches = batches();
         double loss = 0;
         int right = 0;
         for (int batch = 0; batch < batches; batch++) {
@@ -69,7 +78,9 @@ final class TrainingRun {
             final int from = batch * m_settings.batchSize();
             final int to = Math.min(order.length, from + m_settings.batchSize());
             final BatchScore score = m_step.apply(Arrays.copyOfRange(order, from, to));
-            requireFinite(score.lossSum(), epoch, batch + 1);
+            if (!Double.isFinite(score.lossSum())) {
+                throw notFinite("the loss is no finite number any more.", epoch, batch + 1);
+            }
             loss += score.lossSum();
             right += score.right();
             m_cost.batchDone(to - from);
@@ -88,10 +99,8 @@ final class TrainingRun {
             : IntStream.range(0, size).toArray();
     }
 
-    private void requireFinite(final double loss, final int epoch, final int batch) {
-        if (!Double.isFinite(loss)) {
-            throw new DataException("Epoch " + epoch + ", batch " + batch, "the loss is no finite number any more.",
-                "Lower Learning rate; it is " + Wording.value(m_settings.learningRate()) + ".");
-        }
+    private DataException notFinite(final String problem, final int epoch, final int batch) {
+        return new DataException("Epoch " + epoch + ", batch " + batch, problem,
+            "Lower Learning rate; it is " + Wording.value(m_settings.learningRate()) + ".");
     }
 }

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.network;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+import org.frugalvision.engine.cost.CostEntry;
+import org.frugalvision.engine.cost.CostLedger;
+import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.run.Fingerprint;
+import org.frugalvision.engine.run.Provenance;
+import org.frugalvision.engine.run.Seeds;
+import org.junit.Test;
+
+/** Networks on disk: what is written is read, and nothing else. */
+public final class NetworkFileTest {
+
+    private static final int CHECKSUM = 72;
+
+    private static final String HEAD = "The network cannot be read: ";
+
+    private static final String TAIL = ". Write it again from the node that trained it.";
+
+    private static final String DAMAGED =
+        HEAD + "the file is damaged or cut off (its checksum is wrong)" + TAIL;
+
+    @Test
+    public void readsWhatItWrote() throws IOException {
+        final Network network = trained(Networks.spec(), Networks.CLASSES);
+
+        final Network read = load(save(network));
+
+        assertEquals(network.hash(), read.hash());
+        assertEquals(network.spec(), read.spec());
+        assertEquals(network.classes(), read.classes());
+        assertArrayEquals(network.weights(), read.weights(), 0);
+        assertArrayEquals(network.history().prior(), read.history().prior(), 0);
+        assertEquals(network.history().provenance(), read.history().provenance());
+        assertEquals(network.history().ledger(), read.history().ledger());
+    }
+
+    @Test
+    public void keepsAnyClassName() throws IOException {
+        final List<String> classes = List.of("", "a \"b\" \\ \n\t\u0000", "\u00e4 \u732b \ud83d\ude3a");
+
+        assertEquals(classes, load(save(trained(Networks.spec(), classes))).classes());
+    }
+
+    @Test
+    public void equalNetworksGiveEqualBytes() throws IOException {
+        assertArrayEquals(save(Networks.network(1)), save(Networks.network(1)));
+    }
+
+    @Test
+    public void refusesEveryPrefix() throws IOException {
+        final byte[] file = save(Network.initialise(
+            Architectures.create("lenet5").build(new ImageShape(1, 28, 28), 3), Networks.CLASSES, Seeds.of(1)));
+        assertTrue(file.length > 200 << 10);
+
+        for (int length = 0; length < file.length; length += 1 << 10) {
+            final byte[] prefix = Arrays.copyOf(file, length);
+            final String message =
+                assertThrows(NetworkFormatException.class, () -> load(prefix)).getMessage();
+            assertEquals(length == 0
+                ? HEAD + "this is no network file of Frugal Vision, or one cut off at its start" + TAIL : DAMAGED,
+                message);
+        }
+        final byte[] almost = Arrays.copyOf(file, file.length - 1);
+        assertEquals(DAMAGED, assertThrows(NetworkFormatException.class, () -> load(almost)).getMessage());
+    }
+
+    @Test
+    public void refusesEveryChangedByte() throws IOException {
+        final byte[] file = save(trained(Networks.spec(), Networks.CLASSES));
+        final RandomGenerator random = Seeds.of(20).generator();
+
+        for (int i = 0; i < 500; i++) {
+            final byte[] changed = file.clone();
+            final int at = random.nextInt(file.length);
+            changed[at] ^= 1 + random.nextInt(255);
+            assertThrows("byte " + at, NetworkFormatException.class, () -> load(changed));
+        }
+    }
+
+    @Test
+    public void refusesForeignFiles() {
+        for (final String content : List.of("", "PK", "PK\3\4", "no network ".repeat(50))) {
+            assertThrows(content, NetworkFormatException.class,
+                () -> load(content.getBytes(StandardCharsets.ISO_8859_1)));
+        }
+    }
+
+    @Test
+    public void refusesOtherEntries() throws IOException {
+        final Map<String, byte[]> entries = entries(save(Networks.network(1)));
+        final Map<String, byte[]> more = new LinkedHashMap<>(entries);
+        more.put("preprocessor.bin", new byte[]{(byte)0xac, (byte)0xed, 0, 5});
+        final Map<String, byte[]> less = new LinkedHashMap<>(entries);
+        less.remove("weights.bin");
+
+        assertMessage("the file holds more than a network", more);
+        assertMessage("the file lacks weights.bin", less);
+        assertMessage("the file lacks network.json", Map.of("configuration.json", new byte[9]));
+    }
+
+    @Test
+    public void refusesBombs() throws IOException {
+        assertMessage("network.json is larger than it may be", Map.of("network.json", new byte[(16 << 20) + 1]));
+        assertMessage("weights.bin is larger than it may be", changed("", "", new byte[154 * 4 + 1]));
+        assertMessage("the file has too few weights", changed("", "", new byte[154 * 4 - 4]));
+        assertMessage("A network must have at most 500,000,000 parameters; node \"dense\" exceeds that",
+            changed("\"units\": 4", "\"units\": 100000000", new byte[0]));
+        assertMessage("\"units\" in its description is 2147483648, too large",
+            changed("\"units\": 4", "\"units\": 2147483648", new byte[0]));
+    }
+
+    @Test
+    public void refusesWeightsThatAreNotFinite() throws IOException {
+        final byte[] weights = new byte[154 * 4];
+        weights[2] = (byte)0x80;
+        weights[3] = 0x7f;
+
+        assertMessage("it has a weight that is not finite: Infinity", changed("", "", weights));
+    }
+
+    @Test
+    public void refusesLaterVersionsAndUnknownParts() throws IOException {
+        assertMessage("it has format version 2, and this version of Frugal Vision reads version 1",
+            changed("\"version\": 1", "\"version\": 2", null));
+        assertMessage("this is no network file of Frugal Vision",
+            changed("frugalvision-network", "other-network", null));
+        assertMessage("it has a layer of the type \"attention\", which this version does not know",
+            changed("\"pooling\"", "\"attention\"", null));
+        assertMessage("it uses \"gelu\", which this version does not know", changed("\"relu\"", "\"gelu\"", null));
+        assertMessage("\"classes\" is missing in its description, or of another type",
+            changed("\"classes\"", "\"labels\"", null));
+        assertMessage("\"stride\" is missing in its description, or of another type",
+            changed("\"stride\": 1", "\"stride\": \"1\"", null));
+        assertMessage("Node \"dense\" is not possible: no later node uses its output",
+            changed("\"inputs\": [\"dense\"]", "\"inputs\": [\"dense2\"]", null));
+        assertMessage("the network needs 3 different class names, but has 2", changed("\"a\"", "\"b\"", null));
+    }
+
+    private static void assertMessage(final String reason, final Map<String, byte[]> entries) throws IOException {
+        final byte[] file = file(entries);
+        assertEquals(HEAD + reason + TAIL,
+            assertThrows(NetworkFormatException.class, () -> load(file)).getMessage());
+    }
+
+    /** A file of our own make with one change in the description, and other weights unless null. */
+    private static Map<String, byte[]> changed(final String from, final String to, final byte[] weights)
+        throws IOException {
+        final Map<String, byte[]> entries = entries(save(Networks.network(1)));
+        final String json = new String(entries.get("network.json"), StandardCharsets.UTF_8);
+        assertTrue(from, json.contains(from));
+        entries.put("network.json", json.replace(from, to).getBytes(StandardCharsets.UTF_8));
+        if (weights != null) {
+            entries.put("weights.bin", weights);
+        }
+        return entries;
+    }
+
+    private static Map<String, byte[]> entries(final byte[] file) throws IOException {
+        final Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    /** A zip with a right checksum. */
+    private static byte[] file(final Map<String, byte[]> entries) throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setComment(" ".repeat(CHECKSUM));
+            for (final Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
+        }
+        final byte[] file = bytes.toByteArray();
+        final int content = file.length - CHECKSUM;
+        final String checksum = "SHA-256 " + new Fingerprint().add(file, 0, content).hex();
+        System.arraycopy(checksum.getBytes(StandardCharsets.US_ASCII), 0, file, content, CHECKSUM);
+        return file;
+    }
+
+    private static Network trained(final NetworkSpec spec, final List<String> classes) {
+        final var provenance = new Provenance("train", Map.of("epochs", "3"), Long.MIN_VALUE, "data", "0.1.0");
+        final var ledger = CostLedger.empty().plus(CostEntry.of(CostEntry.idOf("train", provenance), "Training")
+            .withTraining(100, 10, 1L << 53, 1L << 54).withTime(0.1, 1e-7).withPeakBytes(12345));
+        return new Network(spec, classes, Networks.network(4).weights(),
+            new NetworkHistory(new double[]{0.1, 0.2, 0.7}, List.of(provenance), ledger));
+    }
+
+    private static byte[] save(final Network network) throws IOException {
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        network.save(out);
+        return out.toByteArray();
+    }
+
+    private static Network load(final byte[] file) throws IOException {
+        return Network.load(new ByteArrayInputStream(file));
+    }
+}

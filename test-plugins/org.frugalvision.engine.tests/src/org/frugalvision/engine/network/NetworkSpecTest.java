@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.network;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.util.List;
+
+import org.frugalvision.engine.image.ImageShape;
+import org.junit.Test;
+
+/** Graphs as data. */
+public final class NetworkSpecTest {
+
+    private static final ImageShape GREY = new ImageShape(1, 28, 28);
+
+    private static final Node SCORES =
+        new Node("scores", new Dense(2, Activation.IDENTITY), List.of(Node.INPUT));
+
+    @Test
+    public void countsTheWideLeNet() {
+        final NetworkSpec spec = Architectures.create("lenet").build(GREY, 10);
+
+        assertEquals(431_080, spec.parameters());
+        assertEquals(10, spec.classes());
+        assertEquals(List.of(new ImageShape(20, 24, 24), new ImageShape(20, 12, 12), new ImageShape(50, 8, 8),
+            new ImageShape(50, 4, 4), new ImageShape(500, 1, 1), new ImageShape(10, 1, 1)),
+            spec.layers().stream().map(LayerCost::output).toList());
+        assertEquals(20 * 25 * 576 + 50 * 500 * 64 + 800 * 500 + 5000, spec.multiplyAdds());
+    }
+
+    @Test
+    public void countsLeNet5AsThePaperDoes() {
+        final NetworkSpec spec = Architectures.create("lenet5").build(GREY, 10);
+
+        assertEquals(61_706, spec.parameters());
+        assertEquals(416_520, spec.multiplyAdds());
+        assertEquals(List.of(117_600L, 0L, 240_000L, 0L, 48_000L, 10_080L, 840L),
+            spec.layers().stream().map(LayerCost::multiplyAdds).toList());
+        assertEquals(List.of(28, 14, 10, 5, 1, 1, 1),
+            spec.layers().stream().map(layer -> layer.output().height()).toList());
+    }
+
+    @Test
+    public void placesTensorsOneAfterTheOther() {
+        assertEquals(List.of(0, 24, 27, 135, 139, 151),
+            Networks.spec().tensors().stream().map(Tensor::offset).toList());
+        assertEquals(154, Networks.spec().parameters());
+    }
+
+    @Test
+    public void refusesAnUnknownInput() {
+        assertRefused("Node \"scores\" is not possible: its input \"conv\" is no earlier node.",
+            new Node("scores", new Dense(2, Activation.IDENTITY), List.of("conv")));
+    }
+
+    @Test
+    public void refusesTwoNodesOfOneName() {
+        assertRefused("Node \"scores\" is not possible: its name must be unique and not empty.", SCORES,
+            new Node("scores", new Dense(2, Activation.IDENTITY), List.of("scores")));
+    }
+
+    @Test
+    public void refusesANodeWhoseOutputNobodyUses() {
+        assertRefused("Node \"lost\" is not possible: no later node uses its output.",
+            new Node("lost", new Dense(5, Activation.RELU), List.of(Node.INPUT)), SCORES);
+    }
+
+    @Test
+    public void refusesALayerThatDoesNotFit() {
+        assertRefused("Node \"conv\" is not possible: a window of 29 x 29 does not fit into 28 rows or columns.",
+            new Node("conv", new Convolution(1, 29, 1, 0, true, Activation.RELU), List.of(Node.INPUT)),
+            new Node("scores", new Dense(2, Activation.IDENTITY), List.of("conv")));
+    }
+
+    @Test
+    public void refusesTwoInputsWhereOneIsTaken() {
+        assertRefused("Node \"scores\" is not possible: it takes one input, but has 2.",
+            new Node("scores", new Dense(2, Activation.IDENTITY), List.of(Node.INPUT, Node.INPUT)));
+    }
+
+    @Test
+    public void refusesAGraphWithoutScores() {
+        final String message = "The last node of a network must be a dense layer without activation.";
+        assertRefused(message);
+        assertRefused(message, new Node("pool", new Pooling(Pooling.Kind.MEAN, 2, 2, 0), List.of(Node.INPUT)));
+        assertRefused(message, new Node("dense", new Dense(2, Activation.RELU), List.of(Node.INPUT)));
+    }
+
+    @Test
+    public void refusesMoreParametersThanAnArrayHolds() {
+        assertRefused("A network must have at most 500,000,000 parameters; node \"dense\" exceeds that.",
+            new Node("dense", new Dense(700_000, Activation.RELU), List.of(Node.INPUT)),
+            new Node("scores", new Dense(2, Activation.IDENTITY), List.of("dense")));
+    }
+
+    private static void assertRefused(final String message, final Node... nodes) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class,
+            () -> new NetworkSpec(GREY, List.of(nodes))).getMessage());
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+
+import org.junit.Test;
+
+/** Adam by hand. */
+public final class AdamTest {
+
+    @Test
+    public void firstStepHasTheSizeOfTheLearningRate() {
+        final float[] weights = {1, 1, 1};
+        final Adam adam = new Adam(3);
+
+        adam.next(0.1);
+        adam.update(weights, new float[]{5, -0.001f, 0}, 0, 3);
+
+        assertEquals(0.9, weights[0], 1e-6);
+        assertEquals(1.1, weights[1], 1e-5);
+        assertEquals(1, weights[2], 0);
+    }
+
+    /** Means 0.1 and 0.09 + 0.2 = 0.29, squares 0.001 and 0.000999 + 0.004 = 0.004999, corrected by 0.19 and 0.001999. */
+    @Test
+    public void secondStepFollowsTheRunningMeans() {
+        final float[] weights = {0};
+        final Adam adam = new Adam(1);
+        adam.next(1);
+        adam.update(weights, new float[]{1}, 0, 1);
+        final double before = weights[0];
+
+        adam.next(1);
+        adam.update(weights, new float[]{2}, 0, 1);
+
+        assertEquals(-0.29 / 0.19 / Math.sqrt(0.004999 / 0.001999), weights[0] - before, 1e-6);
+    }
+
+    @Test
+    public void rangesGiveTheSameBitsAsTheWhole() {
+        final float[] gradient = {0.1f, -0.7f, 3, 0.02f, 1e-4f};
+        final float[] whole = {1, 2, 3, 4, 5};
+        final float[] parts = whole.clone();
+        final Adam one = new Adam(5);
+        final Adam other = new Adam(5);
+        for (int step = 0; step < 3; step++) {
+            one.next(0.01);
+            one.update(whole, gradient, 0, 5);
+            other.next(0.01);
+            other.update(parts, gradient, 3, 5);
+            other.update(parts, gradient, 0, 3);
+        }
+
+        assertArrayEquals(whole, parts, 0);
+    }
+}
