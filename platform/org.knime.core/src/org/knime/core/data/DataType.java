@@ -16,7 +16,8 @@ import org.knime.core.node.config.ConfigWO;
 import org.knime.core.node.util.CheckUtils;
 
 /**
- * The type of a column: the class of its cells, or, where cells of several classes meet, the views they share. Immutable.
+ * The type of a column: the class of its cells, or, where cells of several classes meet, the views they share.
+ * Immutable.
  */
 public final class DataType {
 

@@ -15,7 +15,7 @@ public interface CellFactory {
 
     /** One cell per new column. */
     default DataCell[] getCells(final DataRow row) {
-        throw new UnsupportedOperationException("Neither getCells(DataRow) nor getCells(DataRow, long) is implemented.");
+        throw new UnsupportedOperationException("A cell factory must implement one of the methods getCells.");
     }
 
     /** One cell per new column; the index of the row counts from 0. */

@@ -12,7 +12,10 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.util.CheckUtils;
 
-/** Says which columns of a table stay, in which order, and which are new. Indices count the columns as they are then. */
+/**
+ * Says which columns of a table stay, in which order, and which are new. Each call counts the columns as the calls
+ * before left them.
+ */
 public class ColumnRearranger {
 
     /** A column of the input table (factory null, index in that table) or of a factory (index within it). */

@@ -27,7 +27,8 @@ public class DataContainer implements RowAppender {
 
     private final ColumnDomain[] m_domains;
 
-    private final KeyHashes m_keys = new KeyHashes();
+    /** Null once the container is closed: it is as large as the table is long. */
+    private KeyHashes m_keys = new KeyHashes();
 
     private final RowBuffer m_rows;
 
@@ -107,6 +108,7 @@ public class DataContainer implements RowAppender {
     /** Ends the table: no more rows. */
     public void close() {
         if (isOpen()) {
+            m_keys = null;
             m_rows.finish();
             final DataTableSpecCreator creator = new DataTableSpecCreator().setName(m_spec.getName());
             for (final ColumnDomain domain : m_domains) {

@@ -25,7 +25,7 @@ public abstract class SingleCellFactory extends AbstractCellFactory {
 
     /** The new cell of the row. */
     public DataCell getCell(final DataRow row) {
-        throw new UnsupportedOperationException("Neither getCell(DataRow) nor getCell(DataRow, long) is implemented.");
+        throw new UnsupportedOperationException("A cell factory must implement one of the methods getCell.");
     }
 
     /** The new cell of the row; its index counts from 0. */

@@ -29,11 +29,6 @@ public abstract class FileStorePortObject implements PortObject {
         // nothing to do for an object that reads its files when asked
     }
 
-    /** Called before the files are copied or stored. */
-    protected void flushToFileStore() throws IOException {
-        // nothing to do for an object that wrote its files before
-    }
-
     /** The number of files. */
     protected int getFileStoreCount() {
         return m_fileStores.size();

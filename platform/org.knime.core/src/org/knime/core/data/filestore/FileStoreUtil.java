@@ -26,7 +26,7 @@ public final class FileStoreUtil {
         return new FileStore(handler, key);
     }
 
-    /** The flushed file stores of the object. */
+    /** The file stores of the object. */
     public static List<FileStore> getFileStores(final FileStorePortObject object) {
         final List<FileStore> stores = new ArrayList<>();
         for (int i = 0; i < object.getFileStoreCount(); i++) {
@@ -56,7 +56,6 @@ public final class FileStoreUtil {
     /** Gives the copy the files of its source; files are read only by then, so both share them. */
     public static void retrieveFileStoreHandlers(final FileStorePortObject source, final FileStorePortObject copy,
         final IWriteFileStoreHandler handler) throws IOException {
-        source.flushToFileStore();
         copy.attach(getFileStores(source));
     }
 }

@@ -18,8 +18,8 @@ import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.data.image.png.PNGImageValue;
 
 /**
- * Writes a table of PNG cells, smaller and larger than 40 KiB, and reads it twice. To be started with a heap that is much
- * smaller than the table: <code>java -Xmx256m ... SpillProof 2000</code> (megabytes).
+ * Writes a table of PNG cells, smaller and larger than 40 KiB, and reads it twice. To be started with a heap that is
+ * much smaller than the table: <code>java -Xmx256m ... SpillProof 2000</code> (megabytes).
  */
 public final class SpillProof {
 
