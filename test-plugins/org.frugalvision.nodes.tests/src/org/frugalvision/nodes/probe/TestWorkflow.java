@@ -28,12 +28,15 @@ public final class TestWorkflow {
 
     private final Path m_folder;
 
+    private final Path m_saved;
+
     private final List<Node> m_nodes = new ArrayList<>();
 
     private final List<Connection> m_connections = new ArrayList<>();
 
     private TestWorkflow(final Path folder) {
         m_folder = folder;
+        m_saved = folder.resolveSibling(folder.getFileName() + " saved");
     }
 
     /** A workflow in a new folder below the given one. */
@@ -63,10 +66,10 @@ public final class TestWorkflow {
         return this;
     }
 
-    /** Writes the workflow and runs it with more arguments; returns the exit code. The result is saved in place. */
+    /** Writes the workflow and runs it with more arguments; returns the exit code. The result is saved beside it. */
     public int run(final String... arguments) throws IOException {
         write();
-        final List<String> all = new ArrayList<>(List.of("-workflowDir=" + m_folder, "-reset"));
+        final List<String> all = new ArrayList<>(List.of("-workflowDir=" + m_folder, "-destDir=" + m_saved, "-reset"));
         all.addAll(List.of(arguments));
         return BatchExecutor.mainRun(all.toArray(String[]::new));
     }
@@ -83,13 +86,13 @@ public final class TestWorkflow {
 
     /** The settings of a node as they were saved. */
     public NodeSettings saved(final int node) throws IOException {
-        try (var in = Files.newInputStream(settings(node))) {
+        try (var in = Files.newInputStream(settings(m_saved, node))) {
             return (NodeSettings)NodeSettings.loadFromXML(in);
         }
     }
 
-    private Path settings(final int node) {
-        return m_folder.resolve(folderName(node)).resolve("settings.xml");
+    private Path settings(final Path workflow, final int node) {
+        return workflow.resolve(folderName(node)).resolve("settings.xml");
     }
 
     private String folderName(final int node) {
@@ -141,7 +144,7 @@ public final class TestWorkflow {
         stores.addString("file_store_location", null);
         stores.addString("file_store_id", null);
         Files.createDirectories(m_folder.resolve(folderName(id)));
-        save(settings, settings(id));
+        save(settings, settings(m_folder, id));
     }
 
     private static void save(final NodeSettings settings, final Path file) throws IOException {

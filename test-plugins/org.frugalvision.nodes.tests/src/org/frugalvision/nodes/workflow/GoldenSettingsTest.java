@@ -2,6 +2,8 @@
 package org.frugalvision.nodes.workflow;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.io.InputStream;
 import java.util.List;
@@ -11,19 +13,18 @@ import org.frugalvision.nodes.evaluate.scorer.ImageClassificationScorerNodeFacto
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
 import org.frugalvision.nodes.learn.learner.CnnLearnerNodeFactory;
 import org.frugalvision.nodes.learn.predictor.CnnPredictorNodeFactory;
-import org.frugalvision.nodes.probe.TestWorkflow;
 import org.frugalvision.nodes.read.dataset.ImageDatasetReaderNodeFactory;
 import org.frugalvision.nodes.select.subset.ImageSubsetSelectorNodeFactory;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.Node;
 import org.knime.core.node.NodeFactory;
+import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
-import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.config.base.ConfigBase;
 
 /**
@@ -32,9 +33,6 @@ import org.knime.core.node.config.base.ConfigBase;
  */
 @RunWith(Parameterized.class)
 public class GoldenSettingsTest {
-
-    @Rule
-    public final TemporaryFolder m_temporary = new TemporaryFolder();
 
     private final Class<? extends NodeFactory<?>> m_factory;
 
@@ -52,24 +50,34 @@ public class GoldenSettingsTest {
 
     @Test
     public void goldenSettingsAreStoredAsTheyWereLoaded() throws Exception {
-        final NodeSettingsRO golden = golden();
-        final var workflow = TestWorkflow.in(m_temporary.getRoot().toPath());
-        final int node = workflow.add(m_factory, model -> golden.copyTo((NodeSettings)model));
-
-        workflow.run("-noexecute", "-failonloaderror");
-
-        assertEquals(flat(golden), flat(workflow.saved(node).getNodeSettings("model")));
+        assertEquals(flat(golden()), flat(storedAfterLoading(golden())));
     }
 
     @Test
     public void settingsOfAnEarlierVersionGetDefaultsForNewKeys() throws Exception {
-        final var workflow = TestWorkflow.in(m_temporary.getRoot().toPath());
-        final int node = workflow.add(m_factory, (final NodeSettingsWO model) -> {
-        });
+        assertEquals(flat(golden()).keySet(), flat(storedAfterLoading(new NodeSettings("model"))).keySet());
+    }
 
-        workflow.run("-noexecute", "-failonloaderror");
+    @Test
+    public void aValueOfTheWrongTypeIsRefusedByItsKey() throws Exception {
+        for (final String key : golden()) {
+            final var broken = new NodeSettings("model");
+            golden().copyTo(broken);
+            broken.addFloat(key, 1);
 
-        assertEquals(flat(golden()).keySet(), flat(workflow.saved(node).getNodeSettings("model")).keySet());
+            final var problem = assertThrows(InvalidSettingsException.class, () -> storedAfterLoading(broken));
+            assertTrue(problem.getMessage(), problem.getMessage().contains(key));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private NodeSettings storedAfterLoading(final NodeSettingsRO settings) throws Exception {
+        final var node = new Node((NodeFactory<NodeModel>)m_factory.getConstructor().newInstance());
+        node.validateModelSettings(settings);
+        node.loadModelSettingsFrom(settings);
+        final var stored = new NodeSettings("model");
+        node.saveModelSettingsTo(stored);
+        return stored;
     }
 
     private NodeSettingsRO golden() throws Exception {
