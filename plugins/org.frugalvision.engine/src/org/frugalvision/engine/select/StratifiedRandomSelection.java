@@ -17,7 +17,9 @@ final class StratifiedRandomSelection implements SubsetSelector {
     static final SelectorInfo INFO = new SelectorInfo("stratified-random", "Stratified random",
         "Takes images at random within each class, so that every class keeps its share of the images and none is lost.",
         "", Set.of(Need.LABELS), "always 0", "O(images); decodes nothing",
-        "The safer baseline where labels are known: as cheap as random, and no class goes missing at a small budget.");
+        "The better baseline where labels are known and few images are taken: on Fashion-MNIST (lenet, 320 updates,"
+            + " 5 seeds) 20 images gave a test accuracy of 0.55 against 0.50 of random, 100 images 0.70 against 0.68;"
+            + " at 500 images both are equal within the noise.");
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)
