@@ -72,8 +72,7 @@ public class NodeLifecycleTest {
 
     @Test
     public void nodeWithoutModelKeepsItsDefaults() throws IOException {
-        assertEquals(SUCCESS, m_batch.run(new WorkflowText().node(1, ClassicSourceNodeFactory.class),
-            "-failonloaderror", "-nosave"));
+        assertEquals(SUCCESS, m_batch.load(new WorkflowText().node(1, ClassicSourceNodeFactory.class)));
 
         assertFalse(calls().contains("load"));
     }

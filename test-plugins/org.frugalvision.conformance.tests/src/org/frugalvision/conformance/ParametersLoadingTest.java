@@ -223,6 +223,7 @@ public class ParametersLoadingTest {
 
         final var journal = m_batch.journal();
         final var untilConfigure = journal.subList(0, journal.indexOf("configure a"));
+        assertEquals(3, untilConfigure.stream().filter("created without input"::equals).count());
         assertEquals(2, untilConfigure.stream().filter("validate a"::equals).count());
         assertFalse(journal.toString(), journal.stream().anyMatch(line -> line.startsWith("guess")));
     }

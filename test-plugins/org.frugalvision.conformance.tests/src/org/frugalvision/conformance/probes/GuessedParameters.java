@@ -12,7 +12,7 @@ final class GuessedParameters implements NodeParameters {
     boolean m_refused;
 
     GuessedParameters() {
-        Journal.write("constructor");
+        Journal.write("created without input");
     }
 
     GuessedParameters(final NodeParametersInput input) {
