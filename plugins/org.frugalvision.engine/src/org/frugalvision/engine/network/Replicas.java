@@ -76,13 +76,13 @@ public final class Replicas implements AutoCloseable {
      * @throws DataException if the memory is not enough
      */
     public static Replicas open(final NetworkSpec spec, final int threads) {
-        final Backend backend = Backend.start();
+        Backend.start();
         final Replicas replicas = new Replicas();
         try {
             for (int i = 0; i < threads; i++) {
                 final ReplicaThread thread = new ReplicaThread(i);
                 replicas.m_threads.add(thread);
-                await(List.of(thread.open(spec, backend)));
+                await(List.of(thread.open(spec)));
             }
             return replicas;
         } catch (CanceledException e) {
@@ -164,11 +164,14 @@ public final class Replicas implements AutoCloseable {
         }
     }
 
-    /** Frees the native memory and ends the threads. */
+    /** Frees the native memory before it returns. */
     @Override
     public void close() {
-        for (final ReplicaThread thread : m_threads) {
-            thread.close();
+        final List<Future<Void>> closed = m_threads.stream().map(ReplicaThread::close).toList();
+        try {
+            await(closed);
+        } catch (CanceledException e) {
+            throw new IllegalStateException("Closing cannot be canceled.", e);
         }
     }
 

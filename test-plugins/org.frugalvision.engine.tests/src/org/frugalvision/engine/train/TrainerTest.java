@@ -248,12 +248,14 @@ public final class TrainerTest {
     }
 
     @Test
-    public void endsItsThreadsAlsoWhenCanceled() {
-        assertThrows(CanceledException.class,
-            () -> Trainer.fit(m_start, m_images, Optional.empty(), SETTINGS, List.of(), new Heard(2)));
+    public void canceledTrainingLeavesNothingBehind() throws CanceledException {
+        final String expected = fit(SETTINGS).network().hash();
+        assertThrows(CanceledException.class, () -> Trainer.fit(m_start, m_images, Optional.empty(),
+            new TrainingSettings(3, 4, 0.01, 5, true, 2), List.of(), new Heard(2)));
 
-        assertEquals(0, Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> thread.getName().startsWith("frugalvision-compute")).count());
+        assertEquals(expected, fit(SETTINGS).network().hash());
+        assertTrue(Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().startsWith("frugalvision-compute")).allMatch(Thread::isDaemon));
     }
 
     @Test

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.frugalvision.dl4j.Backend;
+
+/**
+ * The computing threads of the process. They are used again by the next work, because native memory is kept in arenas per
+ * thread: a thread that ends leaves its arena behind, and memory would grow with every training. After ten seconds without
+ * work they end.
+ */
+final class ComputeThreads {
+
+    private static final int IDLE_SECONDS = 10;
+
+    /** Native memory is one per process, and so are these. */
+    private static final ComputeThreads PROCESS = new ComputeThreads();
+
+    private final List<ThreadPoolExecutor> m_threads = new ArrayList<>();
+
+    private ComputeThreads() {
+    }
+
+    /** The only thread of the given index; it stays as long as it is borrowed. */
+    static ThreadPoolExecutor borrow(final int index) {
+        final ThreadPoolExecutor thread = PROCESS.get(index);
+        thread.allowCoreThreadTimeOut(false);
+        return thread;
+    }
+
+    static void giveBack(final ThreadPoolExecutor thread) {
+        thread.allowCoreThreadTimeOut(true);
+    }
+
+    private synchronized ThreadPoolExecutor get(final int index) {
+        while (m_threads.size() <= index) {
+            final String name = "frugalvision-compute-" + (m_threads.size() + 1);
+            m_threads.add(new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                work -> thread(name, work)));
+        }
+        return m_threads.get(index);
+    }
+
+    private static Thread thread(final String name, final Runnable work) {
+        final Thread thread = new Thread(() -> {
+            Backend.start().useOneThread();
+            work.run();
+        }, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}
