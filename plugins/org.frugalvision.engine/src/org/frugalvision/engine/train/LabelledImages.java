@@ -31,8 +31,9 @@ record LabelledImages(String title, ImageSet set, int[] labels, float[] weights)
 
     void requireTwoClasses() {
         if (Arrays.stream(labels).distinct().count() < 2) {
-            throw new DataException(title, (set.size() == 1 ? "the only image is" : "all " + Wording.value(set.size()) + " images are")
-                + " of one class, " + Wording.value(set.classes().get(set.label(0)))
+            final String images =
+                set.size() == 1 ? "the only image is" : "all " + Wording.value(set.size()) + " images are";
+            throw new DataException(title, images + " of one class, " + Wording.value(set.classes().get(set.label(0)))
                 + ", but at least two classes are needed.", "Add images of another class.");
         }
     }
