@@ -36,8 +36,9 @@ public final class Backend {
         try (ScopedProperties properties = new ScopedProperties()) {
             properties.set("org.bytedeco.javacpp.cachedir", NativeFolder.fromSystem().toString());
             properties.set(ND4JSystemProperties.JAVACPP_MEMORY_MAX_BYTES, Long.toString(m_offHeapLimit));
-            // the whole process's memory is not ours to limit: it holds the host application, too
-            properties.set(ND4JSystemProperties.JAVACPP_MEMORY_MAX_PHYSICAL_BYTES, "0");
+            // ND4J's own allocations do not count as JavaCPP's, only the memory of the whole process tells of them
+            properties.set(ND4JSystemProperties.JAVACPP_MEMORY_MAX_PHYSICAL_BYTES,
+                Long.toString(Runtime.getRuntime().maxMemory() + m_offHeapLimit));
             // where our folder cannot be written, JavaCPP takes one of its own
             m_nativeFolder = Loader.getCacheDir().toPath();
             Pointer.maxBytes();
@@ -73,7 +74,7 @@ public final class Backend {
         return m_nativeFolder;
     }
 
-    /** @return how many bytes ND4J may take outside the Java heap */
+    /** @return how many bytes the process may take beyond the largest Java heap before ND4J refuses to go on */
     public long offHeapLimit() {
         return m_offHeapLimit;
     }

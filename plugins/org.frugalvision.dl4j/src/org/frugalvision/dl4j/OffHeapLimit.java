@@ -10,9 +10,9 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * How much memory ND4J may take outside the Java heap: the system property {@value #OPTION} (a whole number with the
- * unit MB or GB, such as {@code 6GB}); by default half of the machine's memory, at least as much as the Java heap may
- * grow to.
+ * How much memory the process may take beyond the largest Java heap before ND4J refuses to allocate more: the system
+ * property {@value #OPTION} (a whole number with the unit MB or GB, such as {@code 6GB}); by default half of the
+ * machine's memory, at least as much as the Java heap may grow to.
  */
 final class OffHeapLimit {
 

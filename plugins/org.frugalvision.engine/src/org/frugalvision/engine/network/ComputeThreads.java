@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.frugalvision.dl4j.Backend;
 
 /**
- * The computing threads of the process. They are used again by the next work, because native memory is kept in arenas per
- * thread: a thread that ends leaves its arena behind, and memory would grow with every training. After ten seconds without
- * work they end.
+ * The computing threads of the process. They are used again by the next work, because native memory is kept in arenas
+ * per thread: a thread that ends leaves its arena behind, and memory would grow with every training. After ten seconds
+ * without work they end.
  */
 final class ComputeThreads {
 

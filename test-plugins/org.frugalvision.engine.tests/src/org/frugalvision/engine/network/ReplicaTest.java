@@ -3,11 +3,13 @@ package org.frugalvision.engine.network;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.random.RandomGenerator;
 
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Seeds;
 import org.junit.Test;
 
@@ -89,6 +91,18 @@ public final class ReplicaTest {
 
         assertArrayEquals(pixels, m_pixels, 0);
         assertArrayEquals(weights, m_weights, 0);
+    }
+
+    @Test
+    public void lackOfMemoryBecomesAdvice() {
+        final DataException failure = assertThrows(DataException.class, () -> compute((replica, index) -> {
+            throw new OutOfMemoryError("Physical memory usage is too high");
+        }));
+
+        assertEquals("Memory: there is not enough of it to compute with this network and batch size (Physical memory"
+            + " usage is too high).", failure.getMessage());
+        assertEquals("Lower Batch size.", failure.fixes().get(0));
+        assertTrue(failure.getCause() instanceof OutOfMemoryError);
     }
 
     private float[] compute(final Replicas.Task<float[]> task) throws CanceledException {
