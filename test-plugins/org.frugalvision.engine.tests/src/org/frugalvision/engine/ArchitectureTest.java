@@ -34,6 +34,7 @@ public final class ArchitectureTest {
         "run", Set.of(), //
         "cost", Set.of("run"), //
         "image", Set.of("run", "cost"), //
+        "load", Set.of("run", "cost", "image"), //
         "select", Set.of("run", "cost", "image"), //
         "network", Set.of("run", "cost", "image"), //
         "train", Set.of("run", "cost", "image", "select", "network"), //

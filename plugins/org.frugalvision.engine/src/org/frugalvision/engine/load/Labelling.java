@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.load;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+import org.frugalvision.engine.run.SettingsException;
+
+/** How the label of an image, or its group, follows from its path. */
+public sealed interface Labelling {
+
+    /**
+     * @param path path of the file below the folder that is read, with slashes, e.g. {@code train/cat/007.png}
+     * @return the label; empty if the path has none
+     */
+    Optional<String> of(String path);
+
+    /**
+     * The name of the folder at a level of the path: 1 is the first folder below the one that is read, -1 the folder
+     * that holds the file.
+     *
+     * @param level not 0
+     */
+    record Folder(int level) implements Labelling {
+
+        /** Refuses level 0. */
+        public Folder {
+            if (level == 0) {
+                throw new SettingsException("Path level", "must not be 0", level,
+                    "Enter 1 for the first folder or -1 for the folder that holds the file.");
+            }
+        }
+
+        @Override
+        public Optional<String> of(final String path) {
+            final var parts = path.split("/");
+            final int folders = parts.length - 1;
+            final int index = level > 0 ? level - 1 : folders + level;
+            return index >= 0 && index < folders ? Optional.of(parts[index]) : Optional.empty();
+        }
+    }
+
+    /**
+     * The part of the path that the group {@code label} of a regular expression finds, e.g. {@code
+     * (?<label>cat|dog)_\d+}.
+     *
+     * @param expression searched in the path; must have a group of that name
+     */
+    record Expression(String expression) implements Labelling {
+
+        private static final String GROUP = "label";
+
+        /** Refuses an expression that cannot be read or has no group {@code label}. */
+        public Expression {
+            if (!hasGroup(expression)) {
+                throw new SettingsException("Regular expression", "must have a group (?<label>...)", expression,
+                    "Put (?<label> and ) around the part that is the label.");
+            }
+        }
+
+        @Override
+        public Optional<String> of(final String path) {
+            final var matcher = Pattern.compile(expression).matcher(path);
+            return matcher.find() ? Optional.ofNullable(matcher.group(GROUP)).filter(label -> !label.isEmpty())
+                : Optional.empty();
+        }
+
+        /** Asks a match: the empty alternative in front always matches the empty text. */
+        private static boolean hasGroup(final String expression) {
+            try {
+                final var matcher = Pattern.compile("|" + expression).matcher("");
+                return matcher.matches() && matcher.group(GROUP) == null;
+            } catch (final PatternSyntaxException e) {
+                throw new SettingsException("Regular expression", "must be readable (%s)".formatted(e.getDescription()),
+                    expression, "Correct the expression.");
+            } catch (final IllegalArgumentException e) {
+                // the only way in which a matcher says that there is no such group
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.load;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.util.Optional;
+
+import org.frugalvision.engine.run.SettingsException;
+import org.junit.Test;
+
+/** Labels from paths. */
+public final class LabellingTest {
+
+    @Test
+    public void countsFoldersFromBothEnds() {
+        assertEquals(Optional.of("train"), new Labelling.Folder(1).of("train/cat/7.png"));
+        assertEquals(Optional.of("cat"), new Labelling.Folder(2).of("train/cat/7.png"));
+        assertEquals(Optional.of("cat"), new Labelling.Folder(-1).of("train/cat/7.png"));
+        assertEquals(Optional.of("train"), new Labelling.Folder(-2).of("train/cat/7.png"));
+    }
+
+    @Test
+    public void neverTakesTheNameOfTheFileForAFolder() {
+        assertEquals(Optional.empty(), new Labelling.Folder(3).of("train/cat/7.png"));
+        assertEquals(Optional.empty(), new Labelling.Folder(-3).of("train/cat/7.png"));
+        assertEquals(Optional.empty(), new Labelling.Folder(1).of("7.png"));
+        assertEquals(Optional.empty(), new Labelling.Folder(-1).of("7.png"));
+    }
+
+    @Test
+    public void findsTheNamedGroup() {
+        final var labelling = new Labelling.Expression("(?<label>cat|dog)_\\d+");
+
+        assertEquals(Optional.of("dog"), labelling.of("all/dog_17.png"));
+        assertEquals(Optional.empty(), labelling.of("all/bird_17.png"));
+    }
+
+    @Test
+    public void hasNoEmptyLabel() {
+        assertEquals(Optional.empty(), new Labelling.Expression("(?<label>[a-z]*)_").of("_17.png"));
+        assertEquals(Optional.empty(), new Labelling.Expression("x|(?<label>y)").of("x.png"));
+    }
+
+    @Test
+    public void refusesWhatCannotWork() {
+        assertEquals("\"Path level\" must not be 0, but is 0.",
+            assertThrows(SettingsException.class, () -> new Labelling.Folder(0)).getMessage());
+        assertEquals("\"Regular expression\" must have a group (?<label>...), but is \"(cat|dog)\".",
+            assertThrows(SettingsException.class, () -> new Labelling.Expression("(cat|dog)")).getMessage());
+        assertThrows(SettingsException.class, () -> new Labelling.Expression("\\(?<label>cat"));
+        assertEquals("\"Regular expression\" must be readable (Unclosed group), but is \"(?<label>cat\".",
+            assertThrows(SettingsException.class, () -> new Labelling.Expression("(?<label>cat")).getMessage());
+    }
+}
