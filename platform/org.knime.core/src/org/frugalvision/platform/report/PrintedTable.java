@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.platform.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,14 +10,17 @@ import java.util.List;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.RowIterator;
+import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.image.png.PNGImageValue;
 
-/** The first rows of a table in columns of fixed width. */
+/** The first rows of a table in columns of fixed width; doubles with six digits. */
 final class PrintedTable {
 
     private static final int ROWS = 20;
 
     private static final int WIDEST = 40;
+
+    private static final MathContext DIGITS = new MathContext(6);
 
     private final DataTableSpec m_spec;
 
@@ -58,6 +63,9 @@ final class PrintedTable {
         if (cell instanceof PNGImageValue image) {
             final var picture = image.getImageContent().getImage();
             return "PNG " + picture.getWidth(null) + "x" + picture.getHeight(null);
+        }
+        if (cell instanceof DoubleCell number && Double.isFinite(number.getDoubleValue())) {
+            return BigDecimal.valueOf(number.getDoubleValue()).round(DIGITS).stripTrailingZeros().toPlainString();
         }
         final var text = cell.toString().replace('\n', ' ');
         return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 3) + "...";

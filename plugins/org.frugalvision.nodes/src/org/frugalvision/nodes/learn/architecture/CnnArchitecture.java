@@ -36,7 +36,8 @@ final class CnnArchitecture {
     static String descriptions() {
         final var items = new StringBuilder("<ul>");
         Architectures.infos().forEach(info -> items.append("<li><b>%s</b> (%s): %s (%s)</li>".formatted(
-            info.id(), MethodText.escaped(info.label()), MethodText.escaped(info.summary()), MethodText.escaped(info.paper()))));
+            info.id(), MethodText.escaped(info.label()), MethodText.escaped(info.summary()),
+            MethodText.escaped(info.paper()))));
         return items.append("</ul>").toString();
     }
 }

@@ -82,11 +82,16 @@ final class ImageSubsetSelector {
         final var provenance = new Provenance(info.id(), Map.of("budget", Integer.toString(selection.indices().length)),
             settings.seed(), fingerprint.hex(), "");
         final var cost = CostEntry.of(CostEntry.idOf("select", provenance), "selection: " + info.label())
-            .withTime(seconds, 0);
+            .withLabels(labelsBeside(selection, rowOfImage.size(), info)).withTime(seconds, 0);
         final var split = SelectedRows.split(table, selection, rowOfImage, parameters.m_appendRank, context,
             run.part(0.9, 1));
         return new BufferedDataTable[]{split.selected(), split.remaining(),
             CostTable.create(CostLedger.of(List.of(cost)), context)};
+    }
+
+    /** A method that looks at labels has used those of all images; the selected ones count with the training. */
+    private static long labelsBeside(final Selection selection, final int images, final SelectorInfo info) {
+        return info.needs().contains(Need.LABELS) ? images - selection.indices().length : 0;
     }
 
     private static void fill(final PoolBuilder pool, final List<Long> rowOfImage, final BufferedDataTable table,

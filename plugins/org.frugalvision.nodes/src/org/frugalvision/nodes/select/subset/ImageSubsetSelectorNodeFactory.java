@@ -26,7 +26,8 @@ public final class ImageSubsetSelectorNodeFactory extends DefaultNodeFactory {
                 "A table with a column of images (PNG) and, for methods that need them, labels.") //
             .addOutputTable("Selected", "The chosen rows.") //
             .addOutputTable("Remaining", "All other rows.") //
-            .addOutputTable("Cost", "What the selection cost.")) //
+            .addOutputTable("Cost", "What the selection cost: its time, and the labels of "
+                + "images that the method looked at without choosing them.")) //
         .model(model -> model //
             .parametersClass(ImageSubsetSelectorNodeParameters.class) //
             .configure(ImageSubsetSelector::configure) //
