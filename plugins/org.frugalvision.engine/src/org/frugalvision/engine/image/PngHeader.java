@@ -18,6 +18,8 @@ record PngHeader(int width, int height, int bitDepth, int colourType, boolean in
 
     private static final int LENGTH = 13;
 
+    private static final int MOST_PIXELS = 1 << 26;
+
     static PngHeader read(final ByteBuffer chunk) throws PngFormatException {
         if (chunk.remaining() != LENGTH) {
             throw new PngFormatException("its header has a wrong length");
@@ -30,7 +32,7 @@ record PngHeader(int width, int height, int bitDepth, int colourType, boolean in
             throw new PngFormatException(
                 "its header announces %d bits with colour type %d".formatted(header.bitDepth, header.colourType));
         }
-        if ((long)header.width * header.height > IdxImages.MAX_IMAGE_VALUES / 4) {
+        if ((long)header.width * header.height > MOST_PIXELS) {
             throw new PngFormatException(
                 "its header announces %d x %d pixels, more than are read".formatted(header.width, header.height));
         }

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.load;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+import org.frugalvision.engine.image.DecodedImage;
+import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.image.PngImages;
+import org.frugalvision.engine.run.DataException;
+
+/**
+ * Decodes image files: PNG (as {@link PngImages} does), JPEG (turned upright as its Exif data say), GIF (first frame)
+ * and BMP. What a file is, its first bytes tell; its size in pixels is checked before anything is decoded. Colour
+ * profiles are ignored. A file with data missing is rejected, even where a part of the image could be shown. Never
+ * throws anything else than {@link RejectedException} for whatever bytes.
+ */
+public final class ImageFiles {
+
+    private ImageFiles() {
+    }
+
+    /**
+     * Decodes an image.
+     *
+     * @param file the bytes of a file; only read
+     * @param mostPixels larger images are rejected before they are decoded
+     * @return 1 (grey), 3 (RGB) or 4 channels (RGB and alpha)
+     * @throws RejectedException if the file gives no image
+     */
+    public static DecodedImage decode(final byte[] file, final long mostPixels) throws RejectedException {
+        if (file.length == 0) {
+            throw new RejectedException("the file is empty");
+        }
+        final var format = ImageFormat.of(file)
+            .orElseThrow(() -> new RejectedException("it is no PNG, JPEG, GIF or BMP image"));
+        if (format == ImageFormat.PNG) {
+            return decodePng(file, mostPixels);
+        }
+        final var image = decode(format, file, mostPixels);
+        return format == ImageFormat.JPEG ? Orientation.of(file).apply(image) : image;
+    }
+
+    private static DecodedImage decodePng(final byte[] file, final long mostPixels) throws RejectedException {
+        try {
+            final var shape = PngImages.shape(file, "File");
+            checkSize(shape.width(), shape.height(), mostPixels);
+            return PngImages.decode(file, "File");
+        } catch (final DataException e) {
+            throw new RejectedException(e.getCause().getMessage(), e);
+        }
+    }
+
+    private static DecodedImage decode(final ImageFormat format, final byte[] file, final long mostPixels)
+        throws RejectedException {
+        final var reader = reader(format);
+        final var warnings = new FirstWarning();
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in, false, true);
+            reader.addIIOReadWarningListener(warnings);
+            checkSize(reader.getWidth(0), reader.getHeight(0), mostPixels);
+            final var image = reader.read(0);
+            if (warnings.text().isPresent()) {
+                throw new RejectedException("its data are damaged (%s)".formatted(warnings.text().get()));
+            }
+            return values(image);
+        } catch (final IOException | RuntimeException e) {
+            // ImageIO's readers answer damaged files with exceptions of every kind
+            throw new RejectedException("it is no readable %s image (%s)".formatted(format, e.getMessage()), e);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static void checkSize(final long width, final long height, final long mostPixels) throws RejectedException {
+        if (width * height > mostPixels) {
+            throw new RejectedException("it has %d x %d pixels, more than the limit of %d".formatted(width, height,
+                mostPixels));
+        }
+    }
+
+    /** The reader of the Java platform, whatever other plug-ins have registered. */
+    private static ImageReader reader(final ImageFormat format) {
+        final Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.imageIoName());
+        while (readers.hasNext()) {
+            final var reader = readers.next();
+            if (reader.getClass().getModule() == ImageIO.class.getModule()) {
+                return reader;
+            }
+        }
+        throw new IllegalStateException("Every Java platform must read " + format + ".");
+    }
+
+    /** Samples of 8 bits as they are stored, everything else by way of its colours. */
+    private static DecodedImage values(final BufferedImage image) {
+        final var raster = image.getRaster();
+        final int bands = raster.getNumBands();
+        final boolean stored = !(image.getColorModel() instanceof IndexColorModel) && (bands == 1 || bands == 3)
+            && raster.getSampleModel().getSampleSize(0) == 8;
+        final int channels = stored ? bands : image.getColorModel().hasAlpha() ? 4 : 3;
+        final var shape = new ImageShape(channels, image.getHeight(), image.getWidth());
+        final var values = new byte[shape.size()];
+        final int area = shape.height() * shape.width();
+        final var row = new int[shape.width() * channels];
+        for (int y = 0; y < shape.height(); y++) {
+            if (stored) {
+                raster.getPixels(0, y, shape.width(), 1, row);
+            } else {
+                readColours(image, y, channels, row);
+            }
+            for (int i = 0; i < row.length; i++) {
+                values[i % channels * area + y * shape.width() + i / channels] = (byte)row[i];
+            }
+        }
+        return new DecodedImage(shape, values);
+    }
+
+    private static void readColours(final BufferedImage image, final int y, final int channels, final int[] row) {
+        for (int x = 0; x < image.getWidth(); x++) {
+            final int colour = image.getRGB(x, y);
+            row[x * channels] = colour >> 16;
+            row[x * channels + 1] = colour >> 8;
+            row[x * channels + 2] = colour;
+            if (channels == 4) {
+                row[x * channels + 3] = colour >>> 24;
+            }
+        }
+    }
+}
