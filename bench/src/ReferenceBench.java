@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import javax.management.ObjectName;
+
+import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.network.Architectures;
+import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.Seeds;
+import org.frugalvision.engine.train.FitResult;
+import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.TrainingSettings;
+
+/** Test accuracy and time of an architecture on all images with the default settings: id, threads, seeds. */
+public final class ReferenceBench {
+
+    private ReferenceBench() {
+    }
+
+    public static void main(final String... arguments) throws Exception {
+        final ImageSet train = FashionMnist.train();
+        final ImageSet test = FashionMnist.test();
+        double sum = 0;
+        for (int seed = 1; seed <= Integer.parseInt(arguments[2]); seed++) {
+            final TrainingSettings settings =
+                new TrainingSettings(10, 64, 1e-3, seed, true, Integer.parseInt(arguments[1]));
+            final Network start = Network.initialise(
+                Architectures.create(arguments[0]).build(train.shape(), train.classes().size()), train.classes(),
+                Seeds.of(seed).named("initialise"));
+            final double before = cpuSeconds();
+            final FitResult result = Trainer.fit(start, train, Optional.empty(), settings, List.of(), RunControl.none());
+            final double cpu = cpuSeconds() - before;
+            final double accuracy = accuracy(result.network(), test);
+            sum += accuracy;
+            System.out.printf(Locale.ROOT, "%s, %s threads, seed %d: accuracy %.3f, %.1f s, %.1f CPU-s, %d MB%n",
+                arguments[0], arguments[1], seed, accuracy, result.cost().seconds(), cpu,
+                result.cost().peakBytes() >> 20);
+        }
+        System.out.printf(Locale.ROOT, "mean accuracy %.3f%n", sum / Integer.parseInt(arguments[2]));
+        System.exit(0);
+    }
+
+    private static double accuracy(final Network network, final ImageSet images) throws Exception {
+        final double[][] probabilities =
+            network.probabilities(images, InferenceSettings.DEFAULT, RunControl.none());
+        int right = 0;
+        for (int i = 0; i < probabilities.length; i++) {
+            int best = 0;
+            for (int k = 1; k < probabilities[i].length; k++) {
+                best = probabilities[i][k] > probabilities[i][best] ? k : best;
+            }
+            right += best == images.label(i) ? 1 : 0;
+        }
+        return (double)right / probabilities.length;
+    }
+
+    private static double cpuSeconds() throws Exception {
+        return (Long)ManagementFactory.getPlatformMBeanServer().getAttribute(
+            new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME), "ProcessCpuTime") / 1e9;
+    }
+}
