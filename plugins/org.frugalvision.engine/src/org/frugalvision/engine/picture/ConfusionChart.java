@@ -20,7 +20,8 @@ import org.knowm.xchart.HeatMapChartBuilder;
  */
 public final class ConfusionChart {
 
-    private static final Color[] SHARE_COLOURS = {Color.WHITE, new Color(0x9ECAE1), new Color(0x08519C)};
+    private static final List<Color> SHARE_COLOURS =
+        List.of(Color.WHITE, new Color(0x9ECAE1), new Color(0x08519C));
 
     private static final int LEAST_PLOT = 360;
 
@@ -32,38 +33,48 @@ public final class ConfusionChart {
 
     private final ShownClasses m_shown;
 
+    private final long[][] m_counts;
+
+    private final double[][] m_shares;
+
     private ConfusionChart(final Evaluation evaluation) {
         m_evaluation = evaluation;
         m_shown = ShownClasses.of(evaluation);
+        m_counts = m_shown.fold(evaluation.confusion());
+        m_shares = Arrays.stream(m_counts).map(ConfusionChart::shares).toArray(double[][]::new);
     }
 
     /**
-     * Draws a confusion matrix.
+     * Draws a confusion matrix; where there are no {@link Fonts} without text.
      *
      * @param evaluation what to draw; at least one class
      * @return a PNG image
      */
     public static byte[] png(final Evaluation evaluation) {
-        return Drawing.png(new ConfusionChart(evaluation).chart());
+        final var picture = new ConfusionChart(evaluation);
+        return Fonts.present() ? Drawing.png(picture.chart())
+            : PlainPictures.cells(picture.m_shares, picture.cell(), SHARE_COLOURS);
+    }
+
+    /** Edge of a cell in pixels. */
+    private int cell() {
+        return Math.max(26, Math.min(64, 700 / m_shares.length));
     }
 
     private HeatMapChart chart() {
         final int classes = m_shown.names().size();
-        final int cell = Math.max(26, Math.min(64, 700 / classes));
-        final int edge = Math.max(LEAST_PLOT, classes * cell) + MARGIN;
+        final int edge = Math.max(LEAST_PLOT, classes * cell()) + MARGIN;
         final var chart = new HeatMapChartBuilder().width(edge + LEGEND).height(edge).title(title())
             .xAxisTitle("Predicted class").yAxisTitle("True class (colour: share of the row)").build();
         final var fromBelow = new ArrayList<>(m_shown.names());
         Collections.reverse(fromBelow);
-        final var counts = m_shown.fold(m_evaluation.confusion());
-        final var shares = Arrays.stream(counts).map(ConfusionChart::shares).toArray(double[][]::new);
-        chart.addSeries("share of the true class", m_shown.names(), fromBelow, cells(shares));
-        chart.addAnnotation(new CellCounts(counts, shares));
+        chart.addSeries("share of the true class", m_shown.names(), fromBelow, cells(m_shares));
+        chart.addAnnotation(new CellCounts(m_counts, m_shares));
         final var styler = chart.getStyler();
         Drawing.applyLook(styler);
         styler.setPlotContentSize(1);
         styler.setXAxisLabelRotation(90);
-        styler.setMin(0).setMax(1).setRangeColors(SHARE_COLOURS).setShowValue(false);
+        styler.setMin(0).setMax(1).setRangeColors(SHARE_COLOURS.toArray(Color[]::new)).setShowValue(false);
         return chart;
     }
 

@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.util.Locale;
 
 import org.frugalvision.engine.image.PngImages;
-import org.frugalvision.engine.run.DataException;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
@@ -42,12 +41,6 @@ final class Drawing {
     }
 
     static byte[] png(final Chart<?, ?> chart) {
-        try {
-            return PngImages.encode(BitmapEncoder.getBufferedImage(chart));
-        } catch (final InternalError | LinkageError e) {
-            // on a machine without fonts Java fails with the first of these, and with the other when asked again
-            throw new DataException("Picture", "nothing can be drawn, because Java finds no fonts on this machine.", e,
-                "Install a font and fontconfig, e.g. the packages fontconfig and fonts-dejavu-core.");
-        }
+        return PngImages.encode(BitmapEncoder.getBufferedImage(chart));
     }
 }

@@ -40,13 +40,17 @@ public record LineChart(String title, String xTitle, String leftTitle, List<Curv
     }
 
     /**
-     * Draws the chart. Curves without a finite value are left out; a chart without curves says so in its title.
+     * Draws the chart; where there are no {@link Fonts} without text. Curves without a finite value are left out; a
+     * chart without curves says so in its title.
      *
      * @return a PNG image of 900 x 540 pixels
      */
     public byte[] png() {
         final var visibleLeft = left.stream().filter(Curve::visible).toList();
         final var visibleRight = right.stream().filter(Curve::visible).toList();
+        if (!Fonts.present()) {
+            return PlainPictures.curves(WIDTH, HEIGHT, visibleLeft, visibleRight, COLOURS);
+        }
         final boolean empty = visibleLeft.isEmpty() && visibleRight.isEmpty();
         final var chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).xAxisTitle(xTitle)
             .title(empty ? title + " (nothing to show)" : title).build();

@@ -17,7 +17,10 @@ import org.frugalvision.engine.image.PngImages;
 import org.junit.BeforeClass;
 import org.junit.Test;
 
-/** Charts: their pixels where these can be known, their size and that they are drawn at all elsewhere. */
+/**
+ * Charts: their pixels where these can be known, their size and that they are drawn at all elsewhere. All of it holds
+ * on machines without fonts, too, but for the text.
+ */
 public final class ChartsTest {
 
     /** No display, as on a server. */
@@ -36,15 +39,15 @@ public final class ChartsTest {
 
     /** A single class that is always right is one dark square with its count in the middle. */
     @Test
-    public void writesCountsInWhiteOnDarkCells() {
+    public void writesCountsInWhiteOnDarkCellsWhereThereAreFonts() {
         final var picture = decode(ConfusionChart.png(evaluation(1, 100)));
         final int width = picture.shape().width();
+        final int middle = width * (picture.shape().height() / 2);
 
-        final long white = IntStream.range(0, picture.shape().height() * width)
-            .filter(i -> i % width > 150 && i % width < 400 && i / width > 150 && i / width < 350)
-            .filter(i -> picture.values()[i] == -1).count();
+        final long white = IntStream.range(middle - 40 * width, middle + 40 * width)
+            .filter(i -> i % width > 150 && i % width < 400).filter(i -> picture.values()[i] == -1).count();
 
-        assertTrue(white + " white pixels of \"100\"", white > 5 && white < 400);
+        assertTrue(white + " white pixels of \"100\"", Fonts.present() ? white > 5 && white < 400 : picture.shape().width() == 104);
     }
 
     @Test
@@ -54,7 +57,7 @@ public final class ChartsTest {
 
     @Test
     public void drawsOneClassAndNoImages() {
-        assertTrue(decode(ConfusionChart.png(evaluation(1, 100))).shape().width() >= 600);
+        assertTrue(dark(decode(ConfusionChart.png(evaluation(1, 100)))) > 0.3);
         assertTrue(dark(decode(ConfusionChart.png(new EvaluationBuilder(List.of("a", "b")).build()))) < 0.02);
     }
 
@@ -79,7 +82,7 @@ public final class ChartsTest {
     public void leavesOutCurvesWithoutAnyFiniteValue() {
         final var picture = decode(new LineChart("Training", "Epoch", "Loss",
             List.of(Curve.perEpoch("diverged", Double.NaN, Double.POSITIVE_INFINITY),
-                Curve.perEpoch("loss", 2, Double.NaN, 1)),
+                Curve.perEpoch("loss", 2, 1.5, Double.NaN, 1)),
             "", List.of()).png());
 
         assertTrue(pixels(picture, 0x0072B2) > 100);
