@@ -50,8 +50,8 @@ public class NodesTest {
 
     @Test
     public void hasANameWithItsRoleLast() {
-        assertTrue(m_factory.getNodeName(),
-            m_factory.getNodeName().matches("[A-Z].* (Reader|Selector|Architecture|Learner|Predictor|Scorer)"));
+        assertTrue(m_factory.getNodeName(), m_factory.getNodeName()
+            .matches("[A-Z].* (Reader|Writer|Selector|Architecture|Learner|Predictor|Scorer)"));
     }
 
     @Test

@@ -98,10 +98,9 @@ public final class NetworkPortObject extends FileStorePortObject {
      * @throws KNIMEException if this is an architecture only, or the file is damaged
      */
     public Network network() throws KNIMEException {
-        if (!m_spec.isTrained()) {
-            throw KNIMEException.of(Message.fromSummaryWithResolution(
-                "The network must be trained, but is the architecture \"%s\" only.".formatted(m_spec.architecture()),
-                "Put a CNN Learner between the CNN Architecture and this node."));
+        final var problem = m_spec.untrained();
+        if (problem.isPresent()) {
+            throw KNIMEException.of(problem.get());
         }
         final var file = getFileStore(0).getFile().toPath();
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {

@@ -3,10 +3,12 @@ package org.frugalvision.nodes.port;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
+import org.knime.core.node.message.Message;
 import org.knime.core.node.port.AbstractSimplePortObjectSpec;
 
 /**
@@ -72,6 +74,24 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
     /** @return the classes in the order of the network's outputs; empty while it is not trained; not modifiable */
     public List<String> classes() {
         return m_classes;
+    }
+
+    /**
+     * The check of nodes that need a trained network.
+     *
+     * @throws InvalidSettingsException if it is an architecture only
+     */
+    public void checkTrained() throws InvalidSettingsException {
+        final var problem = untrained();
+        if (problem.isPresent()) {
+            throw problem.get().toInvalidSettingsException();
+        }
+    }
+
+    Optional<Message> untrained() {
+        return m_trained ? Optional.empty() : Optional.of(Message.fromSummaryWithResolution(
+            "The network must be trained, but is the architecture \"%s\" only.".formatted(m_architecture),
+            "Put a CNN Learner between the CNN Architecture and this node."));
     }
 
     @Override

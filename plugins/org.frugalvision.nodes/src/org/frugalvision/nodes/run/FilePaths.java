@@ -44,6 +44,28 @@ public final class FilePaths {
      * @throws KNIMEException if it does not exist or cannot be a local file; names the resolved path
      */
     public static Path resolve(final String title, final String location) throws KNIMEException {
+        final Path path = local(title, location);
+        if (!Files.isRegularFile(path)) {
+            throw noFile(title, path, Files.isDirectory(path) ? "is a folder" : "does not exist");
+        }
+        return path;
+    }
+
+    /**
+     * @param title visible name of the setting
+     * @param location what the user typed, not blank
+     * @return a file to write, which need not exist yet; nor need its folder
+     * @throws KNIMEException if it is a folder or cannot be a local file; names the resolved path
+     */
+    public static Path target(final String title, final String location) throws KNIMEException {
+        final Path path = local(title, location);
+        if (Files.isDirectory(path)) {
+            throw noFile(title, path, "is a folder");
+        }
+        return path;
+    }
+
+    private static Path local(final String title, final String location) throws KNIMEException {
         final Path path;
         try {
             path = FileUtil.resolveToPath(FileUtil.toURL(url(location.strip())));
@@ -58,13 +80,13 @@ public final class FilePaths {
                 "\"%s\" must name a file on this machine, but is \"%s\".".formatted(title, location),
                 "Copy the file to this machine first."));
         }
-        if (!Files.isRegularFile(path)) {
-            throw KNIMEException.of(Message.fromSummaryWithResolution("\"%s\" must name a file, but \"%s\" %s."
-                .formatted(title, path.toAbsolutePath().normalize(),
-                    Files.isDirectory(path) ? "is a folder" : "does not exist"),
-                "Check the path; relative paths start at the folder of the workflow."));
-        }
         return path;
+    }
+
+    private static KNIMEException noFile(final String title, final Path path, final String problem) {
+        return KNIMEException.of(Message.fromSummaryWithResolution(
+            "\"%s\" must name a file, but \"%s\" %s.".formatted(title, path.toAbsolutePath().normalize(), problem),
+            "Check the path; relative paths start at the folder of the workflow."));
     }
 
     private static String url(final String location) {

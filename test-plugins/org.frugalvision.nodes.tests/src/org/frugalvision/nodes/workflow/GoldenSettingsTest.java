@@ -13,6 +13,8 @@ import org.frugalvision.nodes.evaluate.scorer.ImageClassificationScorerNodeFacto
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
 import org.frugalvision.nodes.learn.learner.CnnLearnerNodeFactory;
 import org.frugalvision.nodes.learn.predictor.CnnPredictorNodeFactory;
+import org.frugalvision.nodes.learn.reader.CnnReaderNodeFactory;
+import org.frugalvision.nodes.learn.writer.CnnWriterNodeFactory;
 import org.frugalvision.nodes.read.dataset.ImageDatasetReaderNodeFactory;
 import org.frugalvision.nodes.select.subset.ImageSubsetSelectorNodeFactory;
 import org.junit.Test;
@@ -44,7 +46,8 @@ public class GoldenSettingsTest {
     public static List<Object[]> factories() {
         return List.<Class<? extends NodeFactory<?>>>of(ImageDatasetReaderNodeFactory.class,
             ImageSubsetSelectorNodeFactory.class, CnnArchitectureNodeFactory.class, CnnLearnerNodeFactory.class,
-            CnnPredictorNodeFactory.class, ImageClassificationScorerNodeFactory.class).stream()
+            CnnPredictorNodeFactory.class, CnnReaderNodeFactory.class, CnnWriterNodeFactory.class,
+            ImageClassificationScorerNodeFactory.class).stream()
             .map(factory -> new Object[]{factory.getSimpleName(), factory}).toList();
     }
 

@@ -26,7 +26,6 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
-import org.knime.core.node.message.Message;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
@@ -50,11 +49,7 @@ final class CnnPredictor {
         final NetworkPortObjectSpec network = in.getInPortSpec(NETWORK);
         final DataTableSpec table = in.getInTableSpec(TABLE);
         parameters.validate();
-        if (!network.isTrained()) {
-            throw Message.fromSummaryWithResolution("The network must be trained, but is the architecture \"%s\" only."
-                .formatted(network.architecture()),
-                "Put a CNN Learner between the CNN Architecture and this node.").toInvalidSettingsException();
-        }
+        network.checkTrained();
         Columns.image(table, parameters.m_imageColumn);
         out.setOutSpecs(predictions(table, network.classes(), parameters).spec());
     }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.learn.writer;
+
+import org.frugalvision.nodes.run.OutputFile;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.text.TextInputWidget;
+
+/** Settings of the CNN Writer. */
+@LoadDefaultsForAbsentFields
+final class CnnWriterNodeParameters implements NodeParameters {
+
+    @Widget(title = "File", description = """
+            The file to write: an absolute path, a path relative to the folder of the workflow, or a URL such as
+            "knime://knime.workflow/data/network.zip". Missing folders are created.
+            """)
+    @TextInputWidget(placeholder = "knime://knime.workflow/data/network.zip")
+    String m_file = "";
+
+    @Widget(title = "If the file exists", description = "What happens to a file of that name that is there already.")
+    @ValueSwitchWidget
+    OutputFile.Existing m_existing = OutputFile.Existing.FAIL;
+}
