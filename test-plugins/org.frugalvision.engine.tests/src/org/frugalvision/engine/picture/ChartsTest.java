@@ -47,7 +47,8 @@ public final class ChartsTest {
         final long white = IntStream.range(middle - 40 * width, middle + 40 * width)
             .filter(i -> i % width > 150 && i % width < 400).filter(i -> picture.values()[i] == -1).count();
 
-        assertTrue(white + " white pixels of \"100\"", Fonts.present() ? white > 5 && white < 400 : picture.shape().width() == 104);
+        assertTrue(white + " white pixels of \"100\"",
+            Fonts.present() ? white > 5 && white < 400 : picture.shape().width() == 104);
     }
 
     @Test
