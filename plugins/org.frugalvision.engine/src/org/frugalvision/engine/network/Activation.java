@@ -7,13 +7,40 @@ import java.util.Locale;
 public enum Activation {
 
     /** x. */
-    IDENTITY,
+    IDENTITY(Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY),
 
     /** max(0, x). */
-    RELU;
+    RELU(0, Float.POSITIVE_INFINITY),
+
+    /** min(max(0, x), 6) (Howard et al. 2017, arXiv:1704.04861). */
+    RELU6(0, 6);
+
+    private final float m_least;
+
+    private final float m_most;
+
+    Activation(final float least, final float most) {
+        m_least = least;
+        m_most = most;
+    }
 
     /** @return the name that files hold: lower case, never changed */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Every activation cuts off what is below this value ... */
+    float least() {
+        return m_least;
+    }
+
+    /** ... and above this one. */
+    float most() {
+        return m_most;
+    }
+
+    /** For descriptions of layers: ", relu", or nothing. */
+    String suffix() {
+        return this == IDENTITY ? "" : ", " + id();
     }
 }

@@ -51,7 +51,7 @@ public record Convolution(int filters, int kernel, int stride, int padding, bool
 
     @Override
     public String description() {
-        return "convolution %d x %d, %d filters%s, %s".formatted(kernel, kernel, filters, Window.text(stride, padding),
-            activation.id());
+        return "convolution %d x %d, %d filters%s%s".formatted(kernel, kernel, filters, Window.text(stride, padding),
+            activation.suffix());
     }
 }

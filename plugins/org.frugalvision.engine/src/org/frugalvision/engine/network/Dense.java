@@ -38,6 +38,6 @@ public record Dense(int units, Activation activation) implements Layer {
 
     @Override
     public String description() {
-        return "dense, %d units, %s".formatted(units, activation.id());
+        return "dense, %d units%s".formatted(units, activation.suffix());
     }
 }

@@ -31,11 +31,15 @@ final class JsonObject {
     }
 
     int integer(final String key) throws NetworkFormatException {
-        final long value = whole(key);
-        if (value != (int)value) {
-            throw new NetworkFormatException("\"" + key + "\" in its description is " + value + ", too large");
+        return integer(key, whole(key));
+    }
+
+    List<Integer> integers(final String key) throws NetworkFormatException {
+        final List<Integer> integers = new ArrayList<>();
+        for (final long value : list(key, Long.class)) {
+            integers.add(integer(key, value));
         }
-        return (int)value;
+        return integers;
     }
 
     double number(final String key) throws NetworkFormatException {
@@ -80,6 +84,13 @@ final class JsonObject {
             throw wrongType(key);
         }
         return type.cast(value);
+    }
+
+    private static int integer(final String key, final long value) throws NetworkFormatException {
+        if (value != (int)value) {
+            throw new NetworkFormatException("\"" + key + "\" in its description is " + value + ", too large");
+        }
+        return (int)value;
     }
 
     private static NetworkFormatException wrongType(final String key) {

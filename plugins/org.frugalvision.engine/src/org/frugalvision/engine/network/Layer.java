@@ -9,7 +9,8 @@ import org.frugalvision.engine.image.ImageShape;
  * One operation of a network, as data. Shapes are those of one image (CHW); a vector of n features is n x 1 x 1.
  * Immutable.
  */
-public sealed interface Layer permits Convolution, Pooling, Dense {
+public sealed interface Layer permits Convolution, DepthwiseConvolution, Dense, BatchNormalization, Addition, Pooling,
+    GlobalAveragePooling, SpatialPyramidPooling, Padding, Dropout {
 
     /**
      * @param inputs shapes of the inputs
@@ -20,12 +21,12 @@ public sealed interface Layer permits Convolution, Pooling, Dense {
 
     /**
      * @param inputs shapes of the inputs
-     * @return the tensors that are learned, in their order of storage; offsets are not known here
+     * @return its tensors, learned ones and statistics, in their order of storage; offsets are not known here
      */
     List<TensorShape> tensors(List<ImageShape> inputs);
 
     /**
-     * Exact for convolution and dense layers; pooling, activation and normalisation count 0 (Sze et al. 2017,
+     * Exact for convolution and dense layers; pooling, activation, normalisation and addition count 0 (Sze et al. 2017,
      * arXiv:1703.09039, state the same convention).
      *
      * @param inputs shapes of the inputs

@@ -58,7 +58,7 @@ public final class Network {
     }
 
     /**
-     * A network that has learned nothing yet: weights uniform in +-1/sqrt(fan-in).
+     * A network that has learned nothing yet: weights uniform in +-sqrt(6/fan-in), biases 0.
      *
      * @param spec the graph
      * @param classes names of the classes

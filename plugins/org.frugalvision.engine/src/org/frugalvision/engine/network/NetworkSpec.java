@@ -53,7 +53,7 @@ public record NetworkSpec(ImageShape input, List<Node> nodes) {
         return costs(input, nodes);
     }
 
-    /** @return number of learned values */
+    /** @return number of stored values: learned ones, and the running statistics of batch normalisation */
     public long parameters() {
         return layers().stream().mapToLong(LayerCost::parameters).sum();
     }
@@ -63,7 +63,7 @@ public record NetworkSpec(ImageShape input, List<Node> nodes) {
         return layers().stream().mapToLong(LayerCost::multiplyAdds).sum();
     }
 
-    /** @return where each learned tensor lies in the flat weights: node after node, without gaps */
+    /** @return where each tensor lies in the flat weights: node after node, without gaps */
     public List<Tensor> tensors() {
         final Map<String, ImageShape> shapes = new LinkedHashMap<>(Map.of(Node.INPUT, input));
         final List<Tensor> tensors = new ArrayList<>();

@@ -47,16 +47,48 @@ final class SpecFormat {
             window(object, layer.kernel(), layer.stride(), layer.padding());
             object.put("bias", layer.bias());
             object.put("activation", layer.activation().id());
-        } else if (node.layer() instanceof Pooling layer) {
-            object.put("type", "pooling");
-            object.put("kind", layer.kind().id());
+        } else if (node.layer() instanceof DepthwiseConvolution layer) {
+            object.put("type", "depthwise-convolution");
             window(object, layer.kernel(), layer.stride(), layer.padding());
+            object.put("bias", layer.bias());
+            object.put("activation", layer.activation().id());
         } else if (node.layer() instanceof Dense layer) {
             object.put("type", "dense");
             object.put("units", layer.units());
             object.put("activation", layer.activation().id());
+        } else if (node.layer() instanceof BatchNormalization layer) {
+            object.put("type", "batch-normalization");
+            object.put("epsilon", layer.epsilon());
+            object.put("activation", layer.activation().id());
+        } else if (node.layer() instanceof Addition layer) {
+            object.put("type", "addition");
+            object.put("activation", layer.activation().id());
+        } else {
+            withoutWeights(node.layer(), object);
         }
         return object;
+    }
+
+    private static void withoutWeights(final Layer layer, final Map<String, Object> object) {
+        if (layer instanceof Pooling pooling) {
+            object.put("type", "pooling");
+            object.put("kind", pooling.kind().id());
+            window(object, pooling.kernel(), pooling.stride(), pooling.padding());
+        } else if (layer instanceof GlobalAveragePooling) {
+            object.put("type", "global-average-pooling");
+        } else if (layer instanceof SpatialPyramidPooling pyramid) {
+            object.put("type", "spatial-pyramid-pooling");
+            object.put("levels", pyramid.levels());
+        } else if (layer instanceof Padding padding) {
+            object.put("type", "padding");
+            object.put("top", padding.top());
+            object.put("left", padding.left());
+            object.put("bottom", padding.bottom());
+            object.put("right", padding.right());
+        } else if (layer instanceof Dropout dropout) {
+            object.put("type", "dropout");
+            object.put("rate", dropout.rate());
+        }
     }
 
     private static void window(final Map<String, Object> object, final int kernel, final int stride,
@@ -73,7 +105,16 @@ final class SpecFormat {
                 node.integer("stride"), node.integer("padding"), node.flag("bias"), activation(node));
             case "pooling" -> new Pooling(kind(node), node.integer("kernel"), node.integer("stride"),
                 node.integer("padding"));
+            case "depthwise-convolution" -> new DepthwiseConvolution(node.integer("kernel"), node.integer("stride"),
+                node.integer("padding"), node.flag("bias"), activation(node));
             case "dense" -> new Dense(node.integer("units"), activation(node));
+            case "batch-normalization" -> new BatchNormalization(node.number("epsilon"), activation(node));
+            case "addition" -> new Addition(activation(node));
+            case "global-average-pooling" -> new GlobalAveragePooling();
+            case "spatial-pyramid-pooling" -> new SpatialPyramidPooling(node.integers("levels"));
+            case "padding" -> new Padding(node.integer("top"), node.integer("left"), node.integer("bottom"),
+                node.integer("right"));
+            case "dropout" -> new Dropout(node.number("rate"));
             default -> throw new NetworkFormatException(
                 "it has a layer of the type \"" + type + "\", which this version does not know");
         };

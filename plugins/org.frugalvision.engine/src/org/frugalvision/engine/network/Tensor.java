@@ -2,7 +2,7 @@
 package org.frugalvision.engine.network;
 
 /**
- * Where a learned tensor lies in a network's flat weights.
+ * Where a tensor lies in a network's flat weights.
  *
  * @param node name of the node that owns it
  * @param shape its role and sizes

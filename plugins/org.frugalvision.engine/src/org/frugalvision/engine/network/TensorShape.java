@@ -2,12 +2,12 @@
 package org.frugalvision.engine.network;
 
 /**
- * A learned tensor of a layer, stored row after row (the last index runs fastest).
+ * A tensor of a layer, stored row after row (the last index runs fastest).
  *
  * @param role what it is to the layer
  * @param fanIn how many inputs enter one output of the layer; the scale of the initial values
- * @param shape sizes, outermost first: (out, in, rows, columns) for convolution, (out, in) for dense weights, (out) for
- *            biases; shared, not to be modified
+ * @param shape sizes, outermost first: (out, in, rows, columns) for convolution (in = 1 for a depthwise one), (out, in)
+ *            for dense weights, (out) for everything else; shared, not to be modified
  */
 public record TensorShape(Role role, int fanIn, int... shape) {
 
@@ -16,7 +16,20 @@ public record TensorShape(Role role, int fanIn, int... shape) {
         /** Weights. */
         WEIGHT,
         /** Biases. */
-        BIAS
+        BIAS,
+        /** Factors of a normalisation. */
+        SCALE,
+        /** Summands of a normalisation. */
+        SHIFT,
+        /** Running means of a normalisation. */
+        MEAN,
+        /** Running variances of a normalisation. */
+        VARIANCE;
+
+        /** @return whether its values follow the gradient; statistics follow the data */
+        public boolean learned() {
+            return this != MEAN && this != VARIANCE;
+        }
     }
 
     /** @return number of values */

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.TensorShape.Role;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
@@ -29,7 +31,7 @@ public final class NetworkTest {
 
     @Test
     public void startsWithTheSameBitsOnEveryMachine() {
-        assertEquals("7f1cfacbc21dd7a25094aa327ca2b1bf153795b80c8e94e91cee9bfb7f614e51", Networks.network(7).hash());
+        assertEquals("feaaf9d6018d2cd16bff20594a98947a868796d3d3068929f484f06b19c7e161", Networks.network(7).hash());
     }
 
     @Test
@@ -37,12 +39,13 @@ public final class NetworkTest {
         final float[] weights = m_network.weights();
 
         for (final Tensor tensor : m_network.spec().tensors()) {
-            double sum = 0;
+            double largest = 0;
             for (int i = tensor.offset(); i < tensor.offset() + tensor.length(); i++) {
-                assertEquals(0, weights[i], 1 / Math.sqrt(tensor.shape().fanIn()));
-                sum += Math.abs(weights[i]);
+                largest = Math.max(largest, Math.abs(weights[i]));
             }
-            assertNotEquals(0, sum, 0);
+            final double bound =
+                tensor.shape().role() == Role.BIAS ? 0 : Math.sqrt(6.0 / tensor.shape().fanIn());
+            assertTrue(tensor.toString(), largest <= bound && largest >= 0.5 * bound);
         }
         assertNotEquals(m_network.hash(), Networks.network(2).hash());
     }
