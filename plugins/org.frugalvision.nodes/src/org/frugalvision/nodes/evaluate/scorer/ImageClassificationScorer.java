@@ -7,11 +7,9 @@ import java.util.Optional;
 
 import org.frugalvision.engine.cost.CostLedger;
 import org.frugalvision.engine.evaluate.Evaluation;
-import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.image.PngImages;
 import org.frugalvision.engine.picture.ConfusionChart;
+import org.frugalvision.engine.picture.Fonts;
 import org.frugalvision.engine.run.CanceledException;
-import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.port.NetworkPortObject;
@@ -117,16 +115,12 @@ final class ImageClassificationScorer {
         return ledger;
     }
 
-    /** The picture; a machine without fonts gets an empty one and a warning, not a failure of the scores. */
     private static ImagePortObject picture(final Evaluation evaluation, final List<String> warnings) {
-        byte[] png;
-        try {
-            png = ConfusionChart.png(evaluation);
-        } catch (final DataException e) {
-            warnings.add(e.getMessage());
-            png = PngImages.encode(new ImageShape(1, 1, 1), new byte[1]);
+        if (!Fonts.present()) {
+            warnings.add("The picture has no text, because Java finds no fonts on this machine.");
         }
-        return new ImagePortObject(new PNGImageContent(png), new ImagePortObjectSpec(PNGImageContent.TYPE));
+        return new ImagePortObject(new PNGImageContent(ConfusionChart.png(evaluation)),
+            new ImagePortObjectSpec(PNGImageContent.TYPE));
     }
 
     private static int label(final DataTableSpec table, final ImageClassificationScorerNodeParameters parameters)
