@@ -16,6 +16,15 @@ public sealed interface Labelling {
      */
     Optional<String> of(String path);
 
+    /** Nothing: no image has a label. */
+    record None() implements Labelling {
+
+        @Override
+        public Optional<String> of(final String path) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * The name of the folder at a level of the path: 1 is the first folder below the one that is read, -1 the folder
      * that holds the file.
