@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.load;
+
+import org.frugalvision.engine.run.SettingsException;
+
+/**
+ * Where a manifest says what.
+ *
+ * @param separator what stands between the fields, one character
+ * @param pathColumn name of the column that holds paths
+ * @param labelColumn name of the column that holds labels; empty if there is none
+ */
+public record ManifestSettings(String separator, String pathColumn, String labelColumn) {
+
+    /** Refuses separators that are none and a missing path column. */
+    public ManifestSettings {
+        if (separator.length() != 1 || "\"\r\n".contains(separator)) {
+            throw new SettingsException("Separator", "must be one character, no quote and no line end", separator,
+                "Enter , or ; or a tabulator.");
+        }
+        if (pathColumn.isEmpty()) {
+            throw new SettingsException("Path column", "must be the name of a column", pathColumn);
+        }
+    }
+}

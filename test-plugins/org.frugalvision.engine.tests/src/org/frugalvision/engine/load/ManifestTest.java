@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.load;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.SettingsException;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** Lists of image files. */
+public final class ManifestTest {
+
+    private static final ManifestSettings SETTINGS = new ManifestSettings(",", "path", "label");
+
+    /** The files. */
+    @Rule
+    public final TemporaryFolder m_folder = new TemporaryFolder();
+
+    /** Two files. */
+    @Before
+    public void writeFiles() throws IOException {
+        Files.createDirectories(root().resolve("sub"));
+        Files.writeString(root().resolve("sub/a.png"), "12345");
+        Files.writeString(root().resolve("b, \"x\".png"), "1");
+    }
+
+    @Test
+    public void readsFilesLabelsAndFurtherColumnsInOrder() throws Exception {
+        final var manifest = read("""
+            camera,path,label,night
+            c1,"b, ""x"".png",cat,yes
+            c2,sub\\a.png,,no
+            """, SETTINGS);
+
+        assertEquals(List.of(
+            new FoundFile("b, \"x\".png", root().resolve("b, \"x\".png"), Optional.of("cat"), 1),
+            new FoundFile("sub/a.png", root().resolve("sub/a.png"), Optional.empty(), 5)), manifest.files());
+        assertEquals(List.of("camera", "night"), manifest.columns());
+        assertEquals(List.of("c2", "no"), manifest.values().get("sub/a.png"));
+        assertEquals(List.of(), manifest.rejected());
+    }
+
+    @Test
+    public void readsOtherSeparatorsLineEndsAndAMark() throws Exception {
+        final var manifest =
+            read("\uFEFFpath;x\r\n\r\nsub/a.png;\"two\nlines\"\r\n", new ManifestSettings(";", "path", ""));
+
+        assertEquals(List.of("two\nlines"), manifest.values().get("sub/a.png"));
+    }
+
+    @Test
+    public void rejectsLinesThatNameNoUsableFile() throws Exception {
+        final var manifest = read("""
+            path,label
+            sub/a.png,cat
+            none.png,cat
+            sub/a.png,dog
+            sub,cat
+            sub/a.png
+            ,cat
+            """, SETTINGS);
+
+        assertEquals(1, manifest.files().size());
+        assertEquals(List.of(new Rejection("none.png", "there is no such file", 0),
+            new Rejection("sub/a.png", "line 4 names a file of an earlier line", 0),
+            new Rejection("sub", "there is no such file", 0),
+            new Rejection("sub/a.png", "line 6 has 1 field, but the first line names 2", 0),
+            new Rejection("line 7", "there is no such file", 0)), manifest.rejected());
+    }
+
+    @Test
+    public void readsAnUnclosedQuoteToTheEnd() throws Exception {
+        final var manifest = read("path,label\n\"sub/a.png,cat\n", SETTINGS);
+
+        assertEquals(List.of("line 2 has 1 field, but the first line names 2"),
+            manifest.rejected().stream().map(Rejection::reason).toList());
+    }
+
+    @Test
+    public void refusesAManifestWithoutTheColumns() throws Exception {
+        final var csv = root().resolve("list.csv");
+
+        assertEquals("File \"" + csv + "\": there is no column \"path\", its columns are \"file;label\".",
+            assertThrows(DataException.class, () -> read("file;label\n", SETTINGS)).getMessage());
+        assertEquals("File \"" + csv + "\": the file is empty.",
+            assertThrows(DataException.class, () -> read("\n\n", SETTINGS)).getMessage());
+    }
+
+    @Test
+    public void refusesAFileThatIsNoText() throws Exception {
+        final var csv = Files.write(root().resolve("list.csv"), new byte[]{'a', (byte)0xFF, (byte)0xFE});
+
+        assertEquals("File \"" + csv + "\": the file is no text in UTF-8.", assertThrows(DataException.class,
+            () -> Manifest.read(csv, SETTINGS, root(), RunControl.none())).getMessage());
+    }
+
+    @Test
+    public void refusesImpossibleSettings() {
+        assertEquals("\"Separator\" must be one character, no quote and no line end, but is \"::\".",
+            assertThrows(SettingsException.class, () -> new ManifestSettings("::", "path", "")).getMessage());
+        assertEquals("\"Path column\" must be the name of a column, but is \"\".",
+            assertThrows(SettingsException.class, () -> new ManifestSettings(",", "", "")).getMessage());
+    }
+
+    private Manifest read(final String text, final ManifestSettings settings) throws IOException, CanceledException {
+        return Manifest.read(Files.writeString(root().resolve("list.csv"), text), settings, root(), RunControl.none());
+    }
+
+    private Path root() {
+        return m_folder.getRoot().toPath();
+    }
+}
