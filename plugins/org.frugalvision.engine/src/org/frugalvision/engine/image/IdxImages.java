@@ -12,7 +12,7 @@ import org.frugalvision.engine.run.Wording;
  * grey, 0x00000804 = four dimensions with channels first or last. What the header claims is never believed before the
  * bytes are there. Every complaint is a {@link DataException} that names the file. Not thread-safe.
  */
-public final class IdxImages implements AutoCloseable {
+public final class IdxImages implements ImageStream {
 
     /** Images of more values are refused: 64 Mi. */
     public static final int MAX_IMAGE_VALUES = 1 << 26;
@@ -69,27 +69,22 @@ public final class IdxImages implements AutoCloseable {
         }
     }
 
-    /** @return number of images in the file */
+    @Override
     public int count() {
         return m_count;
     }
 
-    /** @return the shape of every image */
+    @Override
     public ImageShape shape() {
         return m_shape;
     }
 
-    /** @return whether {@link #next()} has another image */
+    @Override
     public boolean hasNext() {
         return m_next < m_count;
     }
 
-    /**
-     * Reads the next image; after the last one, makes sure that the file ends there.
-     *
-     * @return its values as unsigned bytes, CHW; a new array
-     * @throws DataException if the data end early or go on after the last image
-     */
+    @Override
     public byte[] next() {
         if (!hasNext()) {
             throw new NoSuchElementException("There are only " + m_count + " images.");
@@ -103,7 +98,7 @@ public final class IdxImages implements AutoCloseable {
             throw problem("more data follow after the %s that the header announces."
                 .formatted(Wording.count(m_count, "image", "images")));
         }
-        return m_channelsLast ? channelsFirst(values) : values;
+        return m_channelsLast ? m_shape.channelsFirst(values) : values;
     }
 
     /**
@@ -127,18 +122,6 @@ public final class IdxImages implements AutoCloseable {
     @Override
     public void close() {
         m_source.close();
-    }
-
-    private byte[] channelsFirst(final byte[] pixels) {
-        final int channels = m_shape.channels();
-        final int area = m_shape.height() * m_shape.width();
-        final var values = new byte[pixels.length];
-        for (int pixel = 0; pixel < area; pixel++) {
-            for (int channel = 0; channel < channels; channel++) {
-                values[channel * area + pixel] = pixels[pixel * channels + channel];
-            }
-        }
-        return values;
     }
 
     private DataException truncated(final long present) {

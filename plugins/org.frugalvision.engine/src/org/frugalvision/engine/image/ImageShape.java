@@ -23,6 +23,18 @@ public record ImageShape(int channels, int height, int width) {
         return channels * height * width;
     }
 
+    /** Values of one image from channels last (the values of a pixel side by side) to channels first; a new array. */
+    byte[] channelsFirst(final byte[] pixels) {
+        final int area = height * width;
+        final var values = new byte[pixels.length];
+        for (int pixel = 0; pixel < area; pixel++) {
+            for (int channel = 0; channel < channels; channel++) {
+                values[channel * area + pixel] = pixels[pixel * channels + channel];
+            }
+        }
+        return values;
+    }
+
     /** @return for people, e.g. "28 x 28 pixels, 1 channel" (width first, as is usual) */
     @Override
     public String toString() {
