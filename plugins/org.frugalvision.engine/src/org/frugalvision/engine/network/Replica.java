@@ -19,6 +19,8 @@ public final class Replica implements AutoCloseable {
 
     private final SoftmaxCrossEntropy m_loss = new SoftmaxCrossEntropy();
 
+    private final DropoutNoise m_noise = new DropoutNoise();
+
     private final ComputationGraph m_graph;
 
     private final FlatLayout m_layout;
@@ -29,7 +31,7 @@ public final class Replica implements AutoCloseable {
 
     Replica(final NetworkSpec spec) {
         m_spec = spec;
-        m_graph = new ComputationGraph(GraphConfiguration.of(spec, m_loss));
+        m_graph = new ComputationGraph(GraphConfiguration.of(spec, m_loss, m_noise));
         m_graph.init(Nd4j.zeros(DataType.FLOAT, 1, spec.parameters()), false);
         m_graph.initGradientsView();
         m_layout = new FlatLayout(spec, m_graph);
@@ -60,17 +62,33 @@ public final class Replica implements AutoCloseable {
     }
 
     /**
-     * One step forward and backward; the weights stay as they are.
+     * The gradient without noise of its own, for networks without dropout.
+     *
+     * @see #gradient(float[], float[], int, int, long, float[])
+     */
+    public float[] gradient(final float[] pixels, final float[] rows, final int first, final int images,
+        final float[] gradient) {
+        return gradient(pixels, rows, first, images, 0, gradient);
+    }
+
+    /**
+     * One step forward and backward; the weights stay as they are. Normalisations use the statistics of the images
+     * taken.
      *
      * @param pixels images
      * @param rows their label rows, see {@link SoftmaxCrossEntropy}
      * @param first the first image to take
      * @param images how many to take
-     * @param gradient receives the sum of the images' gradients, in the order of the weights
+     * @param noise number from which the masks of dropout follow, together with each image's index in {@code pixels};
+     *            another one for each batch
+     * @param gradient receives the sum of the images' gradients, in the order of the weights; where a tensor is not
+     *            {@link TensorShape.Role#learned}, images x the step that is to be subtracted from it, which moves a
+     *            running statistic a tenth of the way towards that of the images
      * @return the images' scores before softmax; shared, valid until the next call
      */
     public float[] gradient(final float[] pixels, final float[] rows, final int first, final int images,
-        final float[] gradient) {
+        final long noise, final float[] gradient) {
+        m_noise.set(noise, first);
         final Batch batch = batch(images);
         pointer(batch.pixels()).put(pixels, first * m_spec.input().size(), images * m_spec.input().size());
         pointer(batch.rows()).put(rows, first * m_spec.classes(), images * m_spec.classes());
