@@ -25,6 +25,7 @@ public final class ImageTable {
      * Decodes every image once. Rows without label or readable image are skipped. The result keeps large sets in a
      * temporary file: discard it when done.
      *
+     * @param title what messages call the table
      * @param table the rows
      * @param imageColumn index of the column of images
      * @param labelColumn index of the column of labels
@@ -34,8 +35,8 @@ public final class ImageTable {
      * @throws CanceledException if the node was canceled
      * @throws DataException if no row can be used, or images differ in size
      */
-    public static ImageSet labelled(final BufferedDataTable table, final int imageColumn, final int labelColumn,
-        final Skipped skipped, final RunControl run) throws CanceledException {
+    public static ImageSet labelled(final String title, final BufferedDataTable table, final int imageColumn,
+        final int labelColumn, final Skipped skipped, final RunControl run) throws CanceledException {
         final List<String> classes = Classes.of(table, labelColumn);
         ImageSetBuilder images = null;
         ImageShape shape = null;
@@ -63,7 +64,7 @@ public final class ImageTable {
                     .formatted(Wording.value(i + 1), Wording.value(table.size())));
             }
             if (images == null) {
-                throw none(table, skipped);
+                throw none(title, table, skipped);
             }
             built = true;
             return images.build();
@@ -74,8 +75,8 @@ public final class ImageTable {
         }
     }
 
-    private static DataException none(final BufferedDataTable table, final Skipped skipped) {
-        return new DataException("Table", skipped.warning(table.size()).map("no row can be used. %s"::formatted)
+    private static DataException none(final String title, final BufferedDataTable table, final Skipped skipped) {
+        return new DataException(title, skipped.warning(table.size()).map("no row can be used. %s"::formatted)
             .orElse("it must have at least one row, but is empty."), "Connect a table with labelled images.");
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.learner;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.CanceledException;
@@ -17,10 +17,7 @@ import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.NetworkPortObjectSpec;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.Classes;
-import org.frugalvision.nodes.table.Columns;
 import org.frugalvision.nodes.table.CostTable;
-import org.frugalvision.nodes.table.ImageTable;
-import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -40,7 +37,9 @@ final class CnnLearner {
 
     private static final int NETWORK = 0;
 
-    private static final int TABLE = 1;
+    private static final int TRAINING = 1;
+
+    private static final int VALIDATION = 2;
 
     /** Decoding the images is a small part of the work. */
     private static final double DECODED = 0.05;
@@ -51,11 +50,14 @@ final class CnnLearner {
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final CnnLearnerNodeParameters parameters = in.getParameters();
         final NetworkPortObjectSpec network = in.getInPortSpec(NETWORK);
-        final DataTableSpec table = in.getInTableSpec(TABLE);
+        final DataTableSpec training = in.getInTableSpec(TRAINING);
+        final DataTableSpec validation = in.getInPortSpec(VALIDATION);
         parameters.validate();
-        Columns.image(table, parameters.m_imageColumn);
-        final int labels = Columns.label(table, parameters.m_labelColumn);
-        final Optional<List<String>> classes = Classes.known(table.getColumnSpec(labels));
+        final var columns = LearnerColumns.of(training, parameters);
+        if (validation != null) {
+            columns.in(training, validation);
+        }
+        final Optional<List<String>> classes = Classes.known(training.getColumnSpec(columns.label()));
         if (classes.isPresent()) {
             final Optional<Message> problem = otherClasses(network, classes.get());
             if (problem.isPresent()) {
@@ -64,49 +66,49 @@ final class CnnLearner {
         }
         out.setOutSpecs(new PortObjectSpec[]{
             classes.map(known -> NetworkPortObjectSpec.trained(network.architecture(), known)).orElse(null),
-            EpochTable.spec(), CostTable.spec()});
+            EpochTable.spec(validation != null), CostTable.spec(), LearningCurve.spec()});
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
         final CnnLearnerNodeParameters parameters = in.getParameters();
         final NetworkPortObject start = in.getInPortObject(NETWORK);
-        final BufferedDataTable table = in.getInTable(TABLE);
+        final BufferedDataTable training = in.getInTable(TRAINING);
+        final BufferedDataTable validation = in.getInPortObject(VALIDATION);
         final ExecutionContext context = in.getExecutionContext();
-        final var skipped = new Skipped("Skipped");
+        final List<String> warnings = new ArrayList<>();
         final FitResult result = EngineCall.execute(context, run -> {
-            final DataTableSpec spec = table.getDataTableSpec();
-            final ImageSet images = ImageTable.labelled(table, Columns.image(spec, parameters.m_imageColumn),
-                Columns.label(spec, parameters.m_labelColumn), skipped, run.part(0, DECODED));
-            try {
+            try (var images = LearnerImages.read(training, validation, parameters, warnings, run.part(0, DECODED))) {
                 return fit(start, images, parameters.toSettings(), run.part(DECODED, 1));
-            } finally {
-                images.discard();
             }
         });
         final Network network = result.network();
         out.setOutData(new PortObject[]{
             NetworkPortObject.trained(
                 NetworkPortObjectSpec.trained(start.getSpec().architecture(), network.classes()), network, context),
-            EpochTable.create(result.epochs(), context), CostTable.create(network.history().ledger(), context)});
-        skipped.warning(table.size()).ifPresent(out::setWarningMessage);
+            EpochTable.create(result.epochs(), validation != null, context),
+            CostTable.create(network.history().ledger(), context), LearningCurve.create(result.epochs())});
+        if (!warnings.isEmpty()) {
+            out.setWarningMessage(String.join(" ", warnings));
+        }
     }
 
-    private static FitResult fit(final NetworkPortObject start, final ImageSet images, final TrainingSettings settings,
-        final RunControl run) throws CanceledException, KNIMEException {
+    private static FitResult fit(final NetworkPortObject start, final LearnerImages images,
+        final TrainingSettings settings, final RunControl run) throws CanceledException, KNIMEException {
+        final List<String> classes = images.training().classes();
         final Network network;
         if (start.getSpec().isTrained()) {
-            final Optional<Message> problem = otherClasses(start.getSpec(), images.classes());
+            final Optional<Message> problem = otherClasses(start.getSpec(), classes);
             if (problem.isPresent()) {
                 throw KNIMEException.of(problem.get());
             }
             network = start.network();
         } else {
             final var architecture = Architectures.create(start.getSpec().architecture());
-            network = Network.initialise(architecture.build(images.shape(), images.classes().size()),
-                images.classes(), Seeds.of(settings.seed()).named("initialise"));
+            network = Network.initialise(architecture.build(images.training().shape(), classes.size()), classes,
+                Seeds.of(settings.seed()).named("initialise"));
         }
-        return Trainer.fit(network, images, Optional.empty(), settings, List.of(), run);
+        return Trainer.fit(network, images.training(), images.validation(), settings, List.of(), run);
     }
 
     private static Optional<Message> otherClasses(final NetworkPortObjectSpec network, final List<String> classes) {

@@ -2,7 +2,9 @@
 package org.frugalvision.nodes.learn.learner;
 
 import org.frugalvision.nodes.port.NetworkPortObject;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
@@ -29,11 +31,17 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
             .addInputPort("Network", "An untrained network, or a trained one to train further.",
                 NetworkPortObject.TYPE) //
             .addInputTable("Training images", "A table with a column of images (PNG) and a column of labels.") //
+            .addInputPort("Validation images", "A table with the same two columns (optional): loss and accuracy on its "
+                + "images are measured after every epoch; nothing is trained on them.",
+                BufferedDataTable.TYPE_OPTIONAL) //
             .addOutputPort("Trained network", "The network after the last epoch.", NetworkPortObject.TYPE) //
             .addOutputTable("Epochs", "One row per epoch: loss and accuracy on the training images while they were "
-                + "trained on, images and steps so far, seconds.") //
+                + "trained on, the same on the validation images after the epoch, images and steps in the epoch, "
+                + "seconds.") //
             .addOutputTable("Cost", "What the network cost so far, one row per piece of work and their total. "
-                + "Seconds and watt-hours depend on the machine; everything else does not.")) //
+                + "Seconds and watt-hours depend on the machine; everything else does not.") //
+            .addOutputPort("Learning curve", "A picture of loss and accuracy, epoch by epoch.",
+                ImagePortObject.TYPE)) //
         .model(model -> model //
             .parametersClass(CnnLearnerNodeParameters.class) //
             .configure(CnnLearner::configure) //

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.learner;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.frugalvision.engine.train.EpochMetrics;
 import org.frugalvision.nodes.table.NumberCells;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
@@ -14,32 +18,39 @@ import org.knime.core.data.def.LongCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** One row per epoch. */
+/** One row per epoch; with the loss and accuracy on validation images where there are any. */
 final class EpochTable {
-
-    private static final DataTableSpec SPEC = new DataTableSpec( //
-        NumberCells.ints("Epoch"), //
-        NumberCells.doubles("Loss"), //
-        NumberCells.doubles("Accuracy"), //
-        NumberCells.longs("Images trained"), //
-        NumberCells.longs("Updates"), //
-        NumberCells.doubles("Seconds"));
 
     private EpochTable() {
     }
 
-    static DataTableSpec spec() {
-        return SPEC;
+    static DataTableSpec spec(final boolean validation) {
+        final var columns = new ArrayList<DataColumnSpec>(
+            List.of(NumberCells.ints("Epoch"), NumberCells.doubles("Loss"), NumberCells.doubles("Accuracy")));
+        if (validation) {
+            columns.addAll(
+                List.of(NumberCells.doubles("Validation loss"), NumberCells.doubles("Validation accuracy")));
+        }
+        columns.addAll(List.of(NumberCells.longs("Images trained"), NumberCells.longs("Updates"),
+            NumberCells.doubles("Seconds")));
+        return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
     }
 
-    static BufferedDataTable create(final List<EpochMetrics> epochs, final ExecutionContext context) {
-        final var rows = context.createDataContainer(SPEC);
-        for (final EpochMetrics epoch : epochs) {
-            rows.addRowToTable(new DefaultRow(new RowKey("Epoch " + epoch.epoch()), new IntCell(epoch.epoch()),
-                new DoubleCell(epoch.loss()), new DoubleCell(epoch.accuracy()), new LongCell(epoch.images()),
-                new LongCell(epoch.updates()), new DoubleCell(epoch.seconds())));
-        }
+    static BufferedDataTable create(final List<EpochMetrics> epochs, final boolean validation,
+        final ExecutionContext context) {
+        final var rows = context.createDataContainer(spec(validation));
+        epochs.forEach(epoch -> rows.addRowToTable(row(epoch)));
         rows.close();
         return rows.getTable();
+    }
+
+    private static DataRow row(final EpochMetrics epoch) {
+        final var cells = new ArrayList<DataCell>(List.of(new IntCell(epoch.epoch()), new DoubleCell(epoch.loss()),
+            new DoubleCell(epoch.accuracy())));
+        epoch.validation().ifPresent(
+            score -> cells.addAll(List.of(new DoubleCell(score.loss()), new DoubleCell(score.accuracy()))));
+        cells.addAll(
+            List.of(new LongCell(epoch.images()), new LongCell(epoch.updates()), new DoubleCell(epoch.seconds())));
+        return new DefaultRow(new RowKey("Epoch " + epoch.epoch()), cells);
     }
 }

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.learn.learner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+import org.frugalvision.engine.picture.Curve;
+import org.frugalvision.engine.picture.LineChart;
+import org.frugalvision.engine.train.EpochMetrics;
+import org.frugalvision.engine.train.EpochMetrics.Score;
+import org.knime.core.data.image.png.PNGImageContent;
+import org.knime.core.node.port.image.ImagePortObject;
+import org.knime.core.node.port.image.ImagePortObjectSpec;
+
+/** The picture of a training: loss on the left axis, accuracy on the right, epoch by epoch. */
+final class LearningCurve {
+
+    private LearningCurve() {
+    }
+
+    static ImagePortObjectSpec spec() {
+        return new ImagePortObjectSpec(PNGImageContent.TYPE);
+    }
+
+    static ImagePortObject create(final List<EpochMetrics> epochs) {
+        final var loss = new ArrayList<Curve>();
+        final var accuracy = new ArrayList<Curve>();
+        loss.add(curve("Loss", epochs, EpochMetrics::loss));
+        accuracy.add(curve("Accuracy", epochs, EpochMetrics::accuracy));
+        if (epochs.stream().anyMatch(epoch -> epoch.validation().isPresent())) {
+            loss.add(validation("Validation loss", epochs, Score::loss));
+            accuracy.add(validation("Validation accuracy", epochs, Score::accuracy));
+        }
+        final byte[] png = new LineChart("Learning curve", "Epoch", "Loss", loss, "Accuracy", accuracy).png();
+        return new ImagePortObject(new PNGImageContent(png), spec());
+    }
+
+    private static Curve validation(final String name, final List<EpochMetrics> epochs,
+        final ToDoubleFunction<Score> value) {
+        return curve(name, epochs, epoch -> epoch.validation().map(value::applyAsDouble).orElse(Double.NaN));
+    }
+
+    private static Curve curve(final String name, final List<EpochMetrics> epochs,
+        final ToDoubleFunction<EpochMetrics> value) {
+        return Curve.perEpoch(name, epochs.stream().mapToDouble(value).toArray());
+    }
+}

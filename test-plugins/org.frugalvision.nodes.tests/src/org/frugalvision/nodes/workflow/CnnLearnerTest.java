@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.workflow;
+
+import static org.hamcrest.CoreMatchers.startsWith;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
+import org.frugalvision.nodes.learn.learner.CnnLearnerNodeFactory;
+import org.frugalvision.nodes.probe.ImageTableProbeNodeFactory;
+import org.frugalvision.nodes.probe.PictureProbeNodeFactory;
+import org.frugalvision.nodes.probe.PortProbeNodeFactory;
+import org.frugalvision.nodes.probe.TableProbeNodeFactory;
+import org.frugalvision.nodes.probe.TestWorkflow;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.knime.core.node.NodeSettingsWO;
+
+/** What the CNN Learner does with its ports and settings, and what it says when they do not fit together. */
+public class CnnLearnerTest {
+
+    private static final int SUCCESS = 0;
+
+    private static final int REFUSED = 3;
+
+    private static final int FAILED = 4;
+
+    private static final String TRAINING = "image label[a,b]\nr1 28x28x1 a\nr2 28x28x1 b\nr3 28x28x1 a";
+
+    private static final String VALIDATION = "note image label[b,a]\nv1 x 28x28x1 b\nv2 x 28x28x1 a";
+
+    private static final byte[] PNG = {(byte)0x89, 'P', 'N', 'G'};
+
+    @Rule
+    public final TemporaryFolder m_temporary = new TemporaryFolder();
+
+    private TestWorkflow m_workflow;
+
+    @Before
+    public void createWorkflow() throws IOException {
+        m_workflow = TestWorkflow.in(m_temporary.getRoot().toPath());
+    }
+
+    @Test
+    public void drawsALearningCurve() throws Exception {
+        final Path picture = m_temporary.getRoot().toPath().resolve("picture");
+        final int probe = m_workflow.add(PictureProbeNodeFactory.class,
+            model -> model.addString("text", picture.toString()));
+        m_workflow.connect(learner(TRAINING), 4, probe, 1);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertArrayEquals(PNG, Arrays.copyOf(Files.readAllBytes(picture), PNG.length));
+    }
+
+    @Test
+    public void reportsOnlyTheTrainingWithoutValidationImages() throws Exception {
+        final Path epochs = epochs(learner(TRAINING));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals("id\tEpoch\tLoss\tAccuracy\tImages trained\tUpdates\tSeconds", Files.readAllLines(epochs).get(0));
+    }
+
+    @Test
+    public void measuresValidationImagesAfterEveryEpoch() throws Exception {
+        final int learner = learner(TRAINING);
+        m_workflow.connect(table(VALIDATION), 1, learner, 3);
+        final Path epochs = epochs(learner);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        final List<String> lines = Files.readAllLines(epochs);
+        assertEquals("id\tEpoch\tLoss\tAccuracy\tValidation loss\tValidation accuracy\tImages trained\tUpdates\tSeconds",
+            lines.get(0));
+        assertEquals(3, lines.size());
+        assertEquals("Epoch 2\t2", lines.get(2).substring(0, 9));
+        assertEquals("3\t1", String.join("\t", List.of(lines.get(2).split("\t")).subList(6, 8)));
+    }
+
+    @Test
+    public void validationImagesDoNotChangeTheNetwork() throws Exception {
+        final int with = learner(TRAINING);
+        m_workflow.connect(table(VALIDATION), 1, with, 3);
+        final Path first = summary(with);
+        final Path second = summary(learner(TRAINING));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals(Files.readString(second), Files.readString(first));
+    }
+
+    @Test
+    public void refusesValidationImagesOfAnotherSize() throws Exception {
+        final int learner = learner(TRAINING);
+        m_workflow.connect(table("image label[a,b]\nv1 32x32x1 a"), 1, learner, 3);
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: Validation images: the network takes 28 x 28 pixels, 1 channel, but these have 32 x 32 "
+            + "pixels, 1 channel.", m_workflow.message(learner));
+    }
+
+    @Test
+    public void refusesValidationImagesOfAnUnknownClass() throws Exception {
+        final int learner = learner(TRAINING);
+        m_workflow.connect(table("image label[a,b,c]\nv1 28x28x1 a\nv2 28x28x1 c"), 1, learner, 3);
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: Row \"v2\": the network does not know the class \"c\".", m_workflow.message(learner));
+    }
+
+    @Test
+    public void needsTheSameColumnsInTheValidationTable() throws Exception {
+        final int learner = learner(TRAINING);
+        m_workflow.connect(table("image class[a,b]\nv1 28x28x1 a"), 1, learner, 3);
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("WARNING: \"Label column (validation images)\" must be a column of the table, but is \"label\".",
+            m_workflow.message(learner));
+    }
+
+    @Test
+    public void refusesAnEmptyValidationTable() throws Exception {
+        final int learner = learner(TRAINING);
+        m_workflow.connect(table("image label[a,b]"), 1, learner, 3);
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: Validation table: it must have at least one row, but is empty.",
+            m_workflow.message(learner));
+    }
+
+    @Test
+    public void countsSkippedRowsOfBothTables() throws Exception {
+        final int learner = learner(TRAINING + "\nr4 ? a");
+        m_workflow.connect(table(VALIDATION + "\nv3 x 28x28x1 ?"), 1, learner, 3);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals("WARNING: Skipped 1 of 4 rows, the first is Row \"r4\": the image is missing. Of the validation "
+            + "images, skipped 1 of 3 rows, the first is Row \"v3\": the label is missing.",
+            m_workflow.message(learner));
+    }
+
+    @Test
+    public void trainsANetworkFurther() throws Exception {
+        final int first = learner(TRAINING);
+        final int second = m_workflow.add(CnnLearnerNodeFactory.class, model -> model.addInt("epochs", 1));
+        m_workflow.connect(first, 1, second, 1).connect(table(TRAINING), 1, second, 2);
+        final Path before = summary(first);
+        final Path after = summary(second);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertNotEquals(Files.readString(before), Files.readString(after));
+    }
+
+    @Test
+    public void refusesToTrainANetworkFurtherWithOtherClasses() throws Exception {
+        final int second = m_workflow.add(CnnLearnerNodeFactory.class);
+        m_workflow.connect(learner(TRAINING), 1, second, 1)
+            .connect(table("image label[a,c]\nr1 28x28x1 a\nr2 28x28x1 c"), 1, second, 2);
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("WARNING: The classes of the table must be those of the network, [a, b], but are [a, c].",
+            m_workflow.message(second));
+    }
+
+    @Test
+    public void refusesToTrainANetworkFurtherWithImagesOfAnotherSize() throws Exception {
+        final int second = m_workflow.add(CnnLearnerNodeFactory.class);
+        m_workflow.connect(learner(TRAINING), 1, second, 1)
+            .connect(table("image label[a,b]\nr1 32x32x1 a\nr2 32x32x1 b"), 1, second, 2);
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: Training images: the network takes 28 x 28 pixels, 1 channel, but these have 32 x 32 "
+            + "pixels, 1 channel.", m_workflow.message(second));
+    }
+
+    @Test
+    public void refusesImagesThatAreTooSmallForTheArchitecture() throws Exception {
+        final int learner = learner("image label[a,b]\nr1 1x1x1 a\nr2 1x1x1 b");
+
+        assertEquals(FAILED, m_workflow.run());
+        assertThat(m_workflow.message(learner),
+            startsWith("ERROR: \"Architecture\" must fit images of 1 x 1 pixels, 1 channel"));
+    }
+
+    @Test
+    public void aBatchMayBeLargerThanTheTable() throws Exception {
+        learner(TRAINING, model -> model.addInt("batchSize", 65_536));
+
+        assertEquals(SUCCESS, m_workflow.run());
+    }
+
+    @Test
+    public void refusesSettingsOutOfRangeWhenTheWorkflowIsLoaded() throws Exception {
+        for (final Consumer<NodeSettingsWO> wrong : List.<Consumer<NodeSettingsWO>>of( //
+            model -> model.addInt("batchSize", 0), //
+            model -> model.addInt("batchSize", -1), //
+            model -> model.addDouble("learningRate", 0), //
+            model -> model.addDouble("learningRate", Double.NaN), //
+            model -> model.addDouble("learningRate", 1e9), //
+            model -> model.addInt("threads", -1))) {
+            createWorkflow();
+            learner(TRAINING, wrong);
+
+            assertEquals(REFUSED, m_workflow.run("-failonloaderror"));
+        }
+    }
+
+    private int table(final String text) {
+        return m_workflow.add(ImageTableProbeNodeFactory.class, model -> model.addString("text", text));
+    }
+
+    private int learner(final String training) {
+        return learner(training, model -> {
+        });
+    }
+
+    /** A learner on that table, with two epochs and more settings. */
+    private int learner(final String training, final Consumer<NodeSettingsWO> more) {
+        final int learner = m_workflow.add(CnnLearnerNodeFactory.class, model -> {
+            model.addInt("epochs", 2);
+            more.accept(model);
+        });
+        m_workflow.connect(m_workflow.add(CnnArchitectureNodeFactory.class), 1, learner, 1)
+            .connect(table(training), 1, learner, 2);
+        return learner;
+    }
+
+    private Path epochs(final int learner) {
+        final Path file = m_temporary.getRoot().toPath().resolve("epochs");
+        final int probe = m_workflow.add(TableProbeNodeFactory.class, model -> model.addString("text", file.toString()));
+        m_workflow.connect(learner, 2, probe, 1);
+        return file;
+    }
+
+    private Path summary(final int learner) {
+        final Path file = m_temporary.getRoot().toPath().resolve("summary of " + learner);
+        final int probe = m_workflow.add(PortProbeNodeFactory.class, model -> model.addString("text", file.toString()));
+        m_workflow.connect(learner, 1, probe, 1);
+        return file;
+    }
+}
