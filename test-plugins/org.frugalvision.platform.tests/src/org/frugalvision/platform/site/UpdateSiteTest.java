@@ -43,7 +43,7 @@ public class UpdateSiteTest {
     /** Symbolic names of the jars in a folder of the site. */
     private static Set<String> names(final String folder) throws IOException {
         try (var jars = Files.list(TARGET.resolve("repository").resolve(folder))) {
-            return jars.map(jar -> jar.getFileName().toString().replaceFirst("_[0-9.]+.*\\.jar$", ""))
+            return jars.map(jar -> jar.getFileName().toString().replaceFirst("_\\d+\\.\\d+\\.\\d+\\..*\\.jar$", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         }
     }
