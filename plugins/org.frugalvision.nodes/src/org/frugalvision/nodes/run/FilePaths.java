@@ -44,7 +44,7 @@ public final class FilePaths {
      * @throws KNIMEException if it does not exist or cannot be a local file; names the resolved path
      */
     public static Path resolve(final String title, final String location) throws KNIMEException {
-        final Path path = local(title, location);
+        final Path path = local(title, "file", location);
         if (!Files.isRegularFile(path)) {
             throw noFile(title, path, Files.isDirectory(path) ? "is a folder" : "does not exist");
         }
@@ -58,26 +58,27 @@ public final class FilePaths {
      * @throws KNIMEException if it is a folder or cannot be a local file; names the resolved path
      */
     public static Path target(final String title, final String location) throws KNIMEException {
-        final Path path = local(title, location);
+        final Path path = local(title, "file", location);
         if (Files.isDirectory(path)) {
             throw noFile(title, path, "is a folder");
         }
         return path;
     }
 
-    private static Path local(final String title, final String location) throws KNIMEException {
+    /** A path on this machine, whether or not there is something. */
+    static Path local(final String title, final String kind, final String location) throws KNIMEException {
         final Path path;
         try {
             path = FileUtil.resolveToPath(FileUtil.toURL(url(location.strip())));
         } catch (final IOException | URISyntaxException | InvalidPathException e) {
             throw KNIMEException.of(Message.fromSummaryWithResolution(
-                "\"%s\" must name a file, but \"%s\" cannot be resolved: %s".formatted(title, location,
+                "\"%s\" must name a %s, but \"%s\" cannot be resolved: %s".formatted(title, kind, location,
                     e.getMessage()),
                 "Use an absolute path, or one relative to the workflow such as \"data/images.idx.gz\"."), e);
         }
         if (path == null) {
             throw KNIMEException.of(Message.fromSummaryWithResolution(
-                "\"%s\" must name a file on this machine, but is \"%s\".".formatted(title, location),
+                "\"%s\" must name a %s on this machine, but is \"%s\".".formatted(title, kind, location),
                 "Copy the file to this machine first."));
         }
         return path;

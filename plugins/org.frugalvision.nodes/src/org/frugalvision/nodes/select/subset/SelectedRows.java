@@ -9,12 +9,11 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
 import org.frugalvision.engine.select.Selection;
-import org.knime.core.data.DataCell;
+import org.frugalvision.nodes.table.AppendedCells;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataTableSpecCreator;
-import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.node.BufferedDataTable;
@@ -73,12 +72,6 @@ record SelectedRows(BufferedDataTable selected, BufferedDataTable remaining) {
     }
 
     private static DataRow ranked(final DataRow row, final int rank, final double score) {
-        final var cells = new DataCell[row.getNumCells() + 2];
-        for (int i = 0; i < row.getNumCells(); i++) {
-            cells[i] = row.getCell(i);
-        }
-        cells[row.getNumCells()] = new IntCell(rank + 1);
-        cells[row.getNumCells() + 1] = new DoubleCell(score);
-        return new DefaultRow(row.getKey(), cells);
+        return AppendedCells.to(row, new IntCell(rank + 1), new DoubleCell(score));
     }
 }

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.read.folder;
+
+import org.frugalvision.engine.load.Labelling;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.widget.choices.Label;
+
+/** What can be chosen in the Image Folder Reader, and which settings go with it. */
+final class FolderReaderChoices {
+
+    private FolderReaderChoices() {
+    }
+
+    /** Where the label or the group of an image comes from. */
+    enum Source {
+            @Label(value = "Parent folder", description = "The name of the folder that holds the file.")
+            PARENT_FOLDER, //
+            @Label(value = "Path level", description = "The name of the folder at a level of the path.")
+            PATH_LEVEL, //
+            @Label(value = "Regular expression", description = "A part of the path.")
+            EXPRESSION, //
+            @Label(value = "Nothing", description = "There is none, and no column for it.")
+            NONE;
+    }
+
+    /** Which channels images get. */
+    enum Channels {
+            @Label(value = "Keep", description = "As in the file.")
+            KEEP, //
+            @Label(value = "Grey", description = "One channel.")
+            GREY, //
+            @Label(value = "RGB", description = "Three channels: red, green and blue.")
+            RGB;
+    }
+
+    /** Which size images get. */
+    enum Size {
+            @Label(value = "Keep", description = "As in the file.")
+            KEEP, //
+            @Label(value = "Fixed", description = "All images get the same size.")
+            FIXED;
+    }
+
+    /** How images get that size. */
+    enum Fitting {
+            @Label(value = "Stretch", description = "Everything is seen, proportions are lost.")
+            STRETCH, //
+            @Label(value = "Pad", description = "Everything is seen, the rest is filled with the background.")
+            PAD, //
+            @Label(value = "Crop", description = "Proportions are kept, the ends of the longer side are cut off.")
+            CROP;
+    }
+
+    /** Refers to the source of the label. */
+    static final class LabelReference implements ParameterReference<Source> {
+    }
+
+    /** Refers to the source of the group. */
+    static final class GroupReference implements ParameterReference<Source> {
+    }
+
+    /** Refers to the size. */
+    static final class SizeReference implements ParameterReference<Size> {
+    }
+
+    /** Whether the label is a folder. */
+    static final class LabelFromLevel implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getEnum(LabelReference.class).isOneOf(Source.PATH_LEVEL);
+        }
+    }
+
+    /** Whether the label is found by an expression. */
+    static final class LabelFromExpression implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getEnum(LabelReference.class).isOneOf(Source.EXPRESSION);
+        }
+    }
+
+    /** Whether the group is a folder. */
+    static final class GroupFromLevel implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getEnum(GroupReference.class).isOneOf(Source.PATH_LEVEL);
+        }
+    }
+
+    /** Whether the group is found by an expression. */
+    static final class GroupFromExpression implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getEnum(GroupReference.class).isOneOf(Source.EXPRESSION);
+        }
+    }
+
+    /** Whether all images get one size. */
+    static final class FixedSize implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getEnum(SizeReference.class).isOneOf(Size.FIXED);
+        }
+    }
+
+    /** The engine's settings. */
+    static Labelling labelling(final Source source, final int level, final String expression) {
+        switch (source) {
+            case PARENT_FOLDER:
+                return new Labelling.Folder(-1);
+            case PATH_LEVEL:
+                return new Labelling.Folder(level);
+            case EXPRESSION:
+                return new Labelling.Expression(expression == null ? "" : expression);
+            default:
+                return new Labelling.None();
+        }
+    }
+}

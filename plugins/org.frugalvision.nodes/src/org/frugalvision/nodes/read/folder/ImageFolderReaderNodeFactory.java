@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.read.folder;
+
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node <i>Image Folder Reader</i>. */
+public final class ImageFolderReaderNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Image Folder Reader") //
+        .icon("image-folder-reader.png") //
+        .shortDescription("Reads a folder of image files, and the folders in it, into a table.") //
+        .fullDescription("""
+                <p>Reads all image files of a folder and of the folders in it. Every file is either in the first
+                table or, with the reason, in the second one; nothing vanishes. Broken files do not stop the node;
+                one warning counts them.</p>
+                <p>Files are told by their content, not by their name: PNG, JPEG (turned upright as the camera
+                noted), GIF (first picture) and BMP. The number of pixels is read before an image is decoded, so that
+                a small file that pretends to be huge is rejected and costs no memory.</p>
+                <p>Row IDs are the paths below the folder, with slashes on every system. Rows are in natural order
+                ("img2" before "img10"), the same on every machine and with any number of threads. Names that begin
+                with a dot are hidden and left out; links are followed, unless they lead in a circle.</p>
+                <p>The columns <i>width</i>, <i>height</i> and <i>channels</i> describe the image in the file, before
+                it is brought to the wanted colours and size.</p>
+                """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(ports -> ports //
+            .addOutputTable("Images", "One row per image: the image (PNG), its label, group and file.") //
+            .addOutputTable("Rejected files",
+                "One row per file that gave no image: the file, the reason and its size.")) //
+        .model(model -> model //
+            .parametersClass(ImageFolderReaderNodeParameters.class) //
+            .configure(ImageFolderReader::configure) //
+            .execute(ImageFolderReader::execute)) //
+        .keywords("directory", "load images", "JPEG", "PNG", "GIF", "BMP", "files", "import", "image list");
+
+    /** Called by KNIME. */
+    public ImageFolderReaderNodeFactory() {
+        super(NODE);
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.read.folder;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.frugalvision.engine.load.Colours;
+import org.frugalvision.engine.load.DecodeSettings;
+import org.frugalvision.engine.load.Fit;
+import org.frugalvision.engine.load.Labelling;
+import org.frugalvision.engine.load.ScanSettings;
+import org.frugalvision.engine.load.TargetSize;
+import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.nodes.run.EngineCall;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.text.TextInputWidget;
+
+/** Settings of the Image Folder Reader. */
+@LoadDefaultsForAbsentFields
+final class ImageFolderReaderNodeParameters implements NodeParameters {
+
+    private static final long MEGA = 1_000_000;
+
+    private static final int HEXADECIMAL = 16;
+
+    @Widget(title = "Folder", description = """
+            The folder with the images. An absolute path, a path relative to the folder of the workflow, or a URL such
+            as "knime://knime.workflow/data/images".
+            """)
+    @TextInputWidget(placeholder = "knime://knime.workflow/data/images")
+    String m_folder = "";
+
+    @Widget(title = "Label from", description = "Where the class of an image comes from.")
+    @ValueReference(FolderReaderChoices.LabelReference.class)
+    FolderReaderChoices.Source m_labelSource = FolderReaderChoices.Source.PARENT_FOLDER;
+
+    @Widget(title = "Path level", description = """
+            1 is the first folder below the one that is read, 2 the folder in it; -1 is the folder that holds the
+            file, -2 the one around it.
+            """)
+    @Effect(predicate = FolderReaderChoices.LabelFromLevel.class, type = EffectType.SHOW)
+    int m_labelLevel = 1;
+
+    @Widget(title = "Regular expression", description = """
+            A regular expression that is searched in the path; its group with the name "label" is the label. Example:
+            (?&lt;label&gt;cat|dog)_[0-9]+
+            """)
+    @Effect(predicate = FolderReaderChoices.LabelFromExpression.class, type = EffectType.SHOW)
+    String m_labelExpression = "(?<label>[^/_]+)_[^/]*$";
+
+    @Widget(title = "Group from", description = """
+            Where the group of an image comes from, for example its animal, camera or video. The Image Partitioner
+            keeps groups together.
+            """)
+    @ValueReference(FolderReaderChoices.GroupReference.class)
+    FolderReaderChoices.Source m_groupSource = FolderReaderChoices.Source.NONE;
+
+    @Widget(title = "Path level of the group", description = "Counted like that of the label.")
+    @Effect(predicate = FolderReaderChoices.GroupFromLevel.class, type = EffectType.SHOW)
+    int m_groupLevel = 1;
+
+    @Widget(title = "Regular expression of the group", description = """
+            A regular expression like that of the label; here, too, the group with the name "label" is what counts.
+            """)
+    @Effect(predicate = FolderReaderChoices.GroupFromExpression.class, type = EffectType.SHOW)
+    String m_groupExpression = "(?<label>[^/_]+)_[^/]*$";
+
+    @Widget(title = "Include", description = """
+            Patterns separated by commas, of which a file must match one. A pattern without slash is compared with the
+            name, one with a slash with the path; ** stands for any folders. Capitals do not matter.
+            """)
+    String m_include = "*";
+
+    @Widget(title = "Exclude", description = "Patterns of the same kind, of which a file must match none.")
+    String m_exclude = "";
+
+    @Widget(title = "Limit per class", description = "At most so many files of each label, drawn at random; 0 is all.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int m_limitPerClass;
+
+    @Widget(title = "Seed", description = "Decides which files are drawn when there is a limit per class.")
+    @Advanced
+    int m_seed;
+
+    @Widget(title = "Colours", description = "Which channels the images get.")
+    @ValueSwitchWidget
+    FolderReaderChoices.Channels m_colours = FolderReaderChoices.Channels.KEEP;
+
+    @Widget(title = "Size", description = "Which size the images get; networks need images of one size.")
+    @ValueReference(FolderReaderChoices.SizeReference.class)
+    @ValueSwitchWidget
+    FolderReaderChoices.Size m_size = FolderReaderChoices.Size.KEEP;
+
+    @Widget(title = "Width", description = "Width of all images in pixels.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = FolderReaderChoices.FixedSize.class, type = EffectType.SHOW)
+    int m_width = 64;
+
+    @Widget(title = "Height", description = "Height of all images in pixels.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = FolderReaderChoices.FixedSize.class, type = EffectType.SHOW)
+    int m_height = 64;
+
+    @Widget(title = "Fit", description = "How an image of other proportions is brought to that size.")
+    @ValueSwitchWidget
+    @Effect(predicate = FolderReaderChoices.FixedSize.class, type = EffectType.SHOW)
+    FolderReaderChoices.Fitting m_fit = FolderReaderChoices.Fitting.PAD;
+
+    @Widget(title = "Background", description = """
+            The colour behind transparent pixels and beside padded images, as #RRGGBB in hexadecimal digits.
+            """)
+    @Advanced
+    String m_background = "#FFFFFF";
+
+    @Widget(title = "Largest image (megapixels)", description = """
+            Images with more million pixels are rejected before they are decoded.
+            """)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Advanced
+    int m_megapixels = 100;
+
+    @Widget(title = "Threads", description = """
+            How many images are decoded at a time; 0 is as many as the machine has cores. The result is the same.
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Advanced
+    int m_threads;
+
+    /** Which files, with which labels. */
+    ScanSettings toScanSettings() {
+        return new ScanSettings(patterns(m_include), patterns(m_exclude),
+            FolderReaderChoices.labelling(m_labelSource, m_labelLevel, m_labelExpression), m_limitPerClass, m_seed);
+    }
+
+    /** What becomes of the images. */
+    DecodeSettings toDecodeSettings() {
+        if (m_threads < 0) {
+            throw new SettingsException("Threads", "must be at least 0", m_threads, "Enter 0 for all cores.");
+        }
+        if (m_megapixels < 1) {
+            throw new SettingsException("Largest image (megapixels)", "must be at least 1", m_megapixels,
+                "Enter a larger number.");
+        }
+        return new DecodeSettings(Colours.valueOf(m_colours.name()),
+            m_size == FolderReaderChoices.Size.KEEP ? Optional.empty()
+                : Optional.of(new TargetSize(m_height, m_width, Fit.valueOf(m_fit.name()))),
+            colour(m_background), m_megapixels * MEGA);
+    }
+
+    /** The groups of the images. */
+    Labelling toGrouping() {
+        return FolderReaderChoices.labelling(m_groupSource, m_groupLevel, m_groupExpression);
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        EngineCall.configure(this::toScanSettings);
+        EngineCall.configure(this::toDecodeSettings);
+        EngineCall.configure(this::toGrouping);
+    }
+
+    private static List<String> patterns(final String text) {
+        return text == null ? List.of()
+            : Arrays.stream(text.split(",")).map(String::strip).filter(pattern -> !pattern.isEmpty()).toList();
+    }
+
+    private static int colour(final String text) {
+        if (text == null || !text.matches("#[0-9A-Fa-f]{6}")) {
+            throw new SettingsException("Background", "must be a colour such as #FFFFFF", text,
+                "Enter # and six hexadecimal digits.");
+        }
+        return Integer.parseInt(text.substring(1), HEXADECIMAL);
+    }
+}
