@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
+import java.util.List;
+
 /**
  * Adam (Kingma and Ba 2015, arXiv:1412.6980): steps scaled by running means of the gradient (decay 0.9) and of its
  * square (0.999), both corrected for their start at zero; 1e-8 is added to the root. Each value is updated by itself,
  * so ranges may be updated by several threads.
  */
-final class Adam {
+final class Adam implements Updater {
+
+    static final UpdaterInfo INFO = new UpdaterInfo("adam", "Adam",
+        "Scales each weight's step by running means of its gradient and of the gradient's square.",
+        "Kingma and Ba 2015, arXiv:1412.6980",
+        "The default: learning rate 0.001 works for most networks without a search.", false);
+
+    static final UpdaterInfo DECOUPLED_INFO = new UpdaterInfo("adamw", "AdamW",
+        "Adam with weight decay taken apart from the gradient, so that it pulls all weights alike.",
+        "Loshchilov and Hutter 2019, arXiv:1711.05101",
+        "Where weight decay is wanted with Adam; without weight decay it is Adam.", true);
 
     private static final float DECAY = 0.9f;
 
@@ -18,8 +30,6 @@ final class Adam {
 
     private final float[] m_square;
 
-    private long m_step;
-
     private float m_rate;
 
     private float m_correction;
@@ -29,15 +39,14 @@ final class Adam {
         m_square = new float[parameters];
     }
 
-    /** Begins the next step; to be called once before its ranges are updated. */
-    void next(final double learningRate) {
-        m_step++;
-        m_rate = (float)(learningRate / (1 - Math.pow(DECAY, m_step)));
-        m_correction = (float)(1 / Math.sqrt(1 - Math.pow(SQUARE_DECAY, m_step)));
+    @Override
+    public void begin(final long step, final double learningRate) {
+        m_rate = (float)(learningRate / (1 - Math.pow(DECAY, step)));
+        m_correction = (float)(1 / Math.sqrt(1 - Math.pow(SQUARE_DECAY, step)));
     }
 
-    /** Updates weights {@code from} to {@code to} - 1 by the gradient of the mean loss. */
-    void update(final float[] weights, final float[] gradient, final int from, final int to) {
+    @Override
+    public void update(final float[] weights, final float[] gradient, final int from, final int to) {
         for (int i = from; i < to; i++) {
             final float g = gradient[i];
             final float mean = DECAY * m_mean[i] + (1 - DECAY) * g;
@@ -46,5 +55,10 @@ final class Adam {
             m_square[i] = square;
             weights[i] -= m_rate * mean / ((float)Math.sqrt(square) * m_correction + EPSILON);
         }
+    }
+
+    @Override
+    public List<float[]> state() {
+        return List.of(m_mean, m_square);
     }
 }

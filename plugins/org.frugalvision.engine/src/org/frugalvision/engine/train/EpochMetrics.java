@@ -8,15 +8,16 @@ import java.util.Optional;
  *
  * @param epoch 1 for the first
  * @param loss mean cross-entropy of the training images, each measured just before the update it took part in; weights
- *            counted
+ *   counted
  * @param accuracy share of the training images whose highest score was right, measured at the same moments
  * @param validation the same on the validation images after the epoch, if there are any
- * @param images images trained in this epoch
+ * @param images images trained in this epoch; fewer than there are if a budget was used up
  * @param updates updates of the weights in this epoch
+ * @param learningRate of the last of them
  * @param seconds time the epoch took, validation included
  */
 public record EpochMetrics(int epoch, double loss, double accuracy, Optional<Score> validation, long images,
-    long updates, double seconds) {
+    long updates, double learningRate, double seconds) {
 
     /**
      * Loss and accuracy over a set of images.

@@ -12,8 +12,12 @@ import org.frugalvision.engine.network.Network;
  * @param network the trained network; its ledger holds {@code cost} and everything spent before
  * @param epochs one entry per epoch; copied
  * @param cost what this training cost
+ * @param bestEpoch the epoch whose weights the network has: with early stopping the best one, otherwise the last
+ * @param ending why it ended
+ * @param estimate what it was expected to cost
  */
-public record FitResult(Network network, List<EpochMetrics> epochs, CostEntry cost) {
+public record FitResult(Network network, List<EpochMetrics> epochs, CostEntry cost, int bestEpoch, Ending ending,
+    Estimate estimate) {
 
     /** Copies the list. */
     public FitResult {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Replica;
@@ -11,6 +11,7 @@ import org.frugalvision.engine.network.Replicas;
 import org.frugalvision.engine.network.Softmax;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.Seeds;
 
 /** The weights under training, and how a batch changes them. */
 final class GradientStep {
@@ -19,15 +20,16 @@ final class GradientStep {
 
     private final int m_classes;
 
-    private final double m_learningRate;
-
     private final int m_validationBatch;
+
+    /** Of dropout; each update has its own. */
+    private final Seeds m_noise;
 
     private final Replicas m_replicas;
 
     private final float[] m_weights;
 
-    private final Adam m_updater;
+    private final WeightUpdate m_update;
 
     private final List<TrainingMethod> m_recipe;
 
@@ -41,20 +43,26 @@ final class GradientStep {
         final List<TrainingMethod> recipe, final Replicas replicas) {
         m_images = images;
         m_classes = start.spec().classes();
-        m_learningRate = settings.learningRate();
         m_validationBatch = settings.batchSize();
+        m_noise = Seeds.of(settings.seed()).named("dropout");
         m_replicas = replicas;
         m_weights = start.weights();
-        m_updater = new Adam(m_weights.length);
         m_recipe = List.copyOf(recipe);
+        m_update = new WeightUpdate(start.spec(), settings.updater(), m_recipe, replicas);
         final int batch = Math.min(settings.batchSize(), images.set().size());
         m_pixels = new float[batch * images.set().shape().size()];
         m_rows = new float[batch * m_classes];
         m_gradients = new float[replicas.count()][m_weights.length];
     }
 
-    /** Updates the weights by the mean gradient of a batch, given as indices of images. */
-    BatchScore apply(final int[] images) throws CanceledException {
+    /** Updates the weights by the mean gradient of a batch, given as indices of images; steps count from 1. */
+    BatchScore apply(final int[] images, final long step, final double learningRate) throws CanceledException {
+        final BatchScore score = gradients(images, m_noise.child("update " + step).asLong());
+        m_update.apply(m_weights, m_gradients, images.length, step, learningRate);
+        return score;
+    }
+
+    private BatchScore gradients(final int[] images, final long noise) throws CanceledException {
         final TrainingBatch batch = new TrainingBatch(images, m_pixels, m_rows);
         if (!m_recipe.isEmpty()) {
             m_replicas.all((replica, index) -> {
@@ -63,37 +71,13 @@ final class GradientStep {
             });
             m_recipe.forEach(method -> method.batchLoaded(batch));
         }
-        final BatchScore score = m_replicas.all((replica, index) -> {
+        return m_replicas.all((replica, index) -> {
             final Shard shard = Shard.of(images.length, index, m_replicas.count());
             if (m_recipe.isEmpty()) {
                 load(batch, shard);
             }
-            return gradient(replica, batch, shard, m_gradients[index]);
+            return gradient(replica, batch, shard, noise, m_gradients[index]);
         }).stream().reduce(BatchScore::plus).orElseThrow();
-        update(images.length);
-        return score;
-    }
-
-    private void update(final int images) throws CanceledException {
-        m_updater.next(m_learningRate);
-        if (m_recipe.isEmpty()) {
-            forRanges(range -> {
-                average(range, images);
-                m_updater.update(m_weights, m_gradients[0], range.from(), range.to());
-            });
-            return;
-        }
-        forRanges(range -> average(range, images));
-        m_recipe.forEach(method -> method.gradientReady(m_gradients[0], m_weights));
-        forRanges(range -> m_updater.update(m_weights, m_gradients[0], range.from(), range.to()));
-        m_recipe.forEach(method -> method.weightsUpdated(m_weights));
-    }
-
-    private void forRanges(final Consumer<Shard> work) throws CanceledException {
-        m_replicas.all((replica, index) -> {
-            work.accept(Shard.of(m_weights.length, index, m_replicas.count()));
-            return null;
-        });
     }
 
     /** Loss and accuracy of other images with the present weights. */
@@ -120,6 +104,13 @@ final class GradientStep {
         return m_weights;
     }
 
+    /** @return the weights and what the updater remembers; shared */
+    List<float[]> state() {
+        final List<float[]> state = new ArrayList<>(List.of(m_weights));
+        state.addAll(m_update.state());
+        return state;
+    }
+
     private void load(final TrainingBatch batch, final Shard shard) {
         Arrays.fill(m_rows, shard.from() * m_classes, shard.to() * m_classes, 0);
         for (int i = shard.from(); i < shard.to(); i++) {
@@ -130,13 +121,13 @@ final class GradientStep {
     }
 
     private BatchScore gradient(final Replica replica, final TrainingBatch batch, final Shard shard,
-        final float[] gradient) {
+        final long noise, final float[] gradient) {
         if (shard.size() == 0) {
             Arrays.fill(gradient, 0);
             return new BatchScore(0, 0);
         }
         replica.setWeights(m_weights);
-        final float[] scores = replica.gradient(m_pixels, m_rows, shard.from(), shard.size(), gradient);
+        final float[] scores = replica.gradient(m_pixels, m_rows, shard.from(), shard.size(), noise, gradient);
         final float[] rows = Arrays.copyOfRange(m_rows, shard.from() * m_classes, shard.to() * m_classes);
         BatchScore sum = new BatchScore(0, 0);
         for (int i = 0; i < shard.size(); i++) {
@@ -144,18 +135,6 @@ final class GradientStep {
                 right(scores, i, m_images.labels()[batch.images()[shard.from() + i]])));
         }
         return sum;
-    }
-
-    /** Makes the sum of the shards' gradients a mean, in place of the first one. */
-    private void average(final Shard range, final int images) {
-        final float[] sum = m_gradients[0];
-        for (int i = range.from(); i < range.to(); i++) {
-            float value = sum[i];
-            for (int shard = 1; shard < m_gradients.length; shard++) {
-                value += m_gradients[shard][i];
-            }
-            sum[i] = value / images;
-        }
     }
 
     private int right(final float[] scores, final int image, final int label) {

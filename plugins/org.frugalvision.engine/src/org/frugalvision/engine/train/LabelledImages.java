@@ -18,7 +18,8 @@ import org.frugalvision.engine.run.Wording;
  */
 record LabelledImages(String title, ImageSet set, int[] labels, float[] weights) {
 
-    static LabelledImages of(final String title, final Network network, final ImageSet set) {
+    static LabelledImages of(final String title, final Network network, final ImageSet set,
+        final ClassWeights classWeights) {
         if (set.size() == 0) {
             throw new DataException(title, "there are none.", "Connect a table that has rows.");
         }
@@ -26,7 +27,9 @@ record LabelledImages(String title, ImageSet set, int[] labels, float[] weights)
             throw new DataException(title, "the network takes " + network.spec().input() + ", but these have "
                 + set.shape() + ".", "Choose the architecture for images of this size.");
         }
-        return new LabelledImages(title, set, network.labels(set), weights(title, set));
+        final int[] labels = network.labels(set);
+        final double[] factors = classWeights.factors(network.classes(), labels);
+        return new LabelledImages(title, set, labels, weights(title, set, labels, factors));
     }
 
     void requireTwoClasses() {
@@ -48,17 +51,18 @@ record LabelledImages(String title, ImageSet set, int[] labels, float[] weights)
         return Arrays.stream(prior).map(share -> share / sum).toArray();
     }
 
-    private static float[] weights(final String title, final ImageSet set) {
+    private static float[] weights(final String title, final ImageSet set, final int[] labels,
+        final double[] factors) {
         double sum = 0;
         for (int i = 0; i < set.size(); i++) {
-            sum += set.weight(i);
+            sum += set.weight(i) * factors[labels[i]];
         }
         if (!(sum > 0)) {
             throw new DataException(title, "all weights are 0.", "Give at least one image a weight above 0.");
         }
         final float[] weights = new float[set.size()];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = (float)(set.weight(i) * set.size() / sum);
+            weights[i] = (float)(set.weight(i) * factors[labels[i]] * set.size() / sum);
         }
         return weights;
     }

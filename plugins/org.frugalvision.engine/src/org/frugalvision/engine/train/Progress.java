@@ -2,29 +2,49 @@
 package org.frugalvision.engine.train;
 
 import java.util.Locale;
+import java.util.Optional;
 
 import org.frugalvision.engine.run.RunControl;
 
-/** Reports how far a training is, with a sentence such as "epoch 3/10, loss 0.412, 1 min 20 s left". */
+/**
+ * Reports how far a training is, with a sentence such as "epoch 3/10, loss 0.412, validation 0.871, 1 min 20 s left";
+ * the first one is an estimate.
+ */
 final class Progress {
 
     private final RunControl m_run;
 
     private final int m_epochs;
 
+    private final double m_firstDone;
+
     private final long m_start = System.nanoTime();
 
-    Progress(final int epochs, final RunControl run) {
+    private Optional<EpochMetrics.Score> m_validation = Optional.empty();
+
+    /** @param done epochs done before */
+    Progress(final int epochs, final int done, final RunControl run) {
         m_run = run;
         m_epochs = epochs;
+        m_firstDone = done;
     }
 
-    /** @param epochsDone epochs done, with the fraction of the current one */
-    void report(final int epoch, final double epochsDone, final double loss) {
+    void estimate(final Estimate estimate, final double done) {
+        m_run.progress(done / m_epochs, estimate.sentence());
+    }
+
+    void validated(final Optional<EpochMetrics.Score> validation) {
+        m_validation = validation;
+    }
+
+    /** @param done epochs done, with the fraction of the current one */
+    void report(final Epoch epoch, final double done) {
         final double seconds = (System.nanoTime() - m_start) / 1e9;
-        final long left = Math.round(seconds / epochsDone * (m_epochs - epochsDone));
-        m_run.progress(epochsDone / m_epochs, String.format(Locale.ROOT, "epoch %d/%d, loss %.3f, %s left", epoch,
-            m_epochs, loss, duration(left)));
+        final long left = Math.round(seconds / (done - m_firstDone) * (m_epochs - done));
+        final String validation =
+            m_validation.map(score -> String.format(Locale.ROOT, ", validation %.3f", score.accuracy())).orElse("");
+        m_run.progress(done / m_epochs, String.format(Locale.ROOT, "epoch %d/%d, loss %.3f%s, %s left",
+            epoch.number(), m_epochs, epoch.meanLoss(), validation, duration(left)));
     }
 
     static String duration(final long seconds) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Compute;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.SettingsException;
 
 /**
  * Trains networks. Every batch is split into as many shards as there are threads; each thread computes the gradient of
@@ -35,17 +37,46 @@ public final class Trainer {
      * @return the trained network, metrics and costs
      * @throws CanceledException if the work was canceled
      * @throws DataException if the images do not fit the network, the memory is not enough, or the loss is not finite
+     * @throws SettingsException if early stopping has no validation images, or a class weight no class
      */
     public static FitResult fit(final Network start, final ImageSet train, final Optional<ImageSet> validation,
         final TrainingSettings settings, final List<TrainingMethod> recipe, final RunControl run)
         throws CanceledException {
-        final LabelledImages images = LabelledImages.of("Training images", start, train);
+        return fit(start, train, validation, settings, recipe, Optional.empty(), run);
+    }
+
+    /**
+     * The same, kept in a file after every epoch. If the file is there already, of the same start, data and settings,
+     * the training goes on after the epochs it holds, with the same bits as without interruption.
+     *
+     * @param start where to start
+     * @param train labelled images
+     * @param validation images on which loss and accuracy are measured after every epoch
+     * @param settings how to train
+     * @param recipe methods that take part; with checkpoints, they must not remember anything from epoch to epoch
+     * @param checkpoints folder for the file {@value Checkpoints#FILE}, made if it is missing
+     * @param run progress and cancel
+     * @return the trained network, metrics and costs
+     * @throws CanceledException if the work was canceled
+     * @throws DataException as above, and if the file is damaged, of another training, or cannot be written
+     * @throws SettingsException if early stopping has no validation images, or a class weight no class
+     */
+    public static FitResult fit(final Network start, final ImageSet train, final Optional<ImageSet> validation,
+        final TrainingSettings settings, final List<TrainingMethod> recipe, final Optional<Path> checkpoints,
+        final RunControl run) throws CanceledException {
+        if (settings.stopping().early() && validation.isEmpty()) {
+            throw new SettingsException("Early stopping", "needs validation images", "not connected to any",
+                "Connect a table of validation images.", "Switch Early stopping off.");
+        }
+        final LabelledImages images =
+            LabelledImages.of("Training images", start, train, settings.classWeights());
         images.requireTwoClasses();
         final Optional<LabelledImages> validationImages =
-            validation.map(set -> LabelledImages.of("Validation images", start, set));
+            validation.map(set -> LabelledImages.of("Validation images", start, set, ClassWeights.NONE));
         final int threads = Compute.threads(settings.threads());
         try (Compute.Lease lease = Compute.lease(run); Replicas replicas = Replicas.open(start.spec(), threads)) {
-            return new TrainingRun(start, images, validationImages, settings, recipe, replicas, run).fit();
+            return new TrainingRun(start, images, validationImages, settings, recipe, new Checkpoints(checkpoints),
+                replicas, run).fit();
         }
     }
 }

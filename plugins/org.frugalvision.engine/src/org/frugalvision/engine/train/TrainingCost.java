@@ -3,9 +3,7 @@ package org.frugalvision.engine.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.frugalvision.dl4j.Backend;
 import org.frugalvision.engine.cost.CostEntry;
@@ -21,21 +19,17 @@ final class TrainingCost {
     /** Typical of a core of a desktop or server processor under load; named in every cost entry. */
     private static final double WATTS_PER_THREAD = 10;
 
-    private final long m_start = System.nanoTime();
-
     private final Network m_network;
 
     private final LabelledImages m_images;
+
+    private final TrainingSettings m_settings;
 
     private final long m_validationImages;
 
     private final int m_threads;
 
     private final Provenance m_provenance;
-
-    private long m_trained;
-
-    private long m_updates;
 
     private long m_peakBytes;
 
@@ -45,42 +39,46 @@ final class TrainingCost {
         m_images = images;
         m_validationImages = validation.map(set -> set.set().size()).orElse(0);
         m_threads = threads;
-        final Map<String, String> keys = new TreeMap<>();
-        keys.put("epochs", Integer.toString(settings.epochs()));
-        keys.put("batchSize", Integer.toString(settings.batchSize()));
-        keys.put("learningRate", Double.toString(settings.learningRate()));
-        keys.put("shuffle", Boolean.toString(settings.shuffle()));
-        keys.put("threads", Integer.toString(threads));
-        keys.put("start", start.hash());
-        validation.ifPresent(set -> keys.put("validation", set.set().fingerprint()));
-        m_provenance = new Provenance("train", keys, settings.seed(), images.set().fingerprint(),
-            EngineVersion.CURRENT);
+        m_settings = settings;
+        m_provenance = new Provenance("train", SettingsText.of(settings, threads, start, validation),
+            settings.seed(), images.set().fingerprint(), EngineVersion.CURRENT);
     }
 
-    void batchDone(final int images) {
-        m_trained += images;
-        m_updates++;
+    Provenance provenance() {
+        return m_provenance;
+    }
+
+    void batchDone() {
         m_peakBytes = Math.max(m_peakBytes, Backend.start().residentBytes());
     }
 
-    FitResult result(final float[] weights, final List<EpochMetrics> metrics) {
-        final double seconds = (System.nanoTime() - m_start) / 1e9;
+    Estimate estimate(final double seconds) {
         final long perImage = m_network.spec().multiplyAdds();
-        final long scored = m_validationImages * metrics.size();
+        final long perEpoch = 3L * m_images.set().size() + m_validationImages;
+        return new Estimate(m_network.spec().parameters(), m_settings.epochs() * perEpoch * perImage, m_peakBytes,
+            seconds);
+    }
+
+    FitResult result(final Improvement.Best best, final TrainingState state, final Ending ending,
+        final Estimate estimate) {
+        final long perImage = m_network.spec().multiplyAdds();
+        final long trained = state.images();
+        final long scored = m_validationImages * state.epochs().size();
         final CostEntry cost = CostEntry.of(CostEntry.idOf("train", m_provenance),
             "Training: %s of %s (energy: estimate at %s W per thread)".formatted(
-                Wording.count(metrics.size(), "epoch", "epochs"),
+                Wording.count(state.epochs().size(), "epoch", "epochs"),
                 Wording.count(m_images.set().size(), "image", "images"), Wording.value(WATTS_PER_THREAD)))
-            .withTraining(m_trained, m_updates, m_trained * perImage, 2 * m_trained * perImage)
+            .withTraining(trained, state.updates(), trained * perImage, 2 * trained * perImage)
             .withScoring(scored, scored * perImage)
             .withPeakBytes(m_peakBytes)
-            .withTime(seconds, seconds * m_threads * WATTS_PER_THREAD / 3600);
+            .withTime(state.seconds(), state.seconds() * m_threads * WATTS_PER_THREAD / 3600);
         final NetworkHistory before = m_network.history();
         final List<Provenance> provenance = new ArrayList<>(before.provenance());
         provenance.add(m_provenance);
         final NetworkHistory history = new NetworkHistory(m_images.prior(m_network.classes().size()), provenance,
             before.ledger().plus(labels()).plus(cost));
-        return new FitResult(new Network(m_network.spec(), m_network.classes(), weights, history), metrics, cost);
+        return new FitResult(new Network(m_network.spec(), m_network.classes(), best.weights(), history),
+            state.epochs(), cost, best.epoch(), ending, estimate);
     }
 
     /** Labels are an entry of their own, so that training twice on the same images does not count them twice. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.run.Wording;
 
-/** One training from its first to its last epoch. */
+/** One training from its first, or first missing, to its last epoch. */
 final class TrainingRun {
 
     private final LabelledImages m_images;
@@ -29,67 +28,113 @@ final class TrainingRun {
 
     private final RunControl m_run;
 
+    private final int m_batches;
+
     private final GradientStep m_step;
 
-    private final Progress m_progress;
+    private final RateOverTime m_rate;
+
+    private final Improvement m_improvement;
 
     private final TrainingCost m_cost;
 
+    private final Checkpoints m_checkpoints;
+
+    private TrainingState m_state;
+
+    private Budget m_budget;
+
+    private Progress m_progress;
+
+    private Optional<Estimate> m_estimate = Optional.empty();
+
     TrainingRun(final Network start, final LabelledImages images, final Optional<LabelledImages> validation,
-        final TrainingSettings settings, final List<TrainingMethod> recipe, final Replicas replicas,
-        final RunControl run) {
+        final TrainingSettings settings, final List<TrainingMethod> recipe, final Checkpoints checkpoints,
+        final Replicas replicas, final RunControl run) {
         m_images = images;
         m_validation = validation;
         m_settings = settings;
         m_recipe = recipe;
         m_run = run;
+        m_batches = (images.set().size() - 1) / settings.batchSize() + 1;
         m_step = new GradientStep(start, images, settings, recipe, replicas);
-        m_progress = new Progress(settings.epochs(), run);
+        m_rate = new RateOverTime(settings, m_batches);
+        m_improvement = new Improvement(settings.stopping());
         m_cost = new TrainingCost(start, images, validation, settings, replicas.count());
+        m_checkpoints = checkpoints;
     }
 
     FitResult fit() throws CanceledException {
-        final List<EpochMetrics> metrics = new ArrayList<>();
-        for (int epoch = 1; epoch <= m_settings.epochs(); epoch++) {
-            final EpochMetrics result = epoch(epoch);
-            metrics.add(result);
-            m_recipe.forEach(method -> method.epochEnds(result));
+        m_state = m_checkpoints.resume(m_cost.provenance(), m_step, m_improvement).orElseGet(TrainingState::new);
+        m_budget = new Budget(m_settings.stopping(), m_state.seconds(), m_state.images());
+        m_progress = new Progress(m_settings.epochs(), m_state.epochs().size(), m_run);
+        Optional<Ending> ending = m_state.ending();
+        while (ending.isEmpty()) {
+            final EpochMetrics epoch = epoch(m_state.epochs().size() + 1);
+            m_improvement.consider(epoch, m_step.weights());
+            ending = ending(epoch.epoch());
+            m_state = m_state.after(epoch, m_budget.seconds(), ending);
+            m_checkpoints.write(m_cost.provenance(), m_state, m_step, m_improvement);
+            m_recipe.forEach(method -> method.epochEnds(epoch));
         }
-        for (final float weight : m_step.weights()) {
-            if (!Float.isFinite(weight)) {
-                throw notFinite("the weights are no finite numbers any more.", m_settings.epochs(), batches());
-            }
-        }
-        return m_cost.result(m_step.weights(), metrics);
+        final Improvement.Best best = m_improvement.best()
+            .orElse(new Improvement.Best(m_state.epochs().size(), Double.NaN, m_step.weights()));
+        requireFinite(best.weights());
+        return m_cost.result(best, m_state, ending.get(), m_estimate.orElseGet(() -> estimate(0)));
     }
 
-    private int batches() {
-        return (m_images.set().size() - 1) / m_settings.batchSize() + 1;
+    private Optional<Ending> ending(final int epoch) {
+        if (epoch == m_settings.epochs()) {
+            return Optional.of(Ending.ALL_EPOCHS);
+        }
+        return m_improvement.over(epoch) ? Optional.of(Ending.NO_IMPROVEMENT) : m_budget.ending();
     }
 
-    private EpochMetrics epoch(final int epoch) throws CanceledException {
-        final long start = System.nanoTime();
-        final int[] order = order(epoch);
-        final int batches = batches();
-        double loss = 0;
-        int right = 0;
-        for (int batch = 0; batch < batches; batch++) {
+    private EpochMetrics epoch(final int number) throws CanceledException {
+        final Epoch epoch = new Epoch(number);
+        final int[] order = order(number);
+        double rate = 0;
+        for (int from = 0; from < order.length && mayGoOn(epoch); from += m_settings.batchSize()) {
             m_run.checkCanceled();
-            final int from = batch * m_settings.batchSize();
-            final int to = Math.min(order.length, from + m_settings.batchSize());
-            final BatchScore score = m_step.apply(Arrays.copyOfRange(order, from, to));
+            final long start = System.nanoTime();
+            final int images =
+                m_budget.affordable(Math.min(m_settings.batchSize(), order.length - from));
+            final long step = (long)(number - 1) * m_batches + epoch.updates() + 1;
+            rate = m_rate.at(step);
+            final BatchScore score = m_step.apply(Arrays.copyOfRange(order, from, from + images), step, rate);
             if (!Double.isFinite(score.lossSum())) {
-                throw notFinite("the loss is no finite number any more.", epoch, batch + 1);
+                throw notFinite("the loss is no finite number any more.", number, epoch.updates() + 1);
             }
-            loss += score.lossSum();
-            right += score.right();
-            m_cost.batchDone(to - from);
-            m_progress.report(epoch, epoch - 1 + (double)(batch + 1) / batches, loss / to);
+            epoch.add(score, images);
+            m_budget.use(images);
+            m_cost.batchDone();
+            report(epoch, (System.nanoTime() - start) / 1e9);
         }
         final Optional<EpochMetrics.Score> validation =
             m_validation.isEmpty() ? Optional.empty() : Optional.of(m_step.score(m_validation.get(), m_run));
-        return new EpochMetrics(epoch, loss / order.length, (double)right / order.length, validation, order.length,
-            batches, (System.nanoTime() - start) / 1e9);
+        m_progress.validated(validation);
+        return epoch.metrics(validation, rate);
+    }
+
+    /** Every epoch that was begun has one batch. */
+    private boolean mayGoOn(final Epoch epoch) {
+        return epoch.updates() == 0 || m_budget.ending().isEmpty();
+    }
+
+    /** The first batch also warms up, so the second one is the first that tells the time of the others. */
+    private void report(final Epoch epoch, final double seconds) {
+        final double done = epoch.number() - 1 + (double)epoch.updates() / m_batches;
+        final boolean first = epoch.number() == m_state.epochs().size() + 1 && epoch.updates() == 1;
+        if (m_estimate.isPresent()) {
+            m_progress.report(epoch, done);
+        } else if (m_batches == 1 || !first) {
+            m_estimate = Optional.of(estimate(seconds * m_batches * m_settings.epochs()));
+            m_progress.estimate(m_estimate.get(), done);
+        }
+    }
+
+    private Estimate estimate(final double seconds) {
+        return m_cost.estimate(seconds);
     }
 
     private int[] order(final int epoch) {
@@ -97,6 +142,14 @@ final class TrainingRun {
         return m_settings.shuffle()
             ? RandomOrder.of(size, Seeds.of(m_settings.seed()).named("shuffle").child("epoch " + epoch).generator())
             : IntStream.range(0, size).toArray();
+    }
+
+    private void requireFinite(final float[] weights) {
+        for (final float weight : weights) {
+            if (!Float.isFinite(weight)) {
+                throw notFinite("the weights are no finite numbers any more.", m_state.epochs().size(), m_batches);
+            }
+        }
     }
 
     private DataException notFinite(final String problem, final int epoch, final int batch) {

@@ -4,7 +4,7 @@ package org.frugalvision.engine.train;
 import org.frugalvision.engine.run.SettingsException;
 
 /**
- * How a network is trained. The updater is Adam (Kingma and Ba 2015, arXiv:1412.6980) with its usual constants.
+ * How a network is trained.
  *
  * @param epochs passes over all images, 1 to 10,000
  * @param batchSize images per update, 1 to 65,536; where fewer images are left, these
@@ -12,12 +12,16 @@ import org.frugalvision.engine.run.SettingsException;
  * @param seed number from which all random decisions follow
  * @param shuffle whether each epoch goes through the images in a new random order
  * @param threads computing threads, 1 to 256, or 0: all cores but one. Equal numbers give equal bits, others differ in
- *            rounding
+ *   rounding
+ * @param updater how a gradient becomes a change of the weights
+ * @param schedule how the learning rate changes
+ * @param classWeights how much the images of each class count
+ * @param stopping when to end before the last epoch
  */
-public record TrainingSettings(int epochs, int batchSize, double learningRate, long seed, boolean shuffle,
-    int threads) {
+public record TrainingSettings(int epochs, int batchSize, double learningRate, long seed, boolean shuffle, int threads,
+    UpdaterSettings updater, ScheduleSettings schedule, ClassWeights classWeights, StoppingSettings stopping) {
 
-    /** 10 epochs, 64 images per update, learning rate 0.001, seed 0, shuffled, one thread. */
+    /** 10 epochs, 64 images per update, Adam, learning rate 0.001, seed 0, shuffled, one thread. */
     public static final TrainingSettings DEFAULT = new TrainingSettings(10, 64, 1e-3, 0, true, 1);
 
     /** Refuses values out of range. */
@@ -35,5 +39,21 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, l
         if (threads < 0 || threads > 256) {
             throw new SettingsException("Threads", "must be between 0 (all cores but one) and 256", threads);
         }
+    }
+
+    /**
+     * Adam, a constant learning rate, no class weights, all epochs.
+     *
+     * @param epochs passes over all images
+     * @param batchSize images per update
+     * @param learningRate size of the updates
+     * @param seed number from which all random decisions follow
+     * @param shuffle whether each epoch has a new random order
+     * @param threads computing threads
+     */
+    public TrainingSettings(final int epochs, final int batchSize, final double learningRate, final long seed,
+        final boolean shuffle, final int threads) {
+        this(epochs, batchSize, learningRate, seed, shuffle, threads, UpdaterSettings.DEFAULT,
+            ScheduleSettings.DEFAULT, ClassWeights.NONE, StoppingSettings.DEFAULT);
     }
 }

@@ -14,7 +14,7 @@ public final class AdamTest {
         final float[] weights = {1, 1, 1};
         final Adam adam = new Adam(3);
 
-        adam.next(0.1);
+        adam.begin(1, 0.1);
         adam.update(weights, new float[]{5, -0.001f, 0}, 0, 3);
 
         assertEquals(0.9, weights[0], 1e-6);
@@ -27,11 +27,11 @@ public final class AdamTest {
     public void secondStepFollowsTheRunningMeans() {
         final float[] weights = {0};
         final Adam adam = new Adam(1);
-        adam.next(1);
+        adam.begin(1, 1);
         adam.update(weights, new float[]{1}, 0, 1);
         final double before = weights[0];
 
-        adam.next(1);
+        adam.begin(2, 1);
         adam.update(weights, new float[]{2}, 0, 1);
 
         assertEquals(-0.29 / 0.19 / Math.sqrt(0.004999 / 0.001999), weights[0] - before, 1e-6);
@@ -44,10 +44,10 @@ public final class AdamTest {
         final float[] parts = whole.clone();
         final Adam one = new Adam(5);
         final Adam other = new Adam(5);
-        for (int step = 0; step < 3; step++) {
-            one.next(0.01);
+        for (int step = 1; step <= 3; step++) {
+            one.begin(step, 0.01);
             one.update(whole, gradient, 0, 5);
-            other.next(0.01);
+            other.begin(step, 0.01);
             other.update(parts, gradient, 3, 5);
             other.update(parts, gradient, 0, 3);
         }

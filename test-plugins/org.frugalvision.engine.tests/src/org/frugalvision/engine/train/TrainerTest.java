@@ -231,20 +231,22 @@ public final class TrainerTest {
         Trainer.fit(m_start, m_images, Optional.empty(), new TrainingSettings(2, 15, 0.01, 5, true, 1), List.of(),
             heard);
 
-        assertEquals(4, heard.messages().size());
-        assertTrue(heard.messages().get(0),
-            heard.messages().get(0).matches("0\\.250 epoch 1/2, loss \\d\\.\\d{3}, \\d+ s left"));
-        assertTrue(heard.messages().get(3),
-            heard.messages().get(3).matches("1\\.000 epoch 2/2, loss \\d\\.\\d{3}, 0 s left"));
+        assertEquals(3, heard.messages().size());
+        assertTrue(heard.messages().get(0), heard.messages().get(0)
+            .matches("0\\.500 estimate: 154 parameters, 0 million multiply-adds, \\d+ MB, \\d+ s"));
+        assertTrue(heard.messages().get(1),
+            heard.messages().get(1).matches("0\\.750 epoch 2/2, loss \\d\\.\\d{3}, \\d+ s left"));
+        assertTrue(heard.messages().get(2),
+            heard.messages().get(2).matches("1\\.000 epoch 2/2, loss \\d\\.\\d{3}, 0 s left"));
     }
 
     @Test
     public void cancelTakesEffectWithinABatch() {
-        final Heard heard = new Heard(2);
+        final Heard heard = new Heard(3);
 
         assertThrows(CanceledException.class,
             () -> Trainer.fit(m_start, m_images, Optional.empty(), SETTINGS, List.of(), heard));
-        assertEquals(2, heard.messages().size());
+        assertEquals(3, heard.messages().size());
     }
 
     @Test

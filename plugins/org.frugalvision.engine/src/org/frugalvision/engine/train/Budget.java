@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+import java.util.Optional;
+
+/** What is left of the time and the images that a training may use. */
+final class Budget {
+
+    private final StoppingSettings m_settings;
+
+    private final long m_start = System.nanoTime();
+
+    private final double m_secondsBefore;
+
+    private long m_images;
+
+    /** With what was used before the training was interrupted. */
+    Budget(final StoppingSettings settings, final double seconds, final long images) {
+        m_settings = settings;
+        m_secondsBefore = seconds;
+        m_images = images;
+    }
+
+    /** How many of the next images may be used. */
+    int affordable(final int images) {
+        return m_settings.images() == 0 ? images : (int)Math.min(images, m_settings.images() - m_images);
+    }
+
+    void use(final int images) {
+        m_images += images;
+    }
+
+    double seconds() {
+        return m_secondsBefore + (System.nanoTime() - m_start) / 1e9;
+    }
+
+    /** Why the training must end now. */
+    Optional<Ending> ending() {
+        if (m_settings.images() > 0 && m_images >= m_settings.images()) {
+            return Optional.of(Ending.IMAGES_USED);
+        }
+        return m_settings.seconds() > 0 && seconds() >= m_settings.seconds() ? Optional.of(Ending.SECONDS_USED)
+            : Optional.empty();
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.Provenance;
+import org.frugalvision.engine.run.Wording;
+
+/**
+ * Keeps a training in a file after every epoch, and goes on from there. The file is replaced in one move, so that there
+ * is always a whole one.
+ */
+final class Checkpoints {
+
+    static final String FILE = "checkpoint.bin";
+
+    private final Optional<Path> m_folder;
+
+    Checkpoints(final Optional<Path> folder) {
+        m_folder = folder;
+    }
+
+    /** Goes on from the file, if there is one. */
+    Optional<TrainingState> resume(final Provenance provenance, final GradientStep step,
+        final Improvement improvement) {
+        final Optional<Path> file = m_folder.map(folder -> folder.resolve(FILE)).filter(Files::exists);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        final Checkpoint checkpoint;
+        try {
+            checkpoint = Checkpoint.read(Files.readAllBytes(file.get()));
+        } catch (IOException e) {
+            throw new DataException(Wording.file(file.get()),
+                "the checkpoint cannot be read (" + e.getMessage() + ").", e,
+                "Delete it to start from the first epoch.");
+        }
+        requireSame(file.get(), checkpoint.provenance(), provenance);
+        final List<float[]> state = step.state();
+        for (int i = 0; i < state.size(); i++) {
+            System.arraycopy(checkpoint.arrays().get(i), 0, state.get(i), 0, state.get(i).length);
+        }
+        checkpoint.best().ifPresent(improvement::resume);
+        return Optional.of(checkpoint.state());
+    }
+
+    void write(final Provenance provenance, final TrainingState state, final GradientStep step,
+        final Improvement improvement) {
+        if (m_folder.isEmpty()) {
+            return;
+        }
+        final Path folder = m_folder.get();
+        try {
+            Files.createDirectories(folder);
+            final Path next = Files.createTempFile(folder, "checkpoint", ".tmp");
+            try {
+                Files.write(next, new Checkpoint(provenance, state, step.state(), improvement.best()).bytes());
+                move(next, folder.resolve(FILE));
+            } finally {
+                Files.deleteIfExists(next);
+            }
+        } catch (IOException e) {
+            throw new DataException(Wording.file(folder), "the checkpoint of epoch " + state.epochs().size()
+                + " cannot be written (" + e + ").", e, "Choose another checkpoint folder.", "Free some space.");
+        }
+    }
+
+    private static void move(final Path from, final Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) { // some network drives
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void requireSame(final Path file, final Provenance theirs, final Provenance ours) {
+        final TreeSet<String> keys = new TreeSet<>(ours.settings().keySet());
+        keys.addAll(theirs.settings().keySet());
+        for (final String key : keys) {
+            requireSame(file, key, theirs.settings().get(key), ours.settings().get(key));
+        }
+        requireSame(file, "seed", Long.toString(theirs.seed()), Long.toString(ours.seed()));
+        requireSame(file, "training images", theirs.dataFingerprint(), ours.dataFingerprint());
+        requireSame(file, "version", theirs.engineVersion(), ours.engineVersion());
+    }
+
+    private static void requireSame(final Path file, final String what, final String theirs, final String ours) {
+        if (!String.valueOf(theirs).equals(String.valueOf(ours))) {
+            throw new DataException(Wording.file(file), "the checkpoint is of another training: its " + what + " is "
+                + Wording.value(theirs) + ", not " + Wording.value(ours) + ".",
+                "Choose another checkpoint folder.", "Delete the checkpoint to start from the first epoch.");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+/** Half a cosine from 1 to 0. */
+final class CosineRate implements Schedule {
+
+    static final ScheduleInfo INFO = new ScheduleInfo("cosine", "Cosine",
+        "Lowers the learning rate to zero along half a cosine.",
+        "Loshchilov and Hutter 2017, arXiv:1608.03983",
+        "A safe choice that needs no tuning when the number of epochs is known; a training stopped early ends with a"
+            + " rate that is still high.");
+
+    @Override
+    public double factor(final double done, final int epochs, final ScheduleSettings settings) {
+        return (1 + Math.cos(Math.PI * done / epochs)) / 2;
+    }
+}

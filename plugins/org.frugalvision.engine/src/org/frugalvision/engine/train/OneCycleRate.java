@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+/**
+ * Rises from 1/25 to 1 over the first 30 % of the training and falls to 1/250,000 over the rest, both along half a
+ * cosine. Smith and Topin 2018 use straight lines, change the momentum as well and take another end; this is the common
+ * variant.
+ */
+final class OneCycleRate implements Schedule {
+
+    static final ScheduleInfo INFO = new ScheduleInfo("one-cycle", "One cycle",
+        "Raises the learning rate over the first 30 % of the training and lowers it to almost zero over the rest.",
+        "Smith and Topin 2018, arXiv:1708.07120",
+        "For short trainings with a high learning rate; the rate given is the highest one.");
+
+    private static final double RISE = 0.3;
+
+    private static final double START = 1.0 / 25;
+
+    private static final double END = START / 10_000;
+
+    @Override
+    public double factor(final double done, final int epochs, final ScheduleSettings settings) {
+        final double share = done / epochs;
+        return share < RISE ? along(START, 1, share / RISE) : along(1, END, (share - RISE) / (1 - RISE));
+    }
+
+    private static double along(final double from, final double to, final double share) {
+        return to + (from - to) * (1 + Math.cos(Math.PI * share)) / 2;
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+import org.frugalvision.engine.run.MethodInfo;
+
+/**
+ * What an updater tells about itself.
+ *
+ * @param id its name in files and settings
+ * @param label its name for people
+ * @param summary what it does, one sentence
+ * @param paper where it comes from
+ * @param verdict when it pays and when it does not
+ * @param decaysApart whether weight decay shrinks the weights directly instead of being part of the gradient
+ */
+public record UpdaterInfo(String id, String label, String summary, String paper, String verdict, boolean decaysApart)
+    implements MethodInfo {
+}
