@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.picture;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+import org.frugalvision.engine.image.DecodedImage;
+import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.image.PngImages;
+import org.frugalvision.engine.image.Resize;
+import org.frugalvision.engine.run.Wording;
+
+/**
+ * Many small images side by side with a caption under each, in reading order. Small images are enlarged by whole
+ * factors, so that their pixels are seen; large ones are shrunk. Transparent pixels show white. Without {@link Fonts}
+ * there are no captions.
+ */
+public final class ContactSheet {
+
+    /** More images than these are not shown, but counted under the others. */
+    public static final int MOST_TILES = 120;
+
+    private static final int EDGE = 96;
+
+    private static final int GAP = 10;
+
+    private static final int CAPTION = 16;
+
+    private static final int MARGIN = 16;
+
+    private static final int MOST_COLUMNS = 10;
+
+    private ContactSheet() {
+    }
+
+    /**
+     * One image of the sheet.
+     *
+     * @param caption stands under it; shortened to its width
+     * @param image 1, 3 or 4 channels
+     */
+    public record Tile(String caption, DecodedImage image) {
+    }
+
+    /**
+     * Draws a sheet.
+     *
+     * @param tiles the images; of more than {@value #MOST_TILES} the first
+     * @return a PNG image
+     */
+    public static byte[] png(final List<Tile> tiles) {
+        final int shown = Math.min(tiles.size(), MOST_TILES);
+        final int columns = Math.max(1, Math.min(MOST_COLUMNS, shown));
+        final int rows = Math.max(1, (shown + columns - 1) / columns);
+        final int below = tiles.size() > shown ? CAPTION + GAP : 0;
+        final var sheet = new BufferedImage(2 * MARGIN + columns * (EDGE + GAP) - GAP,
+            2 * MARGIN + rows * (EDGE + CAPTION + GAP) - GAP + below, BufferedImage.TYPE_3BYTE_BGR);
+        final var graphics = sheet.createGraphics();
+        try {
+            graphics.setColor(Color.WHITE);
+            graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
+            for (int i = 0; i < shown; i++) {
+                draw(sheet, tiles.get(i).image(), x(i % columns), y(i / columns));
+            }
+            if (Fonts.present()) {
+                writeCaptions(graphics, tiles, shown, columns, rows);
+            }
+        } finally {
+            graphics.dispose();
+        }
+        return PngImages.encode(sheet);
+    }
+
+    private static int x(final int column) {
+        return MARGIN + column * (EDGE + GAP);
+    }
+
+    private static int y(final int row) {
+        return MARGIN + row * (EDGE + CAPTION + GAP);
+    }
+
+    private static void draw(final BufferedImage sheet, final DecodedImage image, final int left, final int top) {
+        final var fitted = fit(image);
+        final var shape = fitted.shape();
+        final int fromLeft = left + (EDGE - shape.width()) / 2;
+        final int fromTop = top + (EDGE - shape.height()) / 2;
+        for (int y = 0; y < shape.height(); y++) {
+            for (int x = 0; x < shape.width(); x++) {
+                sheet.setRGB(fromLeft + x, fromTop + y, colour(fitted, y * shape.width() + x));
+            }
+        }
+    }
+
+    /** The image as large as fits into a tile. */
+    private static DecodedImage fit(final DecodedImage image) {
+        final var shape = image.shape();
+        final int longer = Math.max(shape.height(), shape.width());
+        if (longer <= EDGE) {
+            return enlarge(image, EDGE / longer);
+        }
+        final int height = Math.max(1, Math.round((float)shape.height() * EDGE / longer));
+        final int width = Math.max(1, Math.round((float)shape.width() * EDGE / longer));
+        return new DecodedImage(new ImageShape(shape.channels(), height, width),
+            Resize.rounded(shape, image.values(), height, width));
+    }
+
+    private static DecodedImage enlarge(final DecodedImage image, final int factor) {
+        final var old = image.shape();
+        final var shape = new ImageShape(old.channels(), old.height() * factor, old.width() * factor);
+        final var values = new byte[shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            final int row = i / shape.width();
+            values[i] = image.values()[row / factor * old.width() + i % shape.width() / factor];
+        }
+        return new DecodedImage(shape, values);
+    }
+
+    private static int colour(final DecodedImage image, final int position) {
+        final int channels = image.shape().channels();
+        final int area = image.shape().height() * image.shape().width();
+        final int alpha = channels == 4 ? image.values()[3 * area + position] & 0xFF : 255;
+        int colour = 0;
+        for (int channel = 0; channel < 3; channel++) {
+            final int value = image.values()[(channels == 1 ? 0 : channel) * area + position] & 0xFF;
+            colour = colour << 8 | (alpha * value + (255 - alpha) * 255 + 127) / 255;
+        }
+        return colour;
+    }
+
+    private static void writeCaptions(final Graphics2D graphics, final List<Tile> tiles, final int shown,
+        final int columns, final int rows) {
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setFont(Drawing.font(Font.PLAIN, 11));
+        graphics.setColor(Color.DARK_GRAY);
+        final var metrics = graphics.getFontMetrics();
+        for (int i = 0; i < shown; i++) {
+            final var caption = shorten(tiles.get(i).caption(), metrics);
+            graphics.drawString(caption, x(i % columns) + (EDGE - metrics.stringWidth(caption)) / 2,
+                y(i / columns) + EDGE + metrics.getAscent() + 1);
+        }
+        if (tiles.size() > shown) {
+            graphics.drawString("and %s more".formatted(Wording.value(tiles.size() - shown)), MARGIN,
+                y(rows) + metrics.getAscent());
+        }
+    }
+
+    /** Leaves out the middle of a caption that is wider than a tile. */
+    private static String shorten(final String caption, final FontMetrics metrics) {
+        var text = caption;
+        for (int kept = caption.length() - 1; kept > 1 && metrics.stringWidth(text) > EDGE; kept--) {
+            text = caption.substring(0, kept / 2) + "\u2026" + caption.substring(caption.length() - (kept - kept / 2));
+        }
+        return text;
+    }
+}
