@@ -88,7 +88,7 @@ final class Checkpoints {
             requireSame(file, key, theirs.settings().get(key), ours.settings().get(key));
         }
         requireSame(file, "seed", Long.toString(theirs.seed()), Long.toString(ours.seed()));
-        requireSame(file, "training images", theirs.dataFingerprint(), ours.dataFingerprint());
+        requireSame(file, "training data", theirs.dataFingerprint(), ours.dataFingerprint());
         requireSame(file, "version", theirs.engineVersion(), ours.engineVersion());
     }
 

@@ -35,7 +35,7 @@ final class SettingsText {
         keys.put("classWeights", settings.classWeights().kind() + " "
             + new TreeMap<>(settings.classWeights().given()));
         keys.put("stopping", settings.stopping().toString());
-        validation.ifPresent(images -> keys.put("validation images", images.set().fingerprint()));
+        validation.ifPresent(images -> keys.put("validation data", images.set().fingerprint()));
         return keys;
     }
 }

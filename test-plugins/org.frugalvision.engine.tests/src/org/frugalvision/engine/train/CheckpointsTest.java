@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.network.Networks;
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.train.StoppingSettings.Metric;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** Interrupted trainings go on. */
+public final class CheckpointsTest {
+
+    /** For checkpoints. */
+    @Rule
+    public final TemporaryFolder m_folder = new TemporaryFolder();
+
+    private final ImageSet m_images = Networks.images(30, 1);
+
+    @Test
+    public void goesOnWithTheSameBitsForEveryUpdater() throws Exception {
+        for (final var updater : Updaters.infos()) {
+            final Path folder = m_folder.newFolder().toPath();
+            final TrainingSettings settings = settings(updater.id(), 0.05);
+            final FitResult whole = fit(settings, Optional.empty(), RunControl.none());
+            final Heard heard = new Heard(10);
+            assertThrows(CanceledException.class, () -> fit(settings, Optional.of(folder), heard));
+            assertTrue(updater.id(), Files.exists(folder.resolve("checkpoint.bin")));
+
+            final Heard rest = new Heard(Integer.MAX_VALUE);
+            final FitResult resumed = fit(settings, Optional.of(folder), rest);
+
+            assertTrue(rest.messages().toString(), rest.messages().get(1).contains("epoch 3/5"));
+            assertArrayEquals(whole.network().weights(), resumed.network().weights(), 0);
+            assertEquals(whole.bestEpoch(), resumed.bestEpoch());
+            assertEquals(whole.cost().id(), resumed.cost().id());
+            assertEquals(whole.cost().samplesTrained(), resumed.cost().samplesTrained());
+            for (int i = 0; i < 5; i++) {
+                assertEquals(whole.epochs().get(i).loss(), resumed.epochs().get(i).loss(), 0);
+                assertEquals(whole.epochs().get(i).validation(), resumed.epochs().get(i).validation());
+            }
+        }
+    }
+
+    @Test
+    public void finishedTrainingIsGivenBackAtOnce() throws Exception {
+        final Path folder = m_folder.newFolder().toPath();
+        final FitResult first = fit(settings("adam", 0.05), Optional.of(folder), RunControl.none());
+
+        final Heard heard = new Heard(Integer.MAX_VALUE);
+        final FitResult second = fit(settings("adam", 0.05), Optional.of(folder), heard);
+
+        assertEquals(List.of(), heard.messages());
+        assertEquals(first.network().hash(), second.network().hash());
+        assertEquals(first.ending(), second.ending());
+        assertEquals(List.of("checkpoint.bin"), Arrays.asList(folder.toFile().list()));
+    }
+
+    @Test
+    public void refusesACheckpointOfOtherSettings() throws Exception {
+        final Path folder = m_folder.newFolder().toPath();
+        fit(settings("adam", 0.05), Optional.of(folder), RunControl.none());
+
+        assertEquals("File \"" + folder.resolve("checkpoint.bin")
+            + "\": the checkpoint is of another training: its learningRate is \"0.05\", not \"0.06\".",
+            assertThrows(DataException.class,
+                () -> fit(settings("adam", 0.06), Optional.of(folder), RunControl.none())).getMessage());
+    }
+
+    @Test
+    public void refusesACheckpointOfOtherImages() throws Exception {
+        final Path folder = m_folder.newFolder().toPath();
+        fit(settings("adam", 0.05), Optional.of(folder), RunControl.none());
+
+        final String message = assertThrows(DataException.class,
+            () -> Trainer.fit(Networks.network(1), Networks.images(30, 9), Optional.of(Networks.images(12, 2)),
+                settings("adam", 0.05), List.of(), Optional.of(folder), RunControl.none())).getMessage();
+
+        assertTrue(message, message.contains("the checkpoint is of another training: its training data is \""));
+    }
+
+    @Test
+    public void refusesDamagedCheckpoints() throws Exception {
+        final Path folder = m_folder.newFolder().toPath();
+        fit(settings("adam", 0.05), Optional.of(folder), RunControl.none());
+        final Path file = folder.resolve("checkpoint.bin");
+        final byte[] bytes = Files.readAllBytes(file);
+        for (int length = 0; length < bytes.length; length += 1 << 10) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            assertDamaged(folder);
+        }
+        for (int i = 0; i < bytes.length; i += 500) {
+            final byte[] changed = bytes.clone();
+            changed[i] ^= 1;
+            Files.write(file, changed);
+            assertDamaged(folder);
+        }
+    }
+
+    @Test
+    public void namesAFolderThatCannotBeWritten() throws IOException {
+        final Path file = m_folder.newFile().toPath();
+
+        final String message = assertThrows(DataException.class,
+            () -> fit(settings("adam", 0.05), Optional.of(file), RunControl.none())).getMessage();
+
+        assertTrue(message, message.startsWith("File \"" + file + "\": the checkpoint of epoch 1 cannot be written ("));
+    }
+
+    private void assertDamaged(final Path folder) {
+        assertEquals("File \"" + folder.resolve("checkpoint.bin")
+            + "\": the checkpoint cannot be read (it is damaged or cut off).",
+            assertThrows(DataException.class,
+                () -> fit(settings("adam", 0.05), Optional.of(folder), RunControl.none())).getMessage());
+    }
+
+    private FitResult fit(final TrainingSettings settings, final Optional<Path> folder, final RunControl run)
+        throws CanceledException {
+        return Trainer.fit(Networks.network(1), m_images, Optional.of(Networks.images(12, 2)), settings, List.of(),
+            folder, run);
+    }
+
+    /** Five epochs of four updates, with everything that has a state. */
+    private static TrainingSettings settings(final String updater, final double learningRate) {
+        return new TrainingSettings(5, 8, learningRate, 5, true, 2, new UpdaterSettings(updater, 0.9, 0.01, 1),
+            new ScheduleSettings("cosine", 1, 1, 1), ClassWeights.BALANCED,
+            new StoppingSettings(true, Metric.LOSS, 5, 0, 0, 0));
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.util.List;
+
+import org.frugalvision.engine.run.SettingsException;
+import org.junit.Test;
+
+/** Learning rates over the course of a training of 10 epochs of 100 updates. */
+public final class SchedulesTest {
+
+    @Test
+    public void idsAreStable() {
+        assertEquals(List.of("constant", "step", "cosine", "one-cycle"),
+            Schedules.infos().stream().map(ScheduleInfo::id).toList());
+    }
+
+    @Test
+    public void constantStays() {
+        assertRates("constant", 0, 2, 2, 2);
+    }
+
+    @Test
+    public void stepsEveryFewEpochs() {
+        final RateOverTime rate = rate(new ScheduleSettings("step", 0, 3, 0.5));
+
+        assertEquals(2, rate.at(300), 1e-12);
+        assertEquals(1, rate.at(301), 1e-12);
+        assertEquals(0.25, rate.at(1000), 1e-12);
+    }
+
+    @Test
+    public void cosineEndsAtZero() {
+        assertRates("cosine", 0, 2, 1, 4.934796e-6);
+    }
+
+    @Test
+    public void oneCycleRisesAndFalls() {
+        final RateOverTime rate = rate(new ScheduleSettings("one-cycle", 0, 3, 0.5));
+
+        assertEquals(2.0 / 25, rate.at(1), 1e-12);
+        assertEquals(2 * (1 + 1.0 / 25) / 2, rate.at(151), 1e-12);
+        assertEquals(2, rate.at(301), 1e-12);
+        assertEquals(2 * (1 + 1.0 / 250_000) / 2, rate.at(651), 1e-12);
+        assertEquals(0, rate.at(1000), 1e-4);
+    }
+
+    /** Half an epoch of 100 updates: 50 steps of 0.04. */
+    @Test
+    public void warmUpRisesInEqualSteps() {
+        final RateOverTime rate = rate(new ScheduleSettings("constant", 0.5, 3, 0.5));
+
+        assertEquals(0.04, rate.at(1), 1e-12);
+        assertEquals(1, rate.at(25), 1e-12);
+        assertEquals(2, rate.at(50), 1e-12);
+        assertEquals(2, rate.at(51), 1e-12);
+    }
+
+    @Test
+    public void refusesWhatCannotBe() {
+        assertRefused("\"Schedule\" must be one of constant, step, cosine, one-cycle, but is \"poly\".", "poly", 0, 1,
+            1);
+        assertRefused("\"Warm-up epochs\" must be between 0 and 1,000, but is -1.", "step", -1, 1, 1);
+        assertRefused("\"Epochs per step\" must be between 1 and 10,000, but is 0.", "step", 0, 0, 1);
+        assertRefused("\"Factor per step\" must be greater than 0 and at most 1, but is 1.1.", "step", 0, 1, 1.1);
+    }
+
+    private static void assertRefused(final String message, final String schedule, final double warmUp,
+        final int epochs, final double factor) {
+        assertEquals(message, assertThrows(SettingsException.class,
+            () -> new ScheduleSettings(schedule, warmUp, epochs, factor)).getMessage());
+    }
+
+    private static void assertRates(final String schedule, final double warmUp, final double first,
+        final double middle, final double last) {
+        final RateOverTime rate = rate(new ScheduleSettings(schedule, warmUp, 3, 0.5));
+        assertEquals(first, rate.at(1), 1e-9);
+        assertEquals(middle, rate.at(501), 1e-9);
+        assertEquals(last, rate.at(1000), 1e-9);
+    }
+
+    private static RateOverTime rate(final ScheduleSettings schedule) {
+        return new RateOverTime(new TrainingSettings(10, 64, 2, 0, true, 1, UpdaterSettings.DEFAULT, schedule,
+            ClassWeights.NONE, StoppingSettings.DEFAULT), 100);
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.Networks;
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.engine.train.StoppingSettings.Metric;
+import org.junit.Test;
+
+/** Endings before the last epoch. */
+public final class StoppingTest {
+
+    private final Network m_start = Networks.network(1);
+
+    private final ImageSet m_images = Networks.images(30, 1);
+
+    @Test
+    public void endsAfterEpochsWithoutImprovementAndGivesBackTheBest() throws CanceledException {
+        final FitResult result = fit(new StoppingSettings(true, Metric.LOSS, 2, 0, 0, 0), 50, 10);
+
+        assertEquals(Ending.NO_IMPROVEMENT, result.ending());
+        final int epochs = result.epochs().size();
+        assertEquals(epochs - 2, result.bestEpoch());
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            assertTrue(loss(result, epoch) >= loss(result, result.bestEpoch()));
+        }
+        final FitResult shorter = fit(StoppingSettings.DEFAULT, result.bestEpoch(), 10);
+        assertArrayEquals(shorter.network().weights(), result.network().weights(), 0);
+        assertEquals(30L * epochs, result.cost().samplesTrained());
+    }
+
+    @Test
+    public void improvementsMustExceedTheSmallestThatCounts() {
+        final Improvement improvement = new Improvement(new StoppingSettings(true, Metric.ACCURACY, 2, 0.1, 0, 0));
+        final float[] weights = {1};
+
+        improvement.consider(epoch(1, 0.5), weights);
+        improvement.consider(epoch(2, 0.6), weights);
+        assertFalse(improvement.over(2));
+        weights[0] = 3;
+        improvement.consider(epoch(3, 0.61), weights);
+        improvement.consider(epoch(4, 0.7), new float[]{4});
+
+        assertEquals(3, improvement.best().get().epoch());
+        assertArrayEquals(new float[]{3}, improvement.best().get().weights(), 0);
+        assertFalse(improvement.over(4));
+        assertTrue(improvement.over(5));
+    }
+
+    @Test
+    public void imageBudgetIsKeptExactly() throws CanceledException {
+        final FitResult result = fit(new StoppingSettings(false, Metric.LOSS, 1, 0, 0, 41), 50, 8);
+
+        assertEquals(Ending.IMAGES_USED, result.ending());
+        assertEquals(41, result.cost().samplesTrained());
+        assertEquals(List.of(30L, 11L), result.epochs().stream().map(EpochMetrics::images).toList());
+        assertEquals(List.of(4L, 2L), result.epochs().stream().map(EpochMetrics::updates).toList());
+        assertTrue(result.epochs().get(1).validation().isPresent());
+    }
+
+    @Test
+    public void timeBudgetEndsWithTheBatchThatUsesItUp() throws CanceledException {
+        final FitResult result = fit(new StoppingSettings(false, Metric.LOSS, 1, 0, 1e-9, 0), 50, 8);
+
+        assertEquals(Ending.SECONDS_USED, result.ending());
+        assertEquals(1, result.cost().updates());
+        assertEquals(8, result.cost().samplesTrained());
+    }
+
+    @Test
+    public void budgetForAllEpochsEndsNothing() throws CanceledException {
+        assertEquals(Ending.ALL_EPOCHS, fit(new StoppingSettings(false, Metric.LOSS, 1, 0, 0, 60), 2, 8).ending());
+    }
+
+    @Test
+    public void estimateStandsBesideTheTruth() throws CanceledException {
+        final FitResult result = fit(StoppingSettings.DEFAULT, 4, 8);
+
+        assertEquals(154, result.estimate().parameters());
+        assertEquals(result.cost().forwardMacs() + result.cost().backwardMacs(), result.estimate().multiplyAdds());
+        assertTrue(result.estimate().bytes() > 1 << 20);
+        assertTrue(result.estimate().seconds() > 0);
+    }
+
+    @Test
+    public void earlyStoppingNeedsValidationImages() {
+        final SettingsException refusal = assertThrows(SettingsException.class, () -> Trainer.fit(m_start, m_images,
+            Optional.empty(), settings(new StoppingSettings(true, Metric.LOSS, 2, 0, 0, 0), 5, 8), List.of(),
+            RunControl.none()));
+
+        assertEquals("\"Early stopping\" needs validation images, but is \"not connected to any\".",
+            refusal.getMessage());
+    }
+
+    @Test
+    public void refusesWhatCannotBe() {
+        assertRefused("\"Patience\" must be between 1 and 10,000 epochs, but is 0.", 0, 0, 0, 0);
+        assertRefused("\"Smallest improvement\" must be at least 0, but is -1.", 1, -1, 0, 0);
+        assertRefused("\"Time budget\" must be at least 0 seconds (0 = no limit), but is NaN.", 1, 0, Double.NaN, 0);
+        assertRefused("\"Image budget\" must be at least 0 images (0 = no limit), but is -5.", 1, 0, 0, -5);
+    }
+
+    private static void assertRefused(final String message, final int patience, final double delta,
+        final double seconds, final long images) {
+        assertEquals(message, assertThrows(SettingsException.class,
+            () -> new StoppingSettings(false, Metric.LOSS, patience, delta, seconds, images)).getMessage());
+    }
+
+    private FitResult fit(final StoppingSettings stopping, final int epochs, final int batchSize)
+        throws CanceledException {
+        return Trainer.fit(m_start, m_images, Optional.of(Networks.images(12, 2)),
+            settings(stopping, epochs, batchSize), List.of(), RunControl.none());
+    }
+
+    private static TrainingSettings settings(final StoppingSettings stopping, final int epochs, final int batchSize) {
+        return new TrainingSettings(epochs, batchSize, 0.2, 5, true, 1, UpdaterSettings.DEFAULT,
+            ScheduleSettings.DEFAULT, ClassWeights.NONE, stopping);
+    }
+
+    private static double loss(final FitResult result, final int epoch) {
+        return result.epochs().get(epoch - 1).validation().get().loss();
+    }
+
+    private static EpochMetrics epoch(final int number, final double accuracy) {
+        return new EpochMetrics(number, 1, 1, Optional.of(new EpochMetrics.Score(1, accuracy)), 1, 1, 1, 1);
+    }
+}
