@@ -3,11 +3,10 @@ package org.frugalvision.nodes.learn.predictor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import org.frugalvision.engine.image.ImageSet;
-import org.frugalvision.engine.image.ImageSetBuilder;
-import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.network.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
@@ -16,7 +15,6 @@ import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.NetworkPortObjectSpec;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.Columns;
-import org.frugalvision.nodes.table.ImageCell;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -51,7 +49,9 @@ final class CnnPredictor {
         parameters.validate();
         network.checkTrained();
         Columns.image(table, parameters.m_imageColumn);
-        out.setOutSpecs(predictions(table, network.classes(), parameters).spec());
+        labels(table, parameters);
+        EngineCall.configure(() -> parameters.targetShares(network.classes()));
+        out.setOutSpecs(PredictionColumns.appendedTo(table, network.classes(), parameters).spec());
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -61,25 +61,32 @@ final class CnnPredictor {
         final BufferedDataTable table = in.getInTable(TABLE);
         final ExecutionContext context = in.getExecutionContext();
         final var skipped = new Skipped("Predicted nothing for");
+        final var withoutLoss = new Skipped("Gave no loss to");
         final BufferedDataTable result = EngineCall.execute(context, run -> {
             final Network network = port.network();
-            final var columns = predictions(table.getDataTableSpec(), network.classes(), parameters);
-            final int image = Columns.image(table.getDataTableSpec(), parameters.m_imageColumn);
+            final DataTableSpec spec = table.getDataTableSpec();
+            final var columns = PredictionColumns.appendedTo(spec, network.classes(), parameters);
+            final var predictor = new RowPredictor(network, parameters.toSettings(), columns,
+                Columns.image(spec, parameters.m_imageColumn), labels(spec, parameters), parameters.m_embedding,
+                parameters.correction(network), skipped, withoutLoss);
             final var rows = context.createDataContainer(columns.spec());
             try {
-                predict(table, image, network, parameters.toSettings(), columns, rows, skipped, run);
+                predict(table, predictor, rows, run);
             } finally {
                 rows.close();
             }
             return rows.getTable();
         });
         out.setOutData(result);
-        skipped.warning(table.size()).ifPresent(out::setWarningMessage);
+        final String warnings = Stream.of(skipped, withoutLoss).flatMap(rows -> rows.warning(table.size()).stream())
+            .collect(Collectors.joining(" "));
+        if (!warnings.isEmpty()) {
+            out.setWarningMessage(warnings);
+        }
     }
 
-    private static void predict(final BufferedDataTable table, final int imageColumn, final Network network,
-        final InferenceSettings settings, final PredictionColumns columns, final BufferedDataContainer rows,
-        final Skipped skipped, final RunControl run) throws CanceledException {
+    private static void predict(final BufferedDataTable table, final RowPredictor predictor,
+        final BufferedDataContainer rows, final RunControl run) throws CanceledException {
         final List<DataRow> waiting = new ArrayList<>();
         long done = 0;
         try (var input = table.iterator()) {
@@ -88,8 +95,8 @@ final class CnnPredictor {
                 waiting.add(input.next());
                 if (waiting.size() == ROWS_AT_A_TIME || !input.hasNext()) {
                     final double all = table.size();
-                    flush(waiting, imageColumn, network, settings, columns, rows, skipped,
-                        run.part(done / all, (done + waiting.size()) / all));
+                    predictor.predict(waiting, run.part(done / all, (done + waiting.size()) / all))
+                        .forEach(rows::addRowToTable);
                     done += waiting.size();
                     waiting.clear();
                     run.progress(done / all,
@@ -99,30 +106,9 @@ final class CnnPredictor {
         }
     }
 
-    private static void flush(final List<DataRow> waiting, final int imageColumn, final Network network,
-        final InferenceSettings settings, final PredictionColumns columns, final BufferedDataContainer rows,
-        final Skipped skipped, final RunControl run) throws CanceledException {
-        final ImageShape input = network.spec().input();
-        final var builder = new ImageSetBuilder(input, List.of());
-        final var predictable = new boolean[waiting.size()];
-        for (int i = 0; i < predictable.length; i++) {
-            final var image = ImageCell.decode(waiting.get(i), imageColumn, skipped);
-            if (image.isPresent()) {
-                predictable[i] = true;
-                builder.add(image.get().id(), image.get().valuesForNetwork(input), ImageSet.UNLABELLED);
-            }
-        }
-        final double[][] probabilities = network.probabilities(builder.build(), settings, run);
-        int next = 0;
-        for (int i = 0; i < predictable.length; i++) {
-            rows.addRowToTable(predictable[i] ? columns.predicted(waiting.get(i), probabilities[next++])
-                : columns.missing(waiting.get(i)));
-        }
-    }
-
-    private static PredictionColumns predictions(final DataTableSpec table, final List<String> classes,
-        final CnnPredictorNodeParameters parameters) throws InvalidSettingsException {
-        return PredictionColumns.appendedTo(table, parameters.m_predictionColumn.strip(), classes,
-            parameters.m_probabilities);
+    private static OptionalInt labels(final DataTableSpec table, final CnnPredictorNodeParameters parameters)
+        throws InvalidSettingsException {
+        return parameters.m_loss ? OptionalInt.of(Columns.label(table, parameters.m_labelColumn))
+            : OptionalInt.empty();
     }
 }

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.predictor;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.PriorCorrection;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.table.ClassValues;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
+import org.frugalvision.nodes.table.LabelColumnsProvider;
+import org.knime.core.data.StringValue;
 import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -11,17 +19,55 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.text.TextInputWidget;
 
 /** Settings of the CNN Predictor. */
 @LoadDefaultsForAbsentFields
 final class CnnPredictorNodeParameters implements NodeParameters {
 
     private static final int TABLE = 1;
+
+    private static final String TARGET_SHARES = "Target shares";
+
+    /** For which mix of classes the probabilities are corrected. */
+    enum Correction {
+            @Label(value = "None", description = "The probabilities stay as the network gives them.")
+            NONE, //
+            @Label(value = "Uniform", description = "All classes that were trained are taken to be equally frequent.")
+            UNIFORM, //
+            @Label(value = "Given shares", description = "The classes are as frequent as you say.")
+            GIVEN;
+    }
+
+    /** Whether the loss is appended. */
+    static final class LossReference implements BooleanReference {
+    }
+
+    /** Refers to the choice of the correction. */
+    static final class CorrectionReference implements ParameterReference<Correction> {
+    }
+
+    /** Whether the target shares are typed. */
+    static final class ToGivenShares implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getEnum(CorrectionReference.class).isOneOf(Correction.GIVEN);
+        }
+    }
 
     @Widget(title = "Image column", description = """
             The column with the images (PNG). They must have the size that the network was trained on.
@@ -38,6 +84,46 @@ final class CnnPredictorNodeParameters implements NodeParameters {
             Appends a column "P (label=class)" for each class; the probabilities of a row sum to 1.
             """)
     boolean m_probabilities = true;
+
+    @Widget(title = "Append the embedding", description = """
+            Appends a column "Embedding" with the values that enter the network's last layer, as a list of numbers:
+            what the network sees in the image. Images that are alike for the network have embeddings that are close.
+            The images go through the network a second time for it.
+            """)
+    boolean m_embedding;
+
+    @Widget(title = "Append the loss", description = """
+            Appends a column "Loss": how surprised the network is by the true class, as the negative natural logarithm
+            of its probability; 0 is best. High values point to hard images and wrong labels.
+            """)
+    @ValueReference(LossReference.class)
+    boolean m_loss;
+
+    @Widget(title = "Label column", description = """
+            The column with the true class of each image, for the loss. A row whose class is missing or unknown to the
+            network gets a missing loss, and one warning counts these rows.
+            """)
+    @ChoicesProvider(LabelColumnsProvider.OfSecondPort.class)
+    @Effect(predicate = LossReference.class, type = EffectType.SHOW)
+    String m_labelColumn = "";
+
+    @Widget(title = "Prior correction", description = """
+            Corrects the probabilities for another mix of classes than that of the training images, whose shares the
+            network knows: each probability is multiplied by (target share / training share), and the sum is made 1
+            again (Buda, Maki and Mazurowski 2018). After training on few images of some classes, a uniform target
+            finds more of these rare classes, and overall accuracy falls if they are rare where the network is used,
+            too. A class without training images always gets the probability 0.
+            """)
+    @ValueReference(CorrectionReference.class)
+    Correction m_correction = Correction.NONE;
+
+    @Widget(title = "Target shares", description = """
+            How frequent each class is where the network is used, as shares or counts, for example
+            "cat=0.2, dog=0.8". Every class of the network must be named; commas part the classes.
+            """)
+    @TextInputWidget(placeholder = "cat=0.2, dog=0.8")
+    @Effect(predicate = ToGivenShares.class, type = EffectType.SHOW)
+    String m_targetShares = "";
 
     @Widget(title = "Batch size", description = """
             How many images go through the network together. It changes memory and speed, not the result.
@@ -58,6 +144,9 @@ final class CnnPredictorNodeParameters implements NodeParameters {
         m_imageColumn = input.getInTableSpec(TABLE)
             .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, PNGImageValue.class))
             .map(column -> column.getName()).orElse("");
+        m_labelColumn = input.getInTableSpec(TABLE)
+            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, StringValue.class))
+            .map(column -> column.getName()).orElse("");
     }
 
     /** The engine's settings. */
@@ -65,11 +154,32 @@ final class CnnPredictorNodeParameters implements NodeParameters {
         return new InferenceSettings(m_batchSize, m_threads);
     }
 
+    /** The typed target shares in the order of the classes, if there shall be any. */
+    Optional<double[]> targetShares(final List<String> classes) {
+        return m_correction == Correction.GIVEN
+            ? Optional.of(
+                ClassValues.inOrder(TARGET_SHARES, ClassValues.parse(TARGET_SHARES, m_targetShares), classes))
+            : Optional.empty();
+    }
+
+    /** The correction of that network's probabilities, if there shall be one. */
+    Optional<PriorCorrection> correction(final Network network) {
+        final double[] prior = network.history().prior();
+        return switch (m_correction) {
+            case NONE -> Optional.empty();
+            case UNIFORM -> Optional.of(PriorCorrection.toUniform(prior));
+            case GIVEN -> targetShares(network.classes()).map(shares -> new PriorCorrection(prior, shares));
+        };
+    }
+
     @Override
     public void validate() throws InvalidSettingsException {
         EngineCall.configure(this::toSettings);
         if (m_predictionColumn == null || m_predictionColumn.isBlank()) {
             throw new InvalidSettingsException("\"Name of the prediction column\" must not be empty.");
+        }
+        if (m_correction == Correction.GIVEN) {
+            EngineCall.configure(() -> ClassValues.parse(TARGET_SHARES, m_targetShares));
         }
     }
 }

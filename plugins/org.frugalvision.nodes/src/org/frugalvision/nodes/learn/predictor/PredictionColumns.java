@@ -3,8 +3,10 @@ package org.frugalvision.nodes.learn.predictor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
+import org.frugalvision.nodes.table.NumberCells;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnDomainCreator;
 import org.knime.core.data.DataColumnSpec;
@@ -13,13 +15,17 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.DataType;
+import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.message.Message;
 
-/** The columns that a prediction appends: the class, then one probability per class, named as KNIME names them. */
+/**
+ * The columns that a prediction appends: the class, one probability per class, named as KNIME names them, and where they
+ * are asked for the loss and the embedding.
+ */
 final class PredictionColumns {
 
     private static final String LABEL = "label";
@@ -30,26 +36,32 @@ final class PredictionColumns {
 
     private final boolean m_probabilities;
 
-    private PredictionColumns(final DataTableSpec spec, final DataCell[] classes, final boolean probabilities) {
-        m_spec = spec;
+    private final int m_appended;
+
+    private PredictionColumns(final DataTableSpec table, final List<DataColumnSpec> columns, final DataCell[] classes,
+        final boolean probabilities) {
+        m_spec = new DataTableSpecCreator(table).addColumns(columns.toArray(DataColumnSpec[]::new)).createSpec();
         m_classes = classes;
         m_probabilities = probabilities;
+        m_appended = columns.size();
     }
 
-    static PredictionColumns appendedTo(final DataTableSpec table, final String name, final List<String> classes,
-        final boolean probabilities) throws InvalidSettingsException {
+    static PredictionColumns appendedTo(final DataTableSpec table, final List<String> classes,
+        final CnnPredictorNodeParameters parameters) throws InvalidSettingsException {
         final var cells = classes.stream().map(StringCell::new).toArray(DataCell[]::new);
-        final var prediction = new DataColumnSpecCreator(name, StringCell.TYPE);
+        final var prediction = new DataColumnSpecCreator(parameters.m_predictionColumn.strip(), StringCell.TYPE);
         prediction.setDomain(new DataColumnDomainCreator(cells).createDomain());
         final var columns = new ArrayList<DataColumnSpec>();
         columns.add(prediction.createSpec());
-        if (probabilities) {
-            for (final String label : classes) {
-                final var column = new DataColumnSpecCreator("P (%s=%s)".formatted(LABEL, label), DoubleCell.TYPE);
-                column.setDomain(
-                    new DataColumnDomainCreator(new DoubleCell(0), new DoubleCell(1)).createDomain());
-                columns.add(column.createSpec());
-            }
+        if (parameters.m_probabilities) {
+            classes.forEach(label -> columns.add(probability(label)));
+        }
+        if (parameters.m_loss) {
+            columns.add(NumberCells.doubles("Loss"));
+        }
+        if (parameters.m_embedding) {
+            columns.add(
+                new DataColumnSpecCreator("Embedding", ListCell.getCollectionType(DoubleCell.TYPE)).createSpec());
         }
         for (final DataColumnSpec column : columns) {
             if (table.containsName(column.getName())) {
@@ -59,48 +71,46 @@ final class PredictionColumns {
                     "Rename or remove that column of the input table.").toInvalidSettingsException();
             }
         }
-        return new PredictionColumns(
-            new DataTableSpecCreator(table).addColumns(columns.toArray(DataColumnSpec[]::new)).createSpec(), cells,
-            probabilities);
+        return new PredictionColumns(table, columns, cells, parameters.m_probabilities);
     }
 
     DataTableSpec spec() {
         return m_spec;
     }
 
-    /** The row with the class of highest probability; of equal ones the first. */
-    DataRow predicted(final DataRow row, final double[] probabilities) {
+    /**
+     * The row with the class of highest probability; of equal ones the first.
+     *
+     * @param more the cells of loss and embedding, as far as they are asked for
+     */
+    DataRow predicted(final DataRow row, final double[] probabilities, final List<DataCell> more) {
         int best = 0;
         for (int i = 1; i < probabilities.length; i++) {
             if (probabilities[i] > probabilities[best]) {
                 best = i;
             }
         }
-        final var cells = new DataCell[appended()];
-        cells[0] = m_classes[best];
-        for (int i = 1; i < cells.length; i++) {
-            cells[i] = new DoubleCell(probabilities[i - 1]);
+        final var cells = new ArrayList<DataCell>();
+        row.forEach(cells::add);
+        cells.add(m_classes[best]);
+        if (m_probabilities) {
+            Arrays.stream(probabilities).mapToObj(DoubleCell::new).forEach(cells::add);
         }
-        return appended(row, cells);
+        cells.addAll(more);
+        return new DefaultRow(row.getKey(), cells);
     }
 
     /** The row with missing cells. */
     DataRow missing(final DataRow row) {
-        final var cells = new DataCell[appended()];
-        Arrays.fill(cells, DataType.getMissingCell());
-        return appended(row, cells);
-    }
-
-    private static DataRow appended(final DataRow row, final DataCell[] more) {
-        final var cells = new DataCell[row.getNumCells() + more.length];
-        for (int i = 0; i < row.getNumCells(); i++) {
-            cells[i] = row.getCell(i);
-        }
-        System.arraycopy(more, 0, cells, row.getNumCells(), more.length);
+        final var cells = new ArrayList<DataCell>();
+        row.forEach(cells::add);
+        cells.addAll(Collections.nCopies(m_appended, DataType.getMissingCell()));
         return new DefaultRow(row.getKey(), cells);
     }
 
-    private int appended() {
-        return m_probabilities ? m_classes.length + 1 : 1;
+    private static DataColumnSpec probability(final String label) {
+        final var column = new DataColumnSpecCreator("P (%s=%s)".formatted(LABEL, label), DoubleCell.TYPE);
+        column.setDomain(new DataColumnDomainCreator(new DoubleCell(0), new DoubleCell(1)).createDomain());
+        return column.createSpec();
     }
 }
