@@ -6,9 +6,11 @@ import static org.junit.Assert.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import org.frugalvision.engine.network.ArchitectureInfo;
+import org.frugalvision.engine.network.ArchitectureOption;
 import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.select.Need;
 import org.frugalvision.engine.select.SelectorInfo;
@@ -60,8 +62,12 @@ public final class MethodsPageTest {
     }
 
     private static String architecture(final ArchitectureInfo info) {
+        final var options = Arrays.stream(ArchitectureOption.values()).filter(info.options()::contains)
+            .map(ArchitectureOption::title).collect(Collectors.joining(", "));
         return head(info.label(), info.id(), info.summary()) //
             + line("Verdict", info.verdict()) //
+            + line("Options", options.isEmpty() ? "none" : options) //
+            + line("Smallest images", "%1$d x %1$d".formatted(info.smallest())) //
             + line("Paper", info.paper());
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.network;
 
+import java.util.Set;
+
 import org.frugalvision.engine.run.MethodInfo;
 
 /**
@@ -11,7 +13,14 @@ import org.frugalvision.engine.run.MethodInfo;
  * @param summary one sentence
  * @param paper where it is described
  * @param verdict when it pays and when it does not
+ * @param options the options it reads; copied
+ * @param smallest rows and columns that images must have at least
  */
-public record ArchitectureInfo(String id, String label, String summary, String paper, String verdict)
-    implements MethodInfo {
+public record ArchitectureInfo(String id, String label, String summary, String paper, String verdict,
+    Set<ArchitectureOption> options, int smallest) implements MethodInfo {
+
+    /** Copies the options. */
+    public ArchitectureInfo {
+        options = Set.copyOf(options);
+    }
 }

@@ -13,6 +13,12 @@ public final class Architectures {
         new Registry.Builder<ArchitectureInfo, Architecture>("Architecture")
             .add(LeNet.INFO, LeNet::new)
             .add(LeNet5.INFO, LeNet5::new)
+            .add(VggSmall.INFO, VggSmall::new)
+            .add(ResNet.INFO_8, ResNet::eight)
+            .add(ResNet.INFO_14, ResNet::fourteen)
+            .add(ResNet.INFO_20, ResNet::twenty)
+            .add(ResNet.INFO_32, ResNet::thirtyTwo)
+            .add(MobileNetV2Small.INFO, MobileNetV2Small::new)
             .build();
 
     private Architectures() {

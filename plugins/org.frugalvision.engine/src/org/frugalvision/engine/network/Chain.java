@@ -6,26 +6,115 @@ import java.util.List;
 
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.engine.run.Wording;
 
-/** Collects nodes one after the other; each new one takes the last one's output. */
+/**
+ * Collects the nodes of an architecture one after the other; each new one takes the last one's output. Numbers of
+ * channels are those without width factor unless they say otherwise.
+ */
 final class Chain {
+
+    private static final List<Integer> PYRAMID = List.of(4, 2, 1);
+
+    private final ArchitectureInfo m_architecture;
+
+    private final ImageShape m_input;
+
+    private final ArchitectureOptions m_options;
+
+    private final boolean m_normalised;
 
     private final List<Node> m_nodes = new ArrayList<>();
 
     private String m_last = Node.INPUT;
 
-    Chain then(final String name, final Layer layer) {
-        m_nodes.add(new Node(name, layer, List.of(m_last)));
-        m_last = name;
+    /** @param normalised whether the architecture usually has batch normalisation */
+    Chain(final ArchitectureInfo architecture, final ImageShape input, final ArchitectureOptions options,
+        final boolean normalised) {
+        for (final ArchitectureOption option : ArchitectureOption.values()) {
+            final Object usual = ArchitectureOptions.DEFAULT.value(option);
+            if (!architecture.options().contains(option) && !options.value(option).equals(usual)) {
+                throw new SettingsException(option.title(), "must be %s for %s, which does not read it"
+                    .formatted(usual instanceof Enum ? "as usual" : Wording.value(usual), architecture.label()),
+                    options.value(option), "Choose another architecture.");
+            }
+        }
+        if (Math.min(input.height(), input.width()) < architecture.smallest()) {
+            throw new SettingsException("Architecture", "must fit images of %s (it needs at least %d x %d pixels)"
+                .formatted(input, architecture.smallest(), architecture.smallest()), architecture.label(),
+                "Use larger images.", "Choose another architecture.");
+        }
+        m_architecture = architecture;
+        m_input = input;
+        m_options = options;
+        m_normalised = options.batchNorm() == BatchNorm.USUAL ? normalised : options.batchNorm() == BatchNorm.ON;
+    }
+
+    /** The node whose output the next one takes. */
+    String last() {
+        return m_last;
+    }
+
+    /** Lets the next node take the output of an earlier one. */
+    Chain from(final String node) {
+        m_last = node;
         return this;
     }
 
-    NetworkSpec build(final ArchitectureInfo architecture, final ImageShape input) {
-        try {
-            return new NetworkSpec(input, m_nodes);
-        } catch (IllegalArgumentException e) {
-            throw new SettingsException("Architecture", "must fit images of " + input + " (" + e.getMessage() + ")",
-                architecture.label(), "Use images of another size.", "Choose another architecture.");
+    Chain then(final String name, final Layer layer) {
+        return then(name, layer, List.of(m_last));
+    }
+
+    /** Adds the last output and that of an earlier node. */
+    Chain add(final String name, final String other, final Activation activation) {
+        return then(name, new Addition(activation), List.of(m_last, other));
+    }
+
+    /** A convolution with a bias, or, if the network is normalised, without one and with a normalisation after it. */
+    Chain convolution(final String name, final int filters, final int kernel, final int stride, final int padding,
+        final Activation activation) {
+        if (!m_normalised) {
+            return then(name, new Convolution(filters, kernel, stride, padding, true, activation));
         }
+        return then(name, new Convolution(filters, kernel, stride, padding, false, Activation.IDENTITY))
+            .then(name + "-norm", new BatchNormalization(activation));
+    }
+
+    /** The same for a depthwise convolution of 3 x 3, padded. */
+    Chain depthwise(final String name, final int stride, final Activation activation) {
+        if (!m_normalised) {
+            return then(name, new DepthwiseConvolution(3, stride, 1, true, activation));
+        }
+        return then(name, new DepthwiseConvolution(3, stride, 1, false, Activation.IDENTITY))
+            .then(name + "-norm", new BatchNormalization(activation));
+    }
+
+    /** Turns maps into a vector. */
+    Chain head(final Head usual) {
+        return switch (m_options.head() == Head.USUAL ? usual : m_options.head()) {
+            case USUAL, FLATTEN -> this;
+            case GLOBAL_AVERAGE -> then("head", new GlobalAveragePooling());
+            case PYRAMID -> then("head", new SpatialPyramidPooling(PYRAMID));
+        };
+    }
+
+    /** Ends the network with dropout, if it is wanted, and the scores of the classes. */
+    NetworkSpec scores(final int classes) {
+        if (m_options.dropout() > 0) {
+            then("dropout", new Dropout(m_options.dropout()));
+        }
+        then("scores", new Dense(classes, Activation.IDENTITY));
+        try {
+            return new NetworkSpec(m_input, m_nodes);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException("Architecture", "must fit images of " + m_input + " (" + e.getMessage() + ")",
+                m_architecture.label(), "Use images of another size.", "Choose another architecture.");
+        }
+    }
+
+    private Chain then(final String name, final Layer layer, final List<String> inputs) {
+        m_nodes.add(new Node(name, layer, inputs));
+        m_last = name;
+        return this;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.network;
 
+import java.util.EnumSet;
+
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Pooling.Kind;
 
@@ -15,17 +17,18 @@ final class LeNet implements Architecture {
         "Two convolution layers of 20 and 50 filters and a dense layer of 500 units, for images of at least 16 x 16.",
         "LeCun et al. 1998, Gradient-based learning applied to document recognition, Proc. IEEE 86(11)",
         "A good first choice for small images: test accuracy 0.86 on"
-            + " Fashion-MNIST after 10 epochs on 5,000 images (nearest neighbour: 0.81).");
+            + " Fashion-MNIST after 10 epochs on 5,000 images (nearest neighbour: 0.81).",
+        EnumSet.allOf(ArchitectureOption.class), 16);
 
     @Override
-    public NetworkSpec build(final ImageShape input, final int classes) {
-        return new Chain()
-            .then("conv1", new Convolution(20, 5, 1, 0, true, Activation.RELU))
+    public NetworkSpec build(final ImageShape input, final int classes, final ArchitectureOptions options) {
+        return new Chain(INFO, input, options, false)
+            .convolution("conv1", options.channels(20), 5, 1, 0, Activation.RELU)
             .then("pool1", new Pooling(Kind.MAXIMUM, 2, 2, 0))
-            .then("conv2", new Convolution(50, 5, 1, 0, true, Activation.RELU))
+            .convolution("conv2", options.channels(50), 5, 1, 0, Activation.RELU)
             .then("pool2", new Pooling(Kind.MAXIMUM, 2, 2, 0))
-            .then("dense1", new Dense(500, Activation.RELU))
-            .then("scores", new Dense(classes, Activation.IDENTITY))
-            .build(INFO, input);
+            .head(Head.FLATTEN)
+            .then("dense1", new Dense(options.channels(500), Activation.RELU))
+            .scores(classes);
     }
 }

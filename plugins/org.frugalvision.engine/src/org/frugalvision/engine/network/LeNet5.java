@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.network;
 
+import java.util.Set;
+
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Pooling.Kind;
 
@@ -16,18 +18,18 @@ final class LeNet5 implements Architecture {
             + " LeNet (wide).",
         "LeCun et al. 1998, Gradient-based learning applied to document recognition, Proc. IEEE 86(11)",
         "For when weights and multiply-adds count: test accuracy 0.86 on Fashion-MNIST after 10 epochs on 5,000 images,"
-            + " as LeNet (wide), but it varies more from seed to seed (0.84 to 0.87).");
+            + " as LeNet (wide), but it varies more from seed to seed (0.84 to 0.87).",
+        Set.of(), 12);
 
     @Override
-    public NetworkSpec build(final ImageShape input, final int classes) {
-        return new Chain()
-            .then("conv1", new Convolution(6, 5, 1, 2, true, Activation.RELU))
+    public NetworkSpec build(final ImageShape input, final int classes, final ArchitectureOptions options) {
+        return new Chain(INFO, input, options, false)
+            .convolution("conv1", 6, 5, 1, 2, Activation.RELU)
             .then("pool1", new Pooling(Kind.MAXIMUM, 2, 2, 0))
-            .then("conv2", new Convolution(16, 5, 1, 0, true, Activation.RELU))
+            .convolution("conv2", 16, 5, 1, 0, Activation.RELU)
             .then("pool2", new Pooling(Kind.MAXIMUM, 2, 2, 0))
             .then("dense1", new Dense(120, Activation.RELU))
             .then("dense2", new Dense(84, Activation.RELU))
-            .then("scores", new Dense(classes, Activation.IDENTITY))
-            .build(INFO, input);
+            .scores(classes);
     }
 }

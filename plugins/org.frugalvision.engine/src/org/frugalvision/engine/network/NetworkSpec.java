@@ -63,6 +63,42 @@ public record NetworkSpec(ImageShape input, List<Node> nodes) {
         return layers().stream().mapToLong(LayerCost::multiplyAdds).sum();
     }
 
+    /**
+     * The same nodes, and so the same weights, for images of another height and width.
+     *
+     * @param shape the other shape
+     * @return the network for it
+     * @throws IllegalArgumentException if a tensor would need another size, or an image is too small; the message says
+     *             for which node
+     */
+    public NetworkSpec withInput(final ImageShape shape) {
+        final NetworkSpec other = new NetworkSpec(shape, nodes);
+        final List<Tensor> own = tensors();
+        final List<Tensor> others = other.tensors();
+        for (int i = 0; i < own.size(); i++) {
+            if (own.get(i).length() != others.get(i).length()) {
+                throw new IllegalArgumentException("Node \"%s\" has weights for images of %s only."
+                    .formatted(own.get(i).node(), input));
+            }
+        }
+        return other;
+    }
+
+    /** @return whether images of other heights and widths can be computed with the same weights */
+    public boolean sizeFree() {
+        // a dense layer sees a fixed number of values if all paths to it pass a layer whose output has a fixed size
+        final Map<String, Boolean> fixed = new LinkedHashMap<>(Map.of(Node.INPUT, false));
+        for (final Node node : nodes) {
+            final boolean inputsFixed = node.inputs().stream().allMatch(fixed::get);
+            if (node.layer() instanceof Dense && !inputsFixed) {
+                return false;
+            }
+            fixed.put(node.name(), inputsFixed || node.layer() instanceof GlobalAveragePooling
+                || node.layer() instanceof SpatialPyramidPooling);
+        }
+        return true;
+    }
+
     /** @return where each tensor lies in the flat weights: node after node, without gaps */
     public List<Tensor> tensors() {
         final Map<String, ImageShape> shapes = new LinkedHashMap<>(Map.of(Node.INPUT, input));

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.network;
+
+/** An option that an architecture may read; see {@link ArchitectureOptions}. */
+public enum ArchitectureOption {
+
+    /** {@link ArchitectureOptions#width}. */
+    WIDTH("Width"),
+
+    /** {@link ArchitectureOptions#batchNorm}. */
+    BATCH_NORM("Batch normalization"),
+
+    /** {@link ArchitectureOptions#dropout}. */
+    DROPOUT("Dropout"),
+
+    /** {@link ArchitectureOptions#head}. */
+    HEAD("Head");
+
+    private final String m_title;
+
+    ArchitectureOption(final String title) {
+        m_title = title;
+    }
+
+    /** @return its visible name */
+    public String title() {
+        return m_title;
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.network;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.frugalvision.engine.run.SettingsException;
+
+/**
+ * What can be changed about an architecture. Not every architecture reads every option; which ones it reads stands in
+ * its {@link ArchitectureInfo}, and it refuses another one that is not as in {@link #DEFAULT}.
+ *
+ * @param width factor on the number of channels and units, 0.1 to 8; multiply-adds grow with its square
+ * @param batchNorm whether convolutions are normalised
+ * @param dropout share of the values before the last dense layer that are dropped in training, 0 to 0.9; 0: none
+ * @param head what stands between the last convolution and the dense layers
+ */
+public record ArchitectureOptions(double width, BatchNorm batchNorm, double dropout, Head head) {
+
+    /** The architecture as its paper has it. */
+    public static final ArchitectureOptions DEFAULT = new ArchitectureOptions(1, BatchNorm.USUAL, 0, Head.USUAL);
+
+    private static final String WIDTH = "width";
+
+    private static final String BATCH_NORM = "batchNorm";
+
+    private static final String DROPOUT = "dropout";
+
+    private static final String HEAD = "head";
+
+    /** Refuses values out of range. */
+    public ArchitectureOptions {
+        if (!(width >= 0.1 && width <= 8)) {
+            throw new SettingsException(ArchitectureOption.WIDTH.title(), "must be between 0.1 and 8", width);
+        }
+        if (!(dropout >= 0 && dropout <= 0.9)) {
+            throw new SettingsException(ArchitectureOption.DROPOUT.title(), "must be between 0 and 0.9", dropout);
+        }
+    }
+
+    /** @return the options as texts, in a fixed order; {@link #of} reads them; keys and values never change */
+    public Map<String, String> toMap() {
+        final Map<String, String> map = new LinkedHashMap<>();
+        map.put(WIDTH, Double.toString(width));
+        map.put(BATCH_NORM, batchNorm.name().toLowerCase(Locale.ROOT));
+        map.put(DROPOUT, Double.toString(dropout));
+        map.put(HEAD, head.name().toLowerCase(Locale.ROOT));
+        return map;
+    }
+
+    /**
+     * @param map options as texts; what is missing is as in {@link #DEFAULT}
+     * @return the options
+     * @throws SettingsException if a value is no option, or out of range
+     */
+    public static ArchitectureOptions of(final Map<String, String> map) {
+        return new ArchitectureOptions(
+            number(ArchitectureOption.WIDTH, map.getOrDefault(WIDTH, "1")),
+            constant(ArchitectureOption.BATCH_NORM, map.getOrDefault(BATCH_NORM, "usual"), BatchNorm.class),
+            number(ArchitectureOption.DROPOUT, map.getOrDefault(DROPOUT, "0")),
+            constant(ArchitectureOption.HEAD, map.getOrDefault(HEAD, "usual"), Head.class));
+    }
+
+    /** The value of an option. */
+    Object value(final ArchitectureOption option) {
+        return switch (option) {
+            case WIDTH -> width;
+            case BATCH_NORM -> batchNorm;
+            case DROPOUT -> dropout;
+            case HEAD -> head;
+        };
+    }
+
+    /** A number of channels or units under the width factor: rounded, at least 1. */
+    int channels(final int usual) {
+        return (int)Math.max(1, Math.round(width * usual));
+    }
+
+    private static double number(final ArchitectureOption option, final String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new SettingsException(option.title(), "must be a number", text);
+        }
+    }
+
+    private static <E extends Enum<E>> E constant(final ArchitectureOption option, final String text,
+        final Class<E> type) {
+        for (final E constant : type.getEnumConstants()) {
+            if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return constant;
+            }
+        }
+        throw new SettingsException(option.title(), "must be one of the choices of the list", text);
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.network;
+
+/** How the maps of a network's last convolution become the vector that its dense layers take. */
+public enum Head {
+
+    /** As the architecture's paper has it. */
+    USUAL,
+
+    /** All values, in CHW order. The network then takes images of one size only. */
+    FLATTEN,
+
+    /** The mean of each channel ({@link GlobalAveragePooling}); takes images of any size. */
+    GLOBAL_AVERAGE,
+
+    /** The maxima of 4 x 4, 2 x 2 and 1 x 1 bins of each channel ({@link SpatialPyramidPooling}); any size, too. */
+    PYRAMID
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.network;
+
+import java.util.EnumSet;
+
+import org.frugalvision.engine.image.ImageShape;
+
+/**
+ * The residual networks of He et al. 2016 (arXiv:1512.03385) for small images: a 3 x 3 convolution of 16 filters, three
+ * stages of equally many blocks with 16, 32 and 64 filters, and the mean of each channel. A block is two normalised 3 x
+ * 3 convolutions whose result is added to the block's input; where the number of channels or the size changes, the
+ * input goes through a normalised 1 x 1 convolution (their option B; they prefer zeros, option A, on these images).
+ */
+final class ResNet implements Architecture {
+
+    static final ArchitectureInfo INFO_8 = info(8, "The fastest residual network, 78,000 parameters.");
+
+    static final ArchitectureInfo INFO_14 = info(14, "Twice the blocks of ResNet-8, at twice the cost.");
+
+    static final ArchitectureInfo INFO_20 = info(20, "The smallest one of the paper, for some ten thousand images.");
+
+    static final ArchitectureInfo INFO_32 =
+        info(32, "The deepest one here, 0.47 million parameters; pays with tens of thousands of images only.");
+
+    private final ArchitectureInfo m_info;
+
+    private final int m_blocks;
+
+    private ResNet(final ArchitectureInfo info, final int layers) {
+        m_info = info;
+        m_blocks = (layers - 2) / 6;
+    }
+
+    static ResNet eight() {
+        return new ResNet(INFO_8, 8);
+    }
+
+    static ResNet fourteen() {
+        return new ResNet(INFO_14, 14);
+    }
+
+    static ResNet twenty() {
+        return new ResNet(INFO_20, 20);
+    }
+
+    static ResNet thirtyTwo() {
+        return new ResNet(INFO_32, 32);
+    }
+
+    @Override
+    public NetworkSpec build(final ImageShape input, final int classes, final ArchitectureOptions options) {
+        final Chain chain = new Chain(m_info, input, options, true);
+        chain.convolution("stem", options.channels(16), 3, 1, 1, Activation.RELU);
+        for (int stage = 1; stage <= 3; stage++) {
+            for (int block = 1; block <= m_blocks; block++) {
+                final boolean first = block == 1;
+                block(chain, "stage%d-block%d".formatted(stage, block), options.channels(8 << stage),
+                    first && stage > 1 ? 2 : 1, first && stage > 1);
+            }
+        }
+        return chain.head(Head.GLOBAL_AVERAGE).scores(classes);
+    }
+
+    private static void block(final Chain chain, final String name, final int filters, final int stride,
+        final boolean projected) {
+        final String input = chain.last();
+        String shortcut = input;
+        if (projected) {
+            shortcut = chain.convolution(name + "-shortcut", filters, 1, stride, 0, Activation.IDENTITY).last();
+        }
+        chain.from(input)
+            .convolution(name + "-conv1", filters, 3, stride, 1, Activation.RELU)
+            .convolution(name + "-conv2", filters, 3, 1, 1, Activation.IDENTITY)
+            .add(name, shortcut, Activation.RELU);
+    }
+
+    private static ArchitectureInfo info(final int layers, final String verdict) {
+        final int blocks = (layers - 2) / 6;
+        return new ArchitectureInfo("resnet" + layers, "ResNet-" + layers,
+            "Residual network with three stages of %d block%s and 16, 32 and 64 filters; takes images of any size from"
+                .formatted(blocks, blocks == 1 ? "" : "s") + " 8 x 8.",
+            "He, Zhang, Ren and Sun 2016, Deep residual learning for image recognition, arXiv:1512.03385", verdict,
+            EnumSet.allOf(ArchitectureOption.class), 8);
+    }
+}
