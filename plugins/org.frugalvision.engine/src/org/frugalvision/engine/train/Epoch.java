@@ -10,6 +10,8 @@ final class Epoch {
 
     private final int m_number;
 
+    private final int m_batches;
+
     private double m_loss;
 
     private int m_right;
@@ -18,8 +20,9 @@ final class Epoch {
 
     private int m_updates;
 
-    Epoch(final int number) {
+    Epoch(final int number, final int batches) {
         m_number = number;
+        m_batches = batches;
     }
 
     int number() {
@@ -31,6 +34,15 @@ final class Epoch {
         m_right += score.right();
         m_images += images;
         m_updates++;
+    }
+
+    int batches() {
+        return m_batches;
+    }
+
+    /** Epochs done, with the fraction of this one. */
+    double done() {
+        return m_number - 1 + (double)m_updates / m_batches;
     }
 
     int updates() {

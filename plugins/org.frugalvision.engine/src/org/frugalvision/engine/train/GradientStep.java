@@ -31,27 +31,31 @@ final class GradientStep {
 
     private final WeightUpdate m_update;
 
-    private final List<TrainingMethod> m_recipe;
+    private final Recipe m_recipe;
 
     private final float[] m_pixels;
 
     private final float[] m_rows;
 
+    /** Of the images of a batch. */
+    private final double[] m_losses;
+
     private final float[][] m_gradients;
 
     GradientStep(final Network start, final LabelledImages images, final TrainingSettings settings,
-        final List<TrainingMethod> recipe, final Replicas replicas) {
+        final Recipe recipe, final Replicas replicas) {
         m_images = images;
         m_classes = start.spec().classes();
         m_validationBatch = settings.batchSize();
         m_noise = Seeds.of(settings.seed()).named("dropout");
         m_replicas = replicas;
         m_weights = start.weights();
-        m_recipe = List.copyOf(recipe);
+        m_recipe = recipe;
         m_update = new WeightUpdate(start.spec(), settings.updater(), m_recipe, replicas);
         final int batch = Math.min(settings.batchSize(), images.set().size());
         m_pixels = new float[batch * images.set().shape().size()];
         m_rows = new float[batch * m_classes];
+        m_losses = new double[batch];
         m_gradients = new float[replicas.count()][m_weights.length];
     }
 
@@ -65,19 +69,43 @@ final class GradientStep {
     private BatchScore gradients(final int[] images, final long noise) throws CanceledException {
         final TrainingBatch batch = new TrainingBatch(images, m_pixels, m_rows);
         if (!m_recipe.isEmpty()) {
-            m_replicas.all((replica, index) -> {
-                load(batch, Shard.of(images.length, index, m_replicas.count()));
-                return null;
-            });
-            m_recipe.forEach(method -> method.batchLoaded(batch));
+            prepare(batch);
         }
-        return m_replicas.all((replica, index) -> {
+        final BatchScore score = m_replicas.all((replica, index) -> {
             final Shard shard = Shard.of(images.length, index, m_replicas.count());
             if (m_recipe.isEmpty()) {
                 load(batch, shard);
             }
             return gradient(replica, batch, shard, noise, m_gradients[index]);
         }).stream().reduce(BatchScore::plus).orElseThrow();
+        for (final TrainingMethod method : m_recipe.methods()) {
+            method.lossReady(batch, Arrays.copyOf(m_losses, images.length));
+        }
+        return score;
+    }
+
+    private void prepare(final TrainingBatch batch) throws CanceledException {
+        final int images = batch.images().length;
+        m_replicas.all((replica, index) -> {
+            load(batch, Shard.of(images, index, m_replicas.count()));
+            return null;
+        });
+        m_recipe.methods().forEach(method -> method.batchLoaded(batch));
+        if (m_recipe.wantsScores()) {
+            m_replicas.setWeights(m_weights);
+            m_replicas.all((replica, index) -> {
+                final Shard shard = Shard.of(images, index, m_replicas.count());
+                if (shard.size() > 0) {
+                    final int size = m_images.set().shape().size();
+                    final float[] pixels = Arrays.copyOfRange(m_pixels, shard.from() * size, shard.to() * size);
+                    losses(replica.scores(pixels, shard.size()), shard);
+                }
+                return null;
+            });
+            final double[] losses = Arrays.copyOf(m_losses, images);
+            m_recipe.methods().stream().filter(TrainingMethod::wantsScores)
+                .forEach(method -> method.batchScored(batch, losses));
+        }
     }
 
     /** Loss and accuracy of other images with the present weights. */
@@ -128,13 +156,20 @@ final class GradientStep {
         }
         replica.setWeights(m_weights);
         final float[] scores = replica.gradient(m_pixels, m_rows, shard.from(), shard.size(), noise, gradient);
-        final float[] rows = Arrays.copyOfRange(m_rows, shard.from() * m_classes, shard.to() * m_classes);
+        losses(scores, shard);
         BatchScore sum = new BatchScore(0, 0);
         for (int i = 0; i < shard.size(); i++) {
-            sum = sum.plus(new BatchScore(Softmax.loss(scores, rows, i * m_classes, m_classes),
+            sum = sum.plus(new BatchScore(m_losses[shard.from() + i],
                 right(scores, i, m_images.labels()[batch.images()[shard.from() + i]])));
         }
         return sum;
+    }
+
+    private void losses(final float[] scores, final Shard shard) {
+        final float[] rows = Arrays.copyOfRange(m_rows, shard.from() * m_classes, shard.to() * m_classes);
+        for (int i = 0; i < shard.size(); i++) {
+            m_losses[shard.from() + i] = Softmax.loss(scores, rows, i * m_classes, m_classes);
+        }
     }
 
     private int right(final float[] scores, final int image, final int label) {

@@ -6,21 +6,20 @@ final class RateOverTime {
 
     private final TrainingSettings m_settings;
 
-    private final int m_updatesPerEpoch;
-
     private final Schedule m_schedule;
 
-    RateOverTime(final TrainingSettings settings, final int updatesPerEpoch) {
+    RateOverTime(final TrainingSettings settings) {
         m_settings = settings;
-        m_updatesPerEpoch = updatesPerEpoch;
         m_schedule = Schedules.create(settings.schedule().schedule());
     }
 
-    /** @param step 1 for the first update */
-    double at(final long step) {
-        final double done = (double)(step - 1) / m_updatesPerEpoch;
-        final double warmUp = m_settings.schedule().warmUpEpochs() * m_updatesPerEpoch;
-        final double rise = step < warmUp ? step / warmUp : 1;
+    /**
+     * @param done epochs done before the update, with the fraction of the current one
+     * @param update the update's part of its epoch
+     */
+    double at(final double done, final double update) {
+        final double warmUp = m_settings.schedule().warmUpEpochs();
+        final double rise = done + update < warmUp ? (done + update) / warmUp : 1;
         return m_settings.learningRate() * rise
             * m_schedule.factor(done, m_settings.epochs(), m_settings.schedule());
     }

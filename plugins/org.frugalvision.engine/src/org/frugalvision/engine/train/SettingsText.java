@@ -13,8 +13,8 @@ final class SettingsText {
     private SettingsText() {
     }
 
-    static Map<String, String> of(final TrainingSettings settings, final int threads, final Network start,
-        final Optional<LabelledImages> validation) {
+    static Map<String, String> of(final TrainingSettings settings, final Recipe recipe, final int threads,
+        final Network start, final Optional<LabelledImages> validation) {
         final Map<String, String> keys = new TreeMap<>();
         keys.put("start", start.hash());
         keys.put("epochs", Integer.toString(settings.epochs()));
@@ -34,6 +34,7 @@ final class SettingsText {
         keys.put("stepFactor", Double.toString(schedule.stepFactor()));
         keys.put("classWeights", settings.classWeights().kind() + " "
             + new TreeMap<>(settings.classWeights().given()));
+        keys.put("recipe", recipe.text());
         keys.put("stopping", settings.stopping().toString());
         validation.ifPresent(images -> keys.put("validation data", images.set().fingerprint()));
         return keys;

@@ -37,7 +37,8 @@ public final class Trainer {
      * @return the trained network, metrics and costs
      * @throws CanceledException if the work was canceled
      * @throws DataException if the images do not fit the network, the memory is not enough, or the loss is not finite
-     * @throws SettingsException if early stopping has no validation images, or a class weight no class
+     * @throws SettingsException if early stopping has no validation images, a class weight no class, or two methods
+     *             claim the same decision
      */
     public static FitResult fit(final Network start, final ImageSet train, final Optional<ImageSet> validation,
         final TrainingSettings settings, final List<TrainingMethod> recipe, final RunControl run)
@@ -59,7 +60,8 @@ public final class Trainer {
      * @return the trained network, metrics and costs
      * @throws CanceledException if the work was canceled
      * @throws DataException as above, and if the file is damaged, of another training, or cannot be written
-     * @throws SettingsException if early stopping has no validation images, or a class weight no class
+     * @throws SettingsException if early stopping has no validation images, a class weight no class, or two methods
+     *             claim the same decision
      */
     public static FitResult fit(final Network start, final ImageSet train, final Optional<ImageSet> validation,
         final TrainingSettings settings, final List<TrainingMethod> recipe, final Optional<Path> checkpoints,
@@ -68,6 +70,7 @@ public final class Trainer {
             throw new SettingsException("Early stopping", "needs validation images", "not connected to any",
                 "Connect a table of validation images.", "Switch Early stopping off.");
         }
+        final Recipe methods = new Recipe(recipe);
         final LabelledImages images =
             LabelledImages.of("Training images", start, train, settings.classWeights());
         images.requireTwoClasses();
@@ -75,7 +78,7 @@ public final class Trainer {
             validation.map(set -> LabelledImages.of("Validation images", start, set, ClassWeights.NONE));
         final int threads = Compute.threads(settings.threads());
         try (Compute.Lease lease = Compute.lease(run); Replicas replicas = Replicas.open(start.spec(), threads)) {
-            return new TrainingRun(start, images, validationImages, settings, recipe, new Checkpoints(checkpoints),
+            return new TrainingRun(start, images, validationImages, settings, methods, new Checkpoints(checkpoints),
                 replicas, run).fit();
         }
     }

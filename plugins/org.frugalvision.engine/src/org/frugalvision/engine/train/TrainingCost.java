@@ -27,6 +27,8 @@ final class TrainingCost {
 
     private final long m_validationImages;
 
+    private final boolean m_scoresBatches;
+
     private final int m_threads;
 
     private final Provenance m_provenance;
@@ -34,13 +36,14 @@ final class TrainingCost {
     private long m_peakBytes;
 
     TrainingCost(final Network start, final LabelledImages images, final Optional<LabelledImages> validation,
-        final TrainingSettings settings, final int threads) {
+        final TrainingSettings settings, final Recipe recipe, final int threads) {
         m_network = start;
         m_images = images;
         m_validationImages = validation.map(set -> set.set().size()).orElse(0);
+        m_scoresBatches = recipe.wantsScores();
         m_threads = threads;
         m_settings = settings;
-        m_provenance = new Provenance("train", SettingsText.of(settings, threads, start, validation),
+        m_provenance = new Provenance("train", SettingsText.of(settings, recipe, threads, start, validation),
             settings.seed(), images.set().fingerprint(), EngineVersion.CURRENT);
     }
 
@@ -54,7 +57,7 @@ final class TrainingCost {
 
     Estimate estimate(final double seconds) {
         final long perImage = m_network.spec().multiplyAdds();
-        final long perEpoch = 3L * m_images.set().size() + m_validationImages;
+        final long perEpoch = (m_scoresBatches ? 4L : 3L) * m_images.set().size() + m_validationImages;
         return new Estimate(m_network.spec().parameters(), m_settings.epochs() * perEpoch * perImage, m_peakBytes,
             seconds);
     }
@@ -63,7 +66,7 @@ final class TrainingCost {
         final Estimate estimate) {
         final long perImage = m_network.spec().multiplyAdds();
         final long trained = state.images();
-        final long scored = m_validationImages * state.epochs().size();
+        final long scored = m_validationImages * state.epochs().size() + (m_scoresBatches ? trained : 0);
         final CostEntry cost = CostEntry.of(CostEntry.idOf("train", m_provenance),
             "Training: %s of %s (energy: estimate at %s W per thread)".formatted(
                 Wording.count(state.epochs().size(), "epoch", "epochs"),

@@ -1,19 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
+import java.util.Map;
+import java.util.Set;
+
 /**
- * Something that takes part in a training. Its calls come from one thread at a time; methods of a recipe are called in
- * the order of the recipe. A recipe without methods costs nothing and changes no bit.
+ * Something that takes part in a training. Its calls come one at a time, in the order in which they stand here; methods
+ * of a recipe are called in the order of the recipe. A recipe without methods costs nothing and changes no bit.
  */
 public interface TrainingMethod {
 
+    /** @return its name for people */
+    String label();
+
+    /** @return everything that decides about what it does; part of the training's provenance */
+    default Map<String, String> settings() {
+        return Map.of();
+    }
+
+    /** @return what it decides alone */
+    default Set<Claim> claims() {
+        return Set.of();
+    }
+
     /**
-     * A batch was loaded and is about to go through the network.
+     * An epoch is about to start.
+     *
+     * @param epoch 1 for the first
+     * @param order indices of the images in the order planned so far; not to be changed
+     * @return the order to take, not empty; an image may be left out or come several times
+     */
+    default int[] epochStarts(final int epoch, final int[] order) {
+        return order;
+    }
+
+    /**
+     * A batch was loaded.
      *
      * @param batch its images and label rows may be changed
      */
     default void batchLoaded(final TrainingBatch batch) {
         // by default it stays as it is
+    }
+
+    /** @return whether {@link #batchScored} is wanted; it costs a forward pass of every batch */
+    default boolean wantsScores() {
+        return false;
+    }
+
+    /**
+     * The batch went through the network once, without dropout and with the running statistics of normalisation; it is
+     * about to go through it again, forward and backward.
+     *
+     * @param batch its label rows may be changed; a row of zeros leaves its image out of the update. The update follows
+     *   the mean over all images of the batch, so whoever leaves some out may scale the rows of the others
+     * @param losses cross-entropy of each image under its label row
+     */
+    default void batchScored(final TrainingBatch batch, final double[] losses) {
+        // by default it stays as it is
+    }
+
+    /**
+     * The batch went through the network forward and backward.
+     *
+     * @param batch as it went through; not to be changed
+     * @param losses cross-entropy of each image under its label row; not to be changed
+     */
+    default void lossReady(final TrainingBatch batch, final double[] losses) {
+        // by default nobody takes notice
     }
 
     /**

@@ -2,7 +2,6 @@
 package org.frugalvision.engine.train;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -24,11 +23,9 @@ final class TrainingRun {
 
     private final TrainingSettings m_settings;
 
-    private final List<TrainingMethod> m_recipe;
+    private final Recipe m_recipe;
 
     private final RunControl m_run;
-
-    private final int m_batches;
 
     private final GradientStep m_step;
 
@@ -49,18 +46,17 @@ final class TrainingRun {
     private Optional<Estimate> m_estimate = Optional.empty();
 
     TrainingRun(final Network start, final LabelledImages images, final Optional<LabelledImages> validation,
-        final TrainingSettings settings, final List<TrainingMethod> recipe, final Checkpoints checkpoints,
+        final TrainingSettings settings, final Recipe recipe, final Checkpoints checkpoints,
         final Replicas replicas, final RunControl run) {
         m_images = images;
         m_validation = validation;
         m_settings = settings;
         m_recipe = recipe;
         m_run = run;
-        m_batches = (images.set().size() - 1) / settings.batchSize() + 1;
         m_step = new GradientStep(start, images, settings, recipe, replicas);
-        m_rate = new RateOverTime(settings, m_batches);
+        m_rate = new RateOverTime(settings);
         m_improvement = new Improvement(settings.stopping());
-        m_cost = new TrainingCost(start, images, validation, settings, replicas.count());
+        m_cost = new TrainingCost(start, images, validation, settings, recipe, replicas.count());
         m_checkpoints = checkpoints;
     }
 
@@ -75,7 +71,7 @@ final class TrainingRun {
             ending = ending(epoch.epoch());
             m_state = m_state.after(epoch, m_budget.seconds(), ending);
             m_checkpoints.write(m_cost.provenance(), m_state, m_step, m_improvement);
-            m_recipe.forEach(method -> method.epochEnds(epoch));
+            m_recipe.methods().forEach(method -> method.epochEnds(epoch));
         }
         final Improvement.Best best = m_improvement.best()
             .orElse(new Improvement.Best(m_state.epochs().size(), Double.NaN, m_step.weights()));
@@ -91,17 +87,17 @@ final class TrainingRun {
     }
 
     private EpochMetrics epoch(final int number) throws CanceledException {
-        final Epoch epoch = new Epoch(number);
         final int[] order = order(number);
+        final Epoch epoch = new Epoch(number, (order.length - 1) / m_settings.batchSize() + 1);
         double rate = 0;
         for (int from = 0; from < order.length && mayGoOn(epoch); from += m_settings.batchSize()) {
             m_run.checkCanceled();
             final long start = System.nanoTime();
             final int images =
                 m_budget.affordable(Math.min(m_settings.batchSize(), order.length - from));
-            final long step = (long)(number - 1) * m_batches + epoch.updates() + 1;
-            rate = m_rate.at(step);
-            final BatchScore score = m_step.apply(Arrays.copyOfRange(order, from, from + images), step, rate);
+            rate = m_rate.at(epoch.done(), 1.0 / epoch.batches());
+            final BatchScore score = m_step.apply(Arrays.copyOfRange(order, from, from + images),
+                m_state.updates() + epoch.updates() + 1, rate);
             if (!Double.isFinite(score.lossSum())) {
                 throw notFinite("the loss is no finite number any more.", number, epoch.updates() + 1);
             }
@@ -123,13 +119,12 @@ final class TrainingRun {
 
     /** The first batch also warms up, so the second one is the first that tells the time of the others. */
     private void report(final Epoch epoch, final double seconds) {
-        final double done = epoch.number() - 1 + (double)epoch.updates() / m_batches;
         final boolean first = epoch.number() == m_state.epochs().size() + 1 && epoch.updates() == 1;
         if (m_estimate.isPresent()) {
-            m_progress.report(epoch, done);
-        } else if (m_batches == 1 || !first) {
-            m_estimate = Optional.of(estimate(seconds * m_batches * m_settings.epochs()));
-            m_progress.estimate(m_estimate.get(), done);
+            m_progress.report(epoch, epoch.done());
+        } else if (epoch.batches() == 1 || !first) {
+            m_estimate = Optional.of(estimate(seconds * epoch.batches() * m_settings.epochs()));
+            m_progress.estimate(m_estimate.get(), epoch.done());
         }
     }
 
@@ -139,20 +134,25 @@ final class TrainingRun {
 
     private int[] order(final int epoch) {
         final int size = m_images.set().size();
-        return m_settings.shuffle()
+        int[] order = m_settings.shuffle()
             ? RandomOrder.of(size, Seeds.of(m_settings.seed()).named("shuffle").child("epoch " + epoch).generator())
             : IntStream.range(0, size).toArray();
+        for (final TrainingMethod method : m_recipe.methods()) {
+            order = method.epochStarts(epoch, order);
+        }
+        return order;
     }
 
     private void requireFinite(final float[] weights) {
         for (final float weight : weights) {
             if (!Float.isFinite(weight)) {
-                throw notFinite("the weights are no finite numbers any more.", m_state.epochs().size(), m_batches);
+                final EpochMetrics last = m_state.epochs().get(m_state.epochs().size() - 1);
+                throw notFinite("the weights are no finite numbers any more.", last.epoch(), last.updates());
             }
         }
     }
 
-    private DataException notFinite(final String problem, final int epoch, final int batch) {
+    private DataException notFinite(final String problem, final int epoch, final long batch) {
         return new DataException("Epoch " + epoch + ", batch " + batch, problem,
             "Lower Learning rate; it is " + Wording.value(m_settings.learningRate()) + ".");
     }

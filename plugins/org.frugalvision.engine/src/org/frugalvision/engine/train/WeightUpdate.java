@@ -27,9 +27,9 @@ final class WeightUpdate {
 
     private final Replicas m_replicas;
 
-    private final List<TrainingMethod> m_recipe;
+    private final Recipe m_recipe;
 
-    WeightUpdate(final NetworkSpec spec, final UpdaterSettings settings, final List<TrainingMethod> recipe,
+    WeightUpdate(final NetworkSpec spec, final UpdaterSettings settings, final Recipe recipe,
         final Replicas replicas) {
         m_settings = settings;
         m_decaysApart = Updaters.info(settings.updater()).decaysApart();
@@ -65,13 +65,13 @@ final class WeightUpdate {
             follow(weights, gradient, range);
             return 0;
         });
-        m_recipe.forEach(method -> method.gradientReady(gradient, weights));
+        m_recipe.methods().forEach(method -> method.gradientReady(gradient, weights));
         clip(gradient);
         forRanges(weights.length, range -> {
             update(weights, gradient, learningRate, range);
             return 0;
         });
-        m_recipe.forEach(method -> method.weightsUpdated(weights));
+        m_recipe.methods().forEach(method -> method.weightsUpdated(weights));
     }
 
     /** @return what the updater remembers; shared */

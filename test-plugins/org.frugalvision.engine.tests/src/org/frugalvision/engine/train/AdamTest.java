@@ -22,7 +22,7 @@ public final class AdamTest {
         assertEquals(1, weights[2], 0);
     }
 
-    /** Means 0.1 and 0.09 + 0.2 = 0.29, squares 0.001 and 0.000999 + 0.004 = 0.004999, corrected by 0.19 and 0.001999. */
+    /** Mean 0.09 + 0.2 = 0.29, square 0.000999 + 0.004 = 0.004999, corrected by 0.19 and 0.001999. */
     @Test
     public void secondStepFollowsTheRunningMeans() {
         final float[] weights = {0};

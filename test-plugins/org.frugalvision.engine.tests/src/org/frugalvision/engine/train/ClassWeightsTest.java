@@ -58,7 +58,7 @@ public final class ClassWeightsTest {
 
     @Test
     public void keepsTheirOrderOutOfTheIdentity() {
-        assertEquals("GIVEN {a=1.0, b=2.0}", SettingsText.of(settings(Map.of("b", 2.0, "a", 1.0)), 1,
+        assertEquals("GIVEN {a=1.0, b=2.0}", SettingsText.of(settings(Map.of("b", 2.0, "a", 1.0)), Recipe.NONE, 1,
             Networks.network(1), Optional.empty()).get("classWeights"));
     }
 

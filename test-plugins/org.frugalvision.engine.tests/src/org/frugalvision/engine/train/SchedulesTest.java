@@ -27,9 +27,9 @@ public final class SchedulesTest {
     public void stepsEveryFewEpochs() {
         final RateOverTime rate = rate(new ScheduleSettings("step", 0, 3, 0.5));
 
-        assertEquals(2, rate.at(300), 1e-12);
-        assertEquals(1, rate.at(301), 1e-12);
-        assertEquals(0.25, rate.at(1000), 1e-12);
+        assertEquals(2, at(rate, 300), 1e-12);
+        assertEquals(1, at(rate, 301), 1e-12);
+        assertEquals(0.25, at(rate, 1000), 1e-12);
     }
 
     @Test
@@ -41,11 +41,11 @@ public final class SchedulesTest {
     public void oneCycleRisesAndFalls() {
         final RateOverTime rate = rate(new ScheduleSettings("one-cycle", 0, 3, 0.5));
 
-        assertEquals(2.0 / 25, rate.at(1), 1e-12);
-        assertEquals(2 * (1 + 1.0 / 25) / 2, rate.at(151), 1e-12);
-        assertEquals(2, rate.at(301), 1e-12);
-        assertEquals(2 * (1 + 1.0 / 250_000) / 2, rate.at(651), 1e-12);
-        assertEquals(0, rate.at(1000), 1e-4);
+        assertEquals(2.0 / 25, at(rate, 1), 1e-12);
+        assertEquals(2 * (1 + 1.0 / 25) / 2, at(rate, 151), 1e-12);
+        assertEquals(2, at(rate, 301), 1e-12);
+        assertEquals(2 * (1 + 1.0 / 250_000) / 2, at(rate, 651), 1e-12);
+        assertEquals(0, at(rate, 1000), 1e-4);
     }
 
     /** Half an epoch of 100 updates: 50 steps of 0.04. */
@@ -53,10 +53,10 @@ public final class SchedulesTest {
     public void warmUpRisesInEqualSteps() {
         final RateOverTime rate = rate(new ScheduleSettings("constant", 0.5, 3, 0.5));
 
-        assertEquals(0.04, rate.at(1), 1e-12);
-        assertEquals(1, rate.at(25), 1e-12);
-        assertEquals(2, rate.at(50), 1e-12);
-        assertEquals(2, rate.at(51), 1e-12);
+        assertEquals(0.04, at(rate, 1), 1e-12);
+        assertEquals(1, at(rate, 25), 1e-12);
+        assertEquals(2, at(rate, 50), 1e-12);
+        assertEquals(2, at(rate, 51), 1e-12);
     }
 
     @Test
@@ -77,13 +77,17 @@ public final class SchedulesTest {
     private static void assertRates(final String schedule, final double warmUp, final double first,
         final double middle, final double last) {
         final RateOverTime rate = rate(new ScheduleSettings(schedule, warmUp, 3, 0.5));
-        assertEquals(first, rate.at(1), 1e-9);
-        assertEquals(middle, rate.at(501), 1e-9);
-        assertEquals(last, rate.at(1000), 1e-9);
+        assertEquals(first, at(rate, 1), 1e-9);
+        assertEquals(middle, at(rate, 501), 1e-9);
+        assertEquals(last, at(rate, 1000), 1e-9);
     }
 
     private static RateOverTime rate(final ScheduleSettings schedule) {
         return new RateOverTime(new TrainingSettings(10, 64, 2, 0, true, 1, UpdaterSettings.DEFAULT, schedule,
-            ClassWeights.NONE, StoppingSettings.DEFAULT), 100);
+            ClassWeights.NONE, StoppingSettings.DEFAULT));
+    }
+
+    private static double at(final RateOverTime rate, final int update) {
+        return rate.at((update - 1) / 100.0, 0.01);
     }
 }

@@ -107,7 +107,7 @@ public final class TrainerTest {
         final FitResult plain = fit(SETTINGS);
 
         final FitResult result = Trainer.fit(m_start, m_images, Optional.empty(), SETTINGS,
-            List.of(new TrainingMethod() { }), RunControl.none());
+            List.of(new Silent()), RunControl.none());
 
         assertEquals(plain.network().hash(), result.network().hash());
     }
@@ -119,8 +119,10 @@ public final class TrainerTest {
         Trainer.fit(m_start, m_images, Optional.empty(), new TrainingSettings(1, 20, 0.01, 5, false, 2),
             List.of(new Listening("a", calls), new Listening("b", calls)), RunControl.none());
 
-        final List<String> batch = List.of("a batch", "b batch", "a gradient", "b gradient", "a weights", "b weights");
-        final List<String> expected = new ArrayList<>(batch);
+        final List<String> batch = List.of("a batch", "b batch", "a loss", "b loss", "a gradient", "b gradient",
+            "a weights", "b weights");
+        final List<String> expected = new ArrayList<>(List.of("a epoch 1 starts", "b epoch 1 starts"));
+        expected.addAll(batch);
         expected.addAll(batch);
         expected.addAll(List.of("a epoch 1", "b epoch 1"));
         assertEquals(expected, calls);
@@ -129,7 +131,7 @@ public final class TrainerTest {
     @Test
     public void methodsMayChangeLabelRowsAndGradients() throws CanceledException {
         final FitResult frozen = Trainer.fit(m_start, m_images, Optional.empty(), SETTINGS,
-            List.of(new TrainingMethod() {
+            List.of(new Silent() {
 
                 @Override
                 public void gradientReady(final float[] gradient, final float[] weights) {
@@ -137,7 +139,7 @@ public final class TrainerTest {
                 }
             }), RunControl.none());
         final FitResult unlabelled = Trainer.fit(m_start, m_images, Optional.empty(), SETTINGS,
-            List.of(new TrainingMethod() {
+            List.of(new Silent() {
 
                 @Override
                 public void batchLoaded(final TrainingBatch batch) {
@@ -305,7 +307,7 @@ public final class TrainerTest {
 
     /** Makes one weight infinite after the first update. */
     private static List<TrainingMethod> broken() {
-        return List.of(new TrainingMethod() {
+        return List.of(new Silent() {
 
             @Override
             public void weightsUpdated(final float[] weights) {
@@ -323,27 +325,48 @@ public final class TrainerTest {
         return Trainer.fit(m_start, images, Optional.empty(), settings, recipe, RunControl.none());
     }
 
-    private record Listening(String name, List<String> calls) implements TrainingMethod {
+    /** Takes part in nothing. */
+    private static class Silent implements TrainingMethod {
+
+        @Override
+        public String label() {
+            return "silent";
+        }
+    }
+
+    private record Listening(String label, List<String> calls) implements TrainingMethod {
+
+        @Override
+        public int[] epochStarts(final int epoch, final int[] order) {
+            calls.add(label + " epoch " + epoch + " starts");
+            return order;
+        }
+
+        @Override
+        public void lossReady(final TrainingBatch batch, final double[] losses) {
+            assertEquals(batch.images().length, losses.length);
+            calls.add(label + " loss");
+        }
 
         @Override
         public void batchLoaded(final TrainingBatch batch) {
             assertEquals(1, batch.rows()[batch.images()[0] % 3], 0);
-            calls.add(name + " batch");
+            calls.add(label + " batch");
         }
 
         @Override
         public void gradientReady(final float[] gradient, final float[] weights) {
-            calls.add(name + " gradient");
+            calls.add(label + " gradient");
         }
 
         @Override
         public void weightsUpdated(final float[] weights) {
-            calls.add(name + " weights");
+            calls.add(label + " weights");
         }
 
         @Override
         public void epochEnds(final EpochMetrics metrics) {
-            calls.add(name + " epoch " + metrics.epoch());
+            calls.add(label + " epoch " + metrics.epoch());
         }
     }
 }
