@@ -2,12 +2,12 @@
 package org.frugalvision.engine.load;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Iterator;
+import java.util.Optional;
 
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -17,10 +17,11 @@ import org.frugalvision.engine.image.PngImages;
 import org.frugalvision.engine.run.DataException;
 
 /**
- * Decodes image files: PNG (as {@link PngImages} does), JPEG (turned upright as its Exif data say), GIF (first frame)
- * and BMP. What a file is, its first bytes tell; its size in pixels is checked before anything is decoded. Colour
- * profiles are ignored. A file with data missing is rejected, even where a part of the image could be shown. Never
- * throws anything else than {@link RejectedException} for whatever bytes.
+ * Decodes image files: PNG (as {@link PngImages} does), JPEG (turned upright as its Exif data say; those for printers
+ * by way of their colours), GIF (first frame), BMP, TIFF (first page, up to 4 bands) and WebP. What a file is, its
+ * first bytes tell; its size in pixels is checked before anything is decoded. 16 bits are rounded to the nearest of 8;
+ * colour profiles are ignored where values are grey or RGB. A file with data missing is rejected, even where a part of
+ * the image could be shown. Never throws anything else than {@link RejectedException} for whatever bytes.
  */
 public final class ImageFiles {
 
@@ -40,7 +41,7 @@ public final class ImageFiles {
             throw new RejectedException("the file is empty");
         }
         final var format = ImageFormat.of(file)
-            .orElseThrow(() -> new RejectedException("it is no PNG, JPEG, GIF or BMP image"));
+            .orElseThrow(() -> new RejectedException("it is no PNG, JPEG, GIF, BMP, TIFF or WebP image"));
         if (format == ImageFormat.PNG) {
             return decodePng(file, mostPixels);
         }
@@ -60,20 +61,32 @@ public final class ImageFiles {
 
     private static DecodedImage decode(final ImageFormat format, final byte[] file, final long mostPixels)
         throws RejectedException {
-        final var reader = reader(format);
+        try {
+            final var image = read(Readers.of(format), file, mostPixels);
+            return image.isPresent() ? image.get() : read(Readers.ofPrintersJpeg(), file, mostPixels)
+                .orElseThrow(() -> new RejectedException("its colours cannot be read"));
+        } catch (final IOException | RuntimeException e) {
+            // ImageIO's readers answer damaged files with exceptions of every kind
+            throw new RejectedException("it is no readable %s image (%s)".formatted(format, e.getMessage()), e);
+        }
+    }
+
+    /** The image; empty if the reader knows no way to show its colours. */
+    private static Optional<DecodedImage> read(final ImageReader reader, final byte[] file, final long mostPixels)
+        throws IOException, RejectedException {
         final var warnings = new FirstWarning();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, false, true);
             reader.addIIOReadWarningListener(warnings);
             checkSize(reader.getWidth(0), reader.getHeight(0), mostPixels);
+            if (!reader.getImageTypes(0).hasNext()) {
+                return Optional.empty();
+            }
             final var image = reader.read(0);
             if (warnings.text().isPresent()) {
                 throw new RejectedException("its data are damaged (%s)".formatted(warnings.text().get()));
             }
-            return values(image);
-        } catch (final IOException | RuntimeException e) {
-            // ImageIO's readers answer damaged files with exceptions of every kind
-            throw new RejectedException("it is no readable %s image (%s)".formatted(format, e.getMessage()), e);
+            return Optional.of(values(image));
         } finally {
             reader.dispose();
         }
@@ -86,24 +99,19 @@ public final class ImageFiles {
         }
     }
 
-    /** The reader of the Java platform, whatever other plug-ins have registered. */
-    private static ImageReader reader(final ImageFormat format) {
-        final Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.imageIoName());
-        while (readers.hasNext()) {
-            final var reader = readers.next();
-            if (reader.getClass().getModule() == ImageIO.class.getModule()) {
-                return reader;
-            }
-        }
-        throw new IllegalStateException("Every Java platform must read " + format + ".");
-    }
-
-    /** Samples of 8 bits as they are stored, everything else by way of its colours. */
-    private static DecodedImage values(final BufferedImage image) {
+    /**
+     * Grey and RGB samples of 8 or 16 bits as they are stored, 16 rounded to the nearest of 8; all others by way of
+     * their colours.
+     */
+    private static DecodedImage values(final BufferedImage image) throws RejectedException {
         final var raster = image.getRaster();
         final int bands = raster.getNumBands();
+        final int bits = raster.getSampleModel().getSampleSize(0);
         final boolean stored = !(image.getColorModel() instanceof IndexColorModel) && (bands == 1 || bands == 3)
-            && raster.getSampleModel().getSampleSize(0) == 8;
+            && (bits == 8 || bits == 16 && raster.getTransferType() == DataBuffer.TYPE_USHORT);
+        if (!stored && bands > 4) {
+            throw new RejectedException("it has %d bands, more than 4".formatted(bands));
+        }
         final int channels = stored ? bands : image.getColorModel().hasAlpha() ? 4 : 3;
         final var shape = new ImageShape(channels, image.getHeight(), image.getWidth());
         final var values = new byte[shape.size()];
@@ -116,7 +124,8 @@ public final class ImageFiles {
                 readColours(image, y, channels, row);
             }
             for (int i = 0; i < row.length; i++) {
-                values[i % channels * area + y * shape.width() + i / channels] = (byte)row[i];
+                final int value = stored && bits == 16 ? (row[i] + 128) / 257 : row[i];
+                values[i % channels * area + y * shape.width() + i / channels] = (byte)value;
             }
         }
         return new DecodedImage(shape, values);

@@ -1,27 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.load;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The kinds of image files that are read, told by their first bytes: names may lie. */
 enum ImageFormat {
-    PNG("png", 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A), //
-    JPEG("jpeg", 0xFF, 0xD8, 0xFF), //
-    GIF("gif", 'G', 'I', 'F', '8'), //
-    BMP("bmp", 'B', 'M');
+    PNG("png", "\\x89PNG\\r\\n\\x1A\\n"), //
+    JPEG("jpeg", "\\xFF\\xD8\\xFF"), //
+    GIF("gif", "GIF8"), //
+    BMP("bmp", "BM"), //
+    TIFF("tiff", "II\\*\\x00|MM\\x00\\*"), //
+    WEBP("webp", "RIFF....WEBP");
+
+    private static final int LONGEST_START = 12;
 
     private final String m_imageIoName;
 
-    private final int[] m_start;
+    private final Pattern m_start;
 
-    ImageFormat(final String imageIoName, final int... start) {
+    ImageFormat(final String imageIoName, final String start) {
         m_imageIoName = imageIoName;
-        m_start = start;
+        m_start = Pattern.compile(start, Pattern.DOTALL);
     }
 
     static Optional<ImageFormat> of(final byte[] file) {
+        // one character per byte
+        final var start = new String(file, 0, Math.min(LONGEST_START, file.length), StandardCharsets.ISO_8859_1);
         for (final var format : values()) {
-            if (format.startOf(file)) {
+            if (format.m_start.matcher(start).lookingAt()) {
                 return Optional.of(format);
             }
         }
@@ -31,17 +39,5 @@ enum ImageFormat {
     /** Its name for ImageIO. */
     String imageIoName() {
         return m_imageIoName;
-    }
-
-    private boolean startOf(final byte[] file) {
-        if (file.length < m_start.length) {
-            return false;
-        }
-        for (int i = 0; i < m_start.length; i++) {
-            if ((file[i] & 0xFF) != m_start[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -46,7 +46,8 @@ public final class ArchiveLoaderTest {
 
         assertEquals(2, load(archive));
 
-        assertEquals(List.of("cat/1.png cat", "cat/bad.png: it is no PNG, JPEG, GIF or BMP image", "dog/9.png dog",
+        assertEquals(List.of("cat/1.png cat", "cat/bad.png: it is no PNG, JPEG, GIF, BMP, TIFF or WebP image",
+            "dog/9.png dog",
             "dog/10.png dog"), m_heard);
     }
 

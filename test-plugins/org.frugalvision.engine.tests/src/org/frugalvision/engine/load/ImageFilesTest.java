@@ -8,15 +8,20 @@ import static org.junit.Assert.assertTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Random;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.frugalvision.engine.image.DecodedImage;
 import org.frugalvision.engine.image.ImageShape;
@@ -91,9 +96,60 @@ public final class ImageFilesTest {
     }
 
     @Test
+    public void readsTiffOfEightAndSixteenBits() throws Exception {
+        final var image = ImageFiles.decode(file("tiff", BufferedImage.TYPE_3BYTE_BGR), LIMIT);
+        final var deep = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
+        deep.getRaster().setSample(0, 0, 0, 128);
+        deep.getRaster().setSample(1, 0, 0, 0xFF7F);
+
+        assertExact(image, 0, 3, 200, 50, 100);
+        assertArrayEquals(new byte[]{0, -1}, ImageFiles.decode(encoded("tiff", deep), LIMIT).values());
+    }
+
+    /** The smallest WebP images there are, of one pixel: grey without and black with full transparency. */
+    @Test
+    public void readsWebP() throws Exception {
+        final var grey = ImageFiles.decode(
+            Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA"), LIMIT);
+        final var clear = ImageFiles.decode(
+            Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA=="), LIMIT);
+
+        assertEquals(new ImageShape(3, 1, 1), grey.shape());
+        assertClose(grey, 0, 0, 130, 130, 130);
+        assertEquals(new ImageShape(4, 1, 1), clear.shape());
+        assertExact(clear, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** Inks are stored inverted, as Adobe does: red is no cyan, all magenta and yellow. */
+    @Test
+    public void readsJpegOfPrinters() throws Exception {
+        final var inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 8, 4, null);
+        for (int y = 0; y < 8; y++) {
+            for (int x = 0; x < 16; x++) {
+                inks.setPixel(x, y, new int[]{255, 0, 0, 255});
+            }
+        }
+        final var file = new ByteArrayOutputStream();
+        final var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (var out = new MemoryCacheImageOutputStream(file)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(inks, null, null), null);
+        }
+        final byte[] adobe = {-1, (byte)0xD8, -1, (byte)0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
+        final var marked = Arrays.copyOf(adobe, adobe.length + file.size() - 2);
+        System.arraycopy(file.toByteArray(), 2, marked, adobe.length, file.size() - 2);
+
+        final var image = ImageFiles.decode(marked, LIMIT);
+
+        assertEquals(new ImageShape(3, 8, 16), image.shape());
+        assertPixel(image, 4, 4, 40, 237, 28, 36);
+    }
+
+    @Test
     public void believesTheFirstBytesAndNotTheName() {
-        assertReason("it is no PNG, JPEG, GIF or BMP image", "RIFF....WEBP".getBytes(StandardCharsets.US_ASCII));
-        assertReason("it is no PNG, JPEG, GIF or BMP image", new byte[]{'B'});
+        assertReason("it is no PNG, JPEG, GIF, BMP, TIFF or WebP image",
+            "RIFF....WAVE".getBytes(StandardCharsets.US_ASCII));
+        assertReason("it is no PNG, JPEG, GIF, BMP, TIFF or WebP image", new byte[]{'B'});
         assertReason("the file is empty", new byte[0]);
     }
 
@@ -134,7 +190,8 @@ public final class ImageFilesTest {
     public void decodesOrRejectsWhateverHappensToAFile() throws IOException {
         final var files =
             new byte[][]{file("jpeg", BufferedImage.TYPE_INT_RGB), file("gif", BufferedImage.TYPE_INT_RGB),
-            file("bmp", BufferedImage.TYPE_3BYTE_BGR), file("png", BufferedImage.TYPE_3BYTE_BGR)};
+            file("bmp", BufferedImage.TYPE_3BYTE_BGR), file("png", BufferedImage.TYPE_3BYTE_BGR),
+            file("tiff", BufferedImage.TYPE_3BYTE_BGR)};
         int decoded = 0;
         int rejected = 0;
         for (int seed = 0; seed < 400; seed++) {

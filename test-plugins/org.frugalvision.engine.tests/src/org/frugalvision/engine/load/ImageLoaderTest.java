@@ -41,7 +41,8 @@ public final class ImageLoaderTest {
         for (int i = 0; i < 200; i++) {
             final boolean good = i % 7 != 3;
             files.add(file(i + ".png", good ? png(1 + i % 50, i) : new byte[]{1, 2, 3}));
-            expected.add(good ? i + ".png " + (1 + i % 50) : i + ".png it is no PNG, JPEG, GIF or BMP image");
+            expected.add(i + (good ? ".png " + (1 + i % 50)
+                : ".png it is no PNG, JPEG, GIF, BMP, TIFF or WebP image"));
         }
 
         final var sink = new Heard();
