@@ -18,6 +18,10 @@ final class JsonObject {
         m_map = map;
     }
 
+    boolean has(final String key) {
+        return m_map.containsKey(key);
+    }
+
     String text(final String key) throws NetworkFormatException {
         return get(key, String.class);
     }

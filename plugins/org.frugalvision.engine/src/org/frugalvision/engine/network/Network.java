@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Compute;
 import org.frugalvision.engine.run.DataException;
@@ -58,15 +59,30 @@ public final class Network {
     }
 
     /**
-     * A network that has learned nothing yet: weights uniform in +-sqrt(6/fan-in), biases 0.
+     * A network that has learned nothing yet: weights at random, uniform, with a variance of 2 / fan-in; biases 0.
      *
      * @param spec the graph
      * @param classes names of the classes
+     * @param architecture a name for the graph, such as the id of its architecture; see {@link NetworkHistory}
      * @param seeds source of the weights; equal seeds give equal bits on every machine
      * @return the network
      */
+    public static Network initialise(final NetworkSpec spec, final List<String> classes, final String architecture,
+        final Seeds seeds) {
+        return new Network(spec, classes, Initialiser.weights(spec, seeds),
+            NetworkHistory.untrained(architecture, classes.size()));
+    }
+
+    /**
+     * The same without a name for the graph.
+     *
+     * @param spec the graph
+     * @param classes names of the classes
+     * @param seeds source of the weights
+     * @return the network
+     */
     public static Network initialise(final NetworkSpec spec, final List<String> classes, final Seeds seeds) {
-        return new Network(spec, classes, Initialiser.weights(spec, seeds), NetworkHistory.untrained(classes.size()));
+        return initialise(spec, classes, "", seeds);
     }
 
     /** @return the graph */
@@ -130,12 +146,12 @@ public final class Network {
     /**
      * Applies the network. Cost: O(images x multiply-adds).
      *
-     * @param images images of the network's input shape
+     * @param images images of the network's input shape, or of any size if {@link NetworkSpec#sizeFree}
      * @param settings batch size and threads
      * @param run progress and cancel, within one batch
      * @return probabilities of the classes (image, class); every row sums to 1
      * @throws CanceledException if the work was canceled
-     * @throws DataException if the images have another shape
+     * @throws DataException if the images have a shape that the network does not take
      */
     public double[][] probabilities(final ImageSet images, final InferenceSettings settings, final RunControl run)
         throws CanceledException {
@@ -151,12 +167,12 @@ public final class Network {
     /**
      * The values that enter the last dense layer. Cost: O(images x multiply-adds).
      *
-     * @param images images of the network's input shape
+     * @param images images of the network's input shape, or of any size if {@link NetworkSpec#sizeFree}
      * @param settings batch size and threads
      * @param run progress and cancel, within one batch
      * @return embeddings (image, feature)
      * @throws CanceledException if the work was canceled
-     * @throws DataException if the images have another shape
+     * @throws DataException if the images have a shape that the network does not take
      */
     public float[][] embeddings(final ImageSet images, final InferenceSettings settings, final RunControl run)
         throws CanceledException {
@@ -173,7 +189,7 @@ public final class Network {
     /**
      * Cross-entropy of each image. Cost: O(images x multiply-adds).
      *
-     * @param images labelled images of the network's input shape
+     * @param images labelled images of the network's input shape, or of any size if {@link NetworkSpec#sizeFree}
      * @param settings batch size and threads
      * @param run progress and cancel, within one batch
      * @return - ln p(label), natural logarithm, at least 0
@@ -221,15 +237,30 @@ public final class Network {
         if (images.size() == 0) {
             return;
         }
-        if (!images.shape().equals(m_spec.input())) {
-            throw new DataException("Images", "the network takes " + m_spec.input() + ", but these have "
-                + images.shape() + ".", "Use images of the size and channels the network was trained on.");
-        }
+        final Folding.Folded folded = Folding.fold(fitted(images.shape()), m_weights);
         final int batches = (images.size() - 1) / settings.batchSize() + 1;
-        try (Compute.Lease lease = Compute.lease(run);
-                Replicas replicas = Replicas.open(m_spec, Math.min(batches, Compute.threads(settings.threads())))) {
-            replicas.setWeights(m_weights);
+        final int threads = Math.min(batches, Compute.threads(settings.threads()));
+        try (Compute.Lease lease = Compute.lease(run); Replicas replicas = Replicas.open(folded.spec(), threads)) {
+            replicas.setWeights(folded.weights());
             replicas.forward(images, settings.batchSize(), forward, sink, run);
+        }
+    }
+
+    /** The graph for images of a shape: this network's own, or, if it is free in that, one of another size. */
+    private NetworkSpec fitted(final ImageShape shape) {
+        if (shape.equals(m_spec.input())) {
+            return m_spec;
+        }
+        if (!m_spec.sizeFree() || shape.channels() != m_spec.input().channels()) {
+            throw new DataException("Images", "the network takes " + m_spec.input() + ", but these have "
+                + shape + ".", "Use images of the size and channels the network was trained on.",
+                "Choose an architecture with a pooling head, which takes images of any size.");
+        }
+        try {
+            return m_spec.withInput(shape);
+        } catch (IllegalArgumentException e) {
+            throw new DataException("Images", "they are too small or too large for the network (" + e.getMessage()
+                + ").", e, "Use images of the size the network was trained on.");
         }
     }
 }

@@ -23,6 +23,7 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
         final Map<String, Object> object = new LinkedHashMap<>();
         object.put("format", FORMAT);
         object.put("version", VERSION);
+        object.put("architecture", network.history().architecture());
         object.put("spec", SpecFormat.write(network.spec()));
         object.put("classes", network.classes());
         final NetworkHistory history = network.history();
@@ -54,7 +55,7 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
         }
         try {
             return new NetworkDescription(spec, object.list("classes", String.class),
-                new NetworkHistory(prior, provenance, CostLedger.of(costs)));
+                new NetworkHistory(object.has("architecture") ? object.text("architecture") : "", prior, provenance, CostLedger.of(costs)));
         } catch (EngineException e) {
             throw new NetworkFormatException(e.getMessage().replaceFirst("\\.$", ""), e);
         }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,8 @@ final class NetworkFile {
 
     private static final int MAX_FILE = Integer.MAX_VALUE - 64;
 
+    private static final String FOREIGN = "this is no network file of Frugal Vision, or one cut off at its start";
+
     private NetworkFile() {
     }
 
@@ -61,10 +64,13 @@ final class NetworkFile {
     }
 
     static Network read(final InputStream in) throws IOException {
-        final byte[] file = in.readNBytes(MAX_FILE);
+        if (!Arrays.equals(MAGIC, in.readNBytes(MAGIC.length))) { // before a large file of another kind is read
+            throw new NetworkFormatException(FOREIGN);
+        }
+        final byte[] file = whole(in);
         final int content = file.length - CHECKSUM_LENGTH;
-        if (content < MAGIC.length || !Arrays.equals(MAGIC, Arrays.copyOf(file, MAGIC.length))) {
-            throw new NetworkFormatException("this is no network file of Frugal Vision, or one cut off at its start");
+        if (content < MAGIC.length) {
+            throw new NetworkFormatException(FOREIGN);
         }
         if (!Arrays.equals(checksum(file, content), Arrays.copyOfRange(file, content, file.length))) {
             throw new NetworkFormatException("the file is damaged or cut off (its checksum is wrong)");
@@ -81,6 +87,10 @@ final class NetworkFile {
         } catch (IllegalArgumentException e) { // what zip and network refuse
             throw new NetworkFormatException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static byte[] whole(final InputStream in) throws IOException {
+        return new SequenceInputStream(new ByteArrayInputStream(MAGIC), in).readNBytes(MAX_FILE);
     }
 
     private static void entry(final ZipOutputStream zip, final String name, final byte[] content)

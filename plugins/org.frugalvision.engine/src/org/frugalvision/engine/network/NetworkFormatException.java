@@ -8,12 +8,20 @@ public final class NetworkFormatException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String m_reason;
+
     NetworkFormatException(final String reason) {
         super("The network cannot be read: " + reason + ". Write it again from the node that trained it.");
+        m_reason = reason;
     }
 
     NetworkFormatException(final String reason, final Throwable cause) {
         this(reason);
         initCause(cause);
+    }
+
+    /** @return the reason alone, without capital letter and full stop, to be told after the name of the file */
+    public String reason() {
+        return m_reason;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,12 +11,14 @@ import org.frugalvision.engine.run.Provenance;
 /**
  * Where a network's weights come from.
  *
+ * @param architecture a name for the graph, such as the id of its architecture; empty if unknown
  * @param prior share of each class in the last training data, weights counted; sums to 1; uniform when untrained;
  *   shared, not to be modified
  * @param provenance the trainings, oldest first; empty when untrained; copied
  * @param ledger everything that was spent so far
  */
-public record NetworkHistory(double[] prior, List<Provenance> provenance, CostLedger ledger) {
+public record NetworkHistory(String architecture, double[] prior, List<Provenance> provenance,
+    CostLedger ledger) {
 
     /** Refuses a prior that is no distribution. */
     public NetworkHistory {
@@ -26,9 +29,23 @@ public record NetworkHistory(double[] prior, List<Provenance> provenance, CostLe
         }
     }
 
-    static NetworkHistory untrained(final int classes) {
+    /**
+     * The history of a network after one more training.
+     *
+     * @param newPrior share of each class in the training data
+     * @param training the training
+     * @param newLedger everything that was spent, this training included
+     * @return the history
+     */
+    public NetworkHistory trained(final double[] newPrior, final Provenance training, final CostLedger newLedger) {
+        final List<Provenance> trainings = new ArrayList<>(provenance);
+        trainings.add(training);
+        return new NetworkHistory(architecture, newPrior, trainings, newLedger);
+    }
+
+    static NetworkHistory untrained(final String architecture, final int classes) {
         final double[] prior = new double[classes];
         Arrays.fill(prior, 1.0 / classes);
-        return new NetworkHistory(prior, List.of(), CostLedger.empty());
+        return new NetworkHistory(architecture, prior, List.of(), CostLedger.empty());
     }
 }

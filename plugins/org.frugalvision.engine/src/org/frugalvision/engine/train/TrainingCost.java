@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 import org.frugalvision.dl4j.Backend;
@@ -76,9 +74,7 @@ final class TrainingCost {
             .withPeakBytes(m_peakBytes)
             .withTime(state.seconds(), state.seconds() * m_threads * WATTS_PER_THREAD / 3600);
         final NetworkHistory before = m_network.history();
-        final List<Provenance> provenance = new ArrayList<>(before.provenance());
-        provenance.add(m_provenance);
-        final NetworkHistory history = new NetworkHistory(m_images.prior(m_network.classes().size()), provenance,
+        final NetworkHistory history = before.trained(m_images.prior(m_network.classes().size()), m_provenance,
             before.ledger().plus(labels()).plus(cost));
         return new FitResult(new Network(m_network.spec(), m_network.classes(), best.weights(), history),
             state.epochs(), cost, best.epoch(), ending, estimate);

@@ -9,8 +9,10 @@ import static org.junit.Assert.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,26 @@ public final class NetworkFileTest {
 
     private static final String TAIL = ". Write it again from the node that trained it.";
 
+    /** A file of the first version, before it named the architecture. */
+    private static final String FIRST = """
+        UEsDBBQACAgIAAAAIQAAAAAAAAAAAAAAAAAMAAkAbmV0d29yay5qc29uVVQFAAEAps4SpVS5jtswEO39FQZr2aCu2EqZKk2qpAu2
+        GJOzFmGJFEhKirHYfw8PWVJiG9ggjah5c/C94ZBvm+2WvCrdgiWf3Z/uz9AMwggldxLtqPSFJD5mQO1BF5QG23TInPHm/p3FapAS
+        G+OQLIlQjeJc+6KfJmAU3NbOLidbKo4+4Wcwt1Op6IIWPR2m5ECSBRey623Iib/kZeW0125OUk1vPduV+1U01mlwEfkKvaB2vBfa
+        ATRWC443qRPYAedCnv9CTwJ8Sat7XKHArBjAxn4RjU1PJud78lxtp1TzRG1oxCOxPsezWksSkntXC79E27fkw2qzh2rpB5hzlAaf
+        UA+qHlG/S+qlCDnFf3fSMKXdbD0mFPf9J0b5U0auc9IKe51ZhfVlM/EjrAFj4pgTIIkbGP9hcXvSaaG099F9Vibb27e8edWAEiTD
+        +ZbctJIWba3CMVsNYhl0YtBad3BmvpsBxU6x2mMkv+ufS0FfaXeYEQ4WQkP8OqMoz0KGRtF9uqexkBcc6TJlrLlnKhaWu3QpNtbx
+        xfnhHesJJg2c4ktCF4bQdg2aEBu4pvTO+d2fOf8jre+cgND8dAHdYzeC5t+AeUdF6SGtqqwsDgV16xx2AnZZxaVHmhZ5dSxpVRzT
+        6jjPKOkQLl+u0zZZXpSrvrpry4OS/YKOYO1X1euIZ+XSxc375jdQSwcIUxie7AACAACPBQAAUEsDBBQACAgIAAAAIQAAAAAAAAAA
+        AAAAAAALAAkAd2VpZ2h0cy5iaW5VVAUAAQCmzhId0C1MQmEUBuAvGAgGAoFAIBAMBgLBgHoDgWC4wWAgEAgEwg0EA+GOMXfnGLtj
+        jDET0Wg0+EMkEolEopHoo2d7zt6d8IYTwst3CCuWLJiTM2PKMxlPTBiTMuKRIQkD+vTo0uGBe2LuaNMioskVDepcckGNKhXKlChy
+        ToEzAqevEH44cmDPji0b3nnjlTUrcjJSErrERNSpUiT8dX7qYU1KRPjLH+F/0qZ17U7Kmg0Hwo0eqtSJiOmSkJKRs2LNK2+8s2HL
+        jj0HjvxwItz6AwXOKVKiTIUqNS64pE6DK5pEtGhzR8w9D3To0qPPgIQhj4xIGTPhiYxnpszImbNgyer2F1BLBwjKjOCFAQEAAGgC
+        AABQSwECFAAUAAgICAAAACEAUxie7AACAACPBQAADAAJAAAAAAAAAAAAAAAAAAAAbmV0d29yay5qc29uVVQFAAEAps4SUEsBAhQA
+        FAAICAgAAAAhAMqM4IUBAQAAaAIAAAsACQAAAAAAAAAAAAAAQwIAAHdlaWdodHMuYmluVVQFAAEAps4SUEsFBgAAAAACAAIAhQAA
+        AIYDAABIAFNIQS0yNTYgMWY3MmFjMWUxN2MxMmFhMzAyNGRmZjc3ODU1YzcyZGQ2NWM1ZjE4MjdmNDQ4M2Y3MzUzN2VmYzM0YTE3
+        NmRjYg==
+        """;
+
     private static final String DAMAGED =
         HEAD + "the file is damaged or cut off (its checksum is wrong)" + TAIL;
 
@@ -52,6 +74,41 @@ public final class NetworkFileTest {
         assertArrayEquals(network.history().prior(), read.history().prior(), 0);
         assertEquals(network.history().provenance(), read.history().provenance());
         assertEquals(network.history().ledger(), read.history().ledger());
+        assertEquals("lenet", read.history().architecture());
+    }
+
+    @Test
+    public void readsFilesOfTheFirstVersion() throws IOException {
+        final Network network = load(Base64.getMimeDecoder().decode(FIRST));
+
+        assertEquals("3f82af377381a6d07e0fe83fa33a449ddada45422c021541eb1ad4e209323444", network.hash());
+        assertEquals(Networks.spec(), network.spec());
+        assertEquals(-77 / 64f, network.weights()[0], 0);
+        assertEquals("", network.history().architecture());
+        assertEquals(-7, network.history().provenance().get(0).seed());
+        assertEquals(0.25, network.history().ledger().total().wattHours(), 0);
+    }
+
+    @Test
+    public void reasonStandsAlone() {
+        assertEquals("this is no network file of Frugal Vision, or one cut off at its start",
+            assertThrows(NetworkFormatException.class, () -> load(new byte[0])).reason());
+    }
+
+    @Test
+    public void looksAtTheStartBeforeItReadsAForeignFile() {
+        final var endless = new InputStream() {
+
+            private int m_read;
+
+            @Override
+            public int read() {
+                return m_read++ & 0x7f;
+            }
+        };
+
+        assertThrows(NetworkFormatException.class, () -> Network.load(endless));
+        assertEquals(4, endless.m_read);
     }
 
     @Test
@@ -208,7 +265,7 @@ public final class NetworkFileTest {
         final var ledger = CostLedger.empty().plus(CostEntry.of(CostEntry.idOf("train", provenance), "Training")
             .withTraining(100, 10, 1L << 53, 1L << 54).withTime(0.1, 1e-7).withPeakBytes(12345));
         return new Network(spec, classes, Networks.network(4).weights(),
-            new NetworkHistory(new double[]{0.1, 0.2, 0.7}, List.of(provenance), ledger));
+            new NetworkHistory("lenet", new double[]{0.1, 0.2, 0.7}, List.of(provenance), ledger));
     }
 
     private static byte[] save(final Network network) throws IOException {

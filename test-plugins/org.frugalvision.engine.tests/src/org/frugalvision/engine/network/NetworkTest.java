@@ -186,7 +186,7 @@ public final class NetworkTest {
         assertEquals("it has a weight that is not finite: NaN", refusal(Networks.CLASSES, weights));
         assertEquals("The prior must be shares that sum to 1, but sums to 2.0.",
             assertThrows(IllegalArgumentException.class,
-                () -> new NetworkHistory(new double[]{1, 1}, List.of(), history.ledger())).getMessage());
+                () -> new NetworkHistory("", new double[]{1, 1}, List.of(), history.ledger())).getMessage());
     }
 
     @Test
