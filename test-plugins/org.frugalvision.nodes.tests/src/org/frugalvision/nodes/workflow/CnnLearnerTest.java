@@ -68,7 +68,8 @@ public class CnnLearnerTest {
         final Path epochs = epochs(learner(TRAINING));
 
         assertEquals(SUCCESS, m_workflow.run());
-        assertEquals("id\tEpoch\tLoss\tAccuracy\tImages trained\tUpdates\tSeconds", Files.readAllLines(epochs).get(0));
+        assertEquals("id\tEpoch\tLoss\tAccuracy\tImages trained\tUpdates\tLearning rate\tSeconds",
+            Files.readAllLines(epochs).get(0));
     }
 
     @Test
@@ -79,8 +80,8 @@ public class CnnLearnerTest {
 
         assertEquals(SUCCESS, m_workflow.run());
         final List<String> lines = Files.readAllLines(epochs);
-        assertEquals("id\tEpoch\tLoss\tAccuracy\tValidation loss\tValidation accuracy\tImages trained\tUpdates\tSeconds",
-            lines.get(0));
+        assertEquals("id\tEpoch\tLoss\tAccuracy\tValidation loss\tValidation accuracy\tImages trained\tUpdates\t"
+            + "Learning rate\tSeconds", lines.get(0));
         assertEquals(3, lines.size());
         assertEquals("Epoch 2\t2", lines.get(2).substring(0, 9));
         assertEquals("3\t1", String.join("\t", List.of(lines.get(2).split("\t")).subList(6, 8)));
@@ -205,12 +206,129 @@ public class CnnLearnerTest {
             model -> model.addDouble("learningRate", 0), //
             model -> model.addDouble("learningRate", Double.NaN), //
             model -> model.addDouble("learningRate", 1e9), //
-            model -> model.addInt("threads", -1))) {
+            model -> model.addInt("threads", -1), //
+            model -> model.addNodeSettings("updater").addString("updater", "magic"), //
+            model -> model.addNodeSettings("updater").addDouble("momentum", 1), //
+            model -> model.addNodeSettings("schedule").addDouble("stepFactor", 0), //
+            model -> weights(model, "a=lots"), //
+            model -> model.addNodeSettings("stopping").addInt("patience", 0), //
+            model -> model.addNodeSettings("stopping").addLong("images", -1))) {
             createWorkflow();
             learner(TRAINING, wrong);
 
             assertEquals(REFUSED, m_workflow.run("-failonloaderror"));
         }
+    }
+
+    @Test
+    public void earlyStoppingNeedsValidationImages() throws Exception {
+        final int learner =
+            learner(TRAINING, model -> model.addNodeSettings("stopping").addBoolean("early", true));
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("WARNING: \"Early stopping\" needs validation images, but there is no table of them.",
+            m_workflow.message(learner));
+    }
+
+    @Test
+    public void stopsEarlyWithoutImprovement() throws Exception {
+        final int learner = learner(TRAINING, model -> {
+            final var stopping = model.addNodeSettings("stopping");
+            stopping.addBoolean("early", true);
+            stopping.addInt("patience", 1);
+            stopping.addDouble("minDelta", 1000);
+            model.addInt("epochs", 50);
+        });
+        m_workflow.connect(table(VALIDATION), 1, learner, 3);
+        final Path epochs = epochs(learner);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals("the header and two epochs", 3, Files.readAllLines(epochs).size());
+    }
+
+    @Test
+    public void anImageBudgetEndsTheTraining() throws Exception {
+        final Path epochs = epochs(learner(TRAINING, model -> {
+            model.addNodeSettings("stopping").addLong("images", 4);
+            model.addInt("epochs", 50);
+        }));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        final List<String> lines = Files.readAllLines(epochs);
+        assertEquals(3, lines.size());
+        assertEquals("3", lines.get(1).split("\t")[4]);
+        assertEquals("1", lines.get(2).split("\t")[4]);
+    }
+
+    @Test
+    public void theScheduleChangesTheLearningRate() throws Exception {
+        final Path epochs = epochs(learner(TRAINING, model -> {
+            model.addDouble("learningRate", 0.01);
+            final var schedule = model.addNodeSettings("schedule");
+            schedule.addString("schedule", "step");
+            schedule.addInt("stepEpochs", 1);
+            schedule.addDouble("stepFactor", 0.5);
+        }));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals("0.01", Files.readAllLines(epochs).get(1).split("\t")[6]);
+        assertEquals("0.005", Files.readAllLines(epochs).get(2).split("\t")[6]);
+    }
+
+    @Test
+    public void refusesAWeightForAnUnknownClass() throws Exception {
+        final int learner = learner(TRAINING, model -> weights(model, "a=1, c=2"));
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: \"Weight of class c\" must be for one of the classes [a, b], but is \"c\".",
+            m_workflow.message(learner));
+    }
+
+    @Test
+    public void aCheckpointGivesTheNetworkOfAnUninterruptedTraining() throws Exception {
+        final Path folder = m_temporary.getRoot().toPath().resolve("check/points");
+        final Path uninterrupted = summary(learner(TRAINING));
+        final Path first = summary(learner(TRAINING, model -> model.addString("checkpointFolder", folder.toString())));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        createWorkflow();
+        final Path again = summary(learner(TRAINING, model -> model.addString("checkpointFolder", folder.toString())));
+        assertEquals(SUCCESS, m_workflow.run());
+
+        assertEquals(Files.readString(uninterrupted), Files.readString(first));
+        assertEquals(Files.readString(uninterrupted), Files.readString(again));
+    }
+
+    @Test
+    public void refusesTheCheckpointOfAnotherTraining() throws Exception {
+        final Path folder = m_temporary.getRoot().toPath().resolve("checkpoints");
+        learner(TRAINING, model -> model.addString("checkpointFolder", folder.toString()));
+        assertEquals(SUCCESS, m_workflow.run());
+        createWorkflow();
+        final int other = learner(TRAINING, model -> {
+            model.addString("checkpointFolder", folder.toString());
+            model.addInt("batchSize", 2);
+        });
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: File \"%s\": the checkpoint is of another training: its batchSize is \"64\", not \"2\"."
+            .formatted(folder.resolve("checkpoint.bin")), m_workflow.message(other));
+    }
+
+    @Test
+    public void refusesAFileAsCheckpointFolder() throws Exception {
+        final Path file = Files.writeString(m_temporary.getRoot().toPath().resolve("file"), "no folder");
+        final int learner = learner(TRAINING, model -> model.addString("checkpointFolder", file.toString()));
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: \"Checkpoint folder\" must name a folder, but \"%s\" is a file.".formatted(file),
+            m_workflow.message(learner));
+    }
+
+    private static void weights(final NodeSettingsWO model, final String weights) {
+        final var group = model.addNodeSettings("classWeights");
+        group.addString("kind", "GIVEN");
+        group.addString("given", weights);
     }
 
     private int table(final String text) {

@@ -90,11 +90,15 @@ public class GoldenSettingsTest {
     }
 
     /** Every entry with its path, type and value. */
-    private static TreeMap<String, String> flat(final NodeSettingsRO settings) {
+    private static TreeMap<String, String> flat(final NodeSettingsRO settings) throws InvalidSettingsException {
         final var entries = new TreeMap<String, String>();
         for (final String key : settings) {
             final var entry = ((ConfigBase)settings).getEntry(key);
-            entries.put(key, entry.getType() + " " + entry.toStringValue());
+            if (entry instanceof ConfigBase) {
+                flat(settings.getNodeSettings(key)).forEach((path, value) -> entries.put(key + "/" + path, value));
+            } else {
+                entries.put(key, entry.getType() + " " + entry.toStringValue());
+            }
         }
         return entries;
     }

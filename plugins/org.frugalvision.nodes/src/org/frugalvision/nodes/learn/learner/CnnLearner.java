@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.learner;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.frugalvision.engine.train.TrainingSettings;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.NetworkPortObjectSpec;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.run.FolderPaths;
 import org.frugalvision.nodes.table.Classes;
 import org.frugalvision.nodes.table.CostTable;
 import org.knime.core.data.DataTableSpec;
@@ -56,6 +58,11 @@ final class CnnLearner {
         final var columns = LearnerColumns.of(training, parameters);
         if (validation != null) {
             columns.in(training, validation);
+        } else if (parameters.m_stopping.m_early) {
+            throw Message.fromSummaryWithResolution(
+                "\"Early stopping\" needs validation images, but there is no table of them.",
+                "Connect a table to the port \"Validation images\".", "Switch \"Early stopping\" off.")
+                .toInvalidSettingsException();
         }
         final Optional<List<String>> classes = Classes.known(training.getColumnSpec(columns.label()));
         if (classes.isPresent()) {
@@ -79,7 +86,7 @@ final class CnnLearner {
         final List<String> warnings = new ArrayList<>();
         final FitResult result = EngineCall.execute(context, run -> {
             try (var images = LearnerImages.read(training, validation, parameters, warnings, run.part(0, DECODED))) {
-                return fit(start, images, parameters.toSettings(), run.part(DECODED, 1));
+                return fit(start, images, parameters, run.part(DECODED, 1));
             }
         });
         final Network network = result.network();
@@ -87,14 +94,15 @@ final class CnnLearner {
             NetworkPortObject.trained(
                 NetworkPortObjectSpec.trained(start.getSpec().architecture(), network.classes()), network, context),
             EpochTable.create(result.epochs(), validation != null, context),
-            CostTable.create(network.history().ledger(), context), LearningCurve.create(result.epochs())});
+            CostTable.create(network.history().ledger(), context), LearningCurve.create(result)});
         if (!warnings.isEmpty()) {
             out.setWarningMessage(String.join(" ", warnings));
         }
     }
 
     private static FitResult fit(final NetworkPortObject start, final LearnerImages images,
-        final TrainingSettings settings, final RunControl run) throws CanceledException, KNIMEException {
+        final CnnLearnerNodeParameters parameters, final RunControl run) throws CanceledException, KNIMEException {
+        final TrainingSettings settings = parameters.toSettings();
         final List<String> classes = images.training().classes();
         final Network network;
         if (start.getSpec().isTrained()) {
@@ -108,7 +116,13 @@ final class CnnLearner {
             network = Network.initialise(architecture.build(images.training().shape(), classes.size()), classes,
                 Seeds.of(settings.seed()).named("initialise"));
         }
-        return Trainer.fit(network, images.training(), images.validation(), settings, List.of(), run);
+        return Trainer.fit(network, images.training(), images.validation(), settings, List.of(),
+            checkpoints(parameters), run);
+    }
+
+    private static Optional<Path> checkpoints(final CnnLearnerNodeParameters parameters) throws KNIMEException {
+        return parameters.m_checkpointFolder == null || parameters.m_checkpointFolder.isBlank() ? Optional.empty()
+            : Optional.of(FolderPaths.target("Checkpoint folder", parameters.m_checkpointFolder));
     }
 
     private static Optional<Message> otherClasses(final NetworkPortObjectSpec network, final List<String> classes) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.learner;
 
+import org.frugalvision.engine.train.Schedules;
+import org.frugalvision.engine.train.Updaters;
 import org.frugalvision.nodes.port.NetworkPortObject;
+import org.frugalvision.nodes.run.MethodText;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.port.image.ImagePortObject;
@@ -16,16 +19,19 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
         .icon("cnn-learner.png") //
         .shortDescription("Trains a convolutional neural network on labelled images.") //
         .fullDescription("""
-                <p>Trains the connected network on the images and labels of a table, with the optimiser Adam and the
-                cross-entropy loss. An untrained network from a CNN Architecture node is fitted to the size of the
+                <p>Trains the connected network on the images and labels of a table, with the cross-entropy
+                loss. An untrained network from a CNN Architecture node is fitted to the size of the
                 images and the number of classes; a trained network is trained further, if it has the same
                 classes and input size.</p>
                 <p>The same seed, data, settings and number of threads give the same network, bit for bit; the summary
                 of the network port shows a hash by which two networks can be compared. Every network says what it
                 cost: images trained, steps, multiply-adds, memory, seconds, and an estimate of the energy.</p>
                 <p>Rows without a readable image or without a label are skipped, and one warning counts them. At
-                least two classes must have images. The node can be canceled at any batch; it then keeps nothing.</p>
-                """) //
+                least two classes must have images. The node can be canceled at any batch; it then keeps nothing but
+                the checkpoint of the last epoch, if a folder for it is named.</p>
+                <p>The updaters:</p>
+                """ + MethodText.list(Updaters.infos()) + "<p>The schedules of the learning rate:</p>"
+                + MethodText.list(Schedules.infos())) //
         .sinceVersion(5, 8, 0) //
         .ports(ports -> ports //
             .addInputPort("Network", "An untrained network, or a trained one to train further.",
@@ -34,10 +40,11 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
             .addInputPort("Validation images", "A table with the same two columns (optional): loss and accuracy on its "
                 + "images are measured after every epoch; nothing is trained on them.",
                 BufferedDataTable.TYPE_OPTIONAL) //
-            .addOutputPort("Trained network", "The network after the last epoch.", NetworkPortObject.TYPE) //
+            .addOutputPort("Trained network", "The network after the last epoch; with early stopping, of "
+                + "the best one.", NetworkPortObject.TYPE) //
             .addOutputTable("Epochs", "One row per epoch: loss and accuracy on the training images while they were "
                 + "trained on, the same on the validation images after the epoch, images and steps in the epoch, "
-                + "seconds.") //
+                + "last learning rate, seconds.") //
             .addOutputTable("Cost", "What the network cost so far, one row per piece of work and their total. "
                 + "Seconds and watt-hours depend on the machine; everything else does not.") //
             .addOutputPort("Learning curve", "A picture of loss and accuracy, epoch by epoch.",

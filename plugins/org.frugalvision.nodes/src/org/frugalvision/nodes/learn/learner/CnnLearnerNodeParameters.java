@@ -12,6 +12,9 @@ import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
@@ -25,6 +28,29 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 final class CnnLearnerNodeParameters implements NodeParameters {
 
     private static final int TABLE = 1;
+
+    /** How gradients change the weights. */
+    @Section(title = "Updater")
+    interface UpdaterSection {
+    }
+
+    /** How the learning rate changes. */
+    @Section(title = "Learning rate schedule")
+    @After(UpdaterSection.class)
+    interface ScheduleSection {
+    }
+
+    /** How much each class counts. */
+    @Section(title = "Class weights")
+    @After(ScheduleSection.class)
+    interface ClassWeightSection {
+    }
+
+    /** When the training ends before its last epoch. */
+    @Section(title = "Stopping")
+    @After(ClassWeightSection.class)
+    interface StoppingSection {
+    }
 
     @Widget(title = "Image column", description = "The column with the images (PNG). All images must have one size.")
     @ChoicesProvider(ImageColumnsProvider.OfSecondPort.class)
@@ -49,7 +75,8 @@ final class CnnLearnerNodeParameters implements NodeParameters {
     int m_batchSize = TrainingSettings.DEFAULT.batchSize();
 
     @Widget(title = "Learning rate", description = """
-            How far each step of the optimiser Adam goes. Lower it when the loss becomes infinite or jumps.
+            How far each step goes; about 0.001 for adam and adamw, 0.1 for sgd and 0.01 for nesterov. Lower it when the
+            loss becomes infinite or jumps.
             """)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     double m_learningRate = TrainingSettings.DEFAULT.learningRate();
@@ -75,6 +102,27 @@ final class CnnLearnerNodeParameters implements NodeParameters {
     @Advanced
     int m_threads = TrainingSettings.DEFAULT.threads();
 
+    @Widget(title = "Checkpoint folder", description = """
+            A folder in which the state of the training is kept after every epoch, empty = none. A training that was
+            canceled, failed or lost its machine goes on from there when the node is executed again, and gives the same
+            network, bit for bit. The folder serves one training; a checkpoint of other settings or images is refused.
+            An absolute path, or one relative to the folder of the workflow; it is created if missing.
+            """)
+    @Advanced
+    String m_checkpointFolder = "";
+
+    @Layout(UpdaterSection.class)
+    UpdaterParameters m_updater = new UpdaterParameters();
+
+    @Layout(ScheduleSection.class)
+    ScheduleParameters m_schedule = new ScheduleParameters();
+
+    @Layout(ClassWeightSection.class)
+    ClassWeightParameters m_classWeights = new ClassWeightParameters();
+
+    @Layout(StoppingSection.class)
+    StoppingParameters m_stopping = new StoppingParameters();
+
     CnnLearnerNodeParameters() {
     }
 
@@ -89,7 +137,8 @@ final class CnnLearnerNodeParameters implements NodeParameters {
 
     /** The engine's settings; it refuses what cannot be trained with. */
     TrainingSettings toSettings() {
-        return new TrainingSettings(m_epochs, m_batchSize, m_learningRate, m_seed, m_shuffle, m_threads);
+        return new TrainingSettings(m_epochs, m_batchSize, m_learningRate, m_seed, m_shuffle, m_threads,
+            m_updater.toSettings(), m_schedule.toSettings(), m_classWeights.toSettings(), m_stopping.toSettings());
     }
 
     @Override

@@ -32,7 +32,7 @@ final class EpochTable {
                 List.of(NumberCells.doubles("Validation loss"), NumberCells.doubles("Validation accuracy")));
         }
         columns.addAll(List.of(NumberCells.longs("Images trained"), NumberCells.longs("Updates"),
-            NumberCells.doubles("Seconds")));
+            NumberCells.doubles("Learning rate"), NumberCells.doubles("Seconds")));
         return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
     }
 
@@ -49,8 +49,8 @@ final class EpochTable {
             new DoubleCell(epoch.accuracy())));
         epoch.validation().ifPresent(
             score -> cells.addAll(List.of(new DoubleCell(score.loss()), new DoubleCell(score.accuracy()))));
-        cells.addAll(
-            List.of(new LongCell(epoch.images()), new LongCell(epoch.updates()), new DoubleCell(epoch.seconds())));
+        cells.addAll(List.of(new LongCell(epoch.images()), new LongCell(epoch.updates()),
+            new DoubleCell(epoch.learningRate()), new DoubleCell(epoch.seconds())));
         return new DefaultRow(new RowKey("Epoch " + epoch.epoch()), cells);
     }
 }

@@ -9,6 +9,7 @@ import org.frugalvision.engine.picture.Curve;
 import org.frugalvision.engine.picture.LineChart;
 import org.frugalvision.engine.train.EpochMetrics;
 import org.frugalvision.engine.train.EpochMetrics.Score;
+import org.frugalvision.engine.train.FitResult;
 import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.core.node.port.image.ImagePortObjectSpec;
@@ -23,7 +24,8 @@ final class LearningCurve {
         return new ImagePortObjectSpec(PNGImageContent.TYPE);
     }
 
-    static ImagePortObject create(final List<EpochMetrics> epochs) {
+    static ImagePortObject create(final FitResult result) {
+        final List<EpochMetrics> epochs = result.epochs();
         final var loss = new ArrayList<Curve>();
         final var accuracy = new ArrayList<Curve>();
         loss.add(curve("Loss", epochs, EpochMetrics::loss));
@@ -32,7 +34,9 @@ final class LearningCurve {
             loss.add(validation("Validation loss", epochs, Score::loss));
             accuracy.add(validation("Validation accuracy", epochs, Score::accuracy));
         }
-        final byte[] png = new LineChart("Learning curve", "Epoch", "Loss", loss, "Accuracy", accuracy).png();
+        final String title = "Learning curve (%s; network of epoch %d)".formatted(result.ending().label(),
+            result.bestEpoch());
+        final byte[] png = new LineChart(title, "Epoch", "Loss", loss, "Accuracy", accuracy).png();
         return new ImagePortObject(new PNGImageContent(png), spec());
     }
 
