@@ -259,8 +259,9 @@ public final class Network {
         try {
             return m_spec.withInput(shape);
         } catch (IllegalArgumentException e) {
-            throw new DataException("Images", "they are too small or too large for the network (" + e.getMessage()
-                + ").", e, "Use images of the size the network was trained on.");
+            throw new DataException("Images", "they are too small or too large for the network ("
+                + e.getMessage().replaceFirst("\\.$", "") + ").", e,
+                "Use images of the size the network was trained on.");
         }
     }
 }

@@ -42,6 +42,8 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
                 + ", and this version of Frugal Vision reads version " + VERSION);
         }
         final NetworkSpec spec = SpecFormat.read(object.object("spec"));
+        // files of the first engine versions do not tell
+        final String architecture = object.has("architecture") ? object.text("architecture") : "";
         final double[] prior =
             object.list("prior", Number.class).stream().mapToDouble(Number::doubleValue).toArray();
         final List<Provenance> provenance = new ArrayList<>();
@@ -55,7 +57,7 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
         }
         try {
             return new NetworkDescription(spec, object.list("classes", String.class),
-                new NetworkHistory(object.has("architecture") ? object.text("architecture") : "", prior, provenance, CostLedger.of(costs)));
+                new NetworkHistory(architecture, prior, provenance, CostLedger.of(costs)));
         } catch (EngineException e) {
             throw new NetworkFormatException(e.getMessage().replaceFirst("\\.$", ""), e);
         }

@@ -62,16 +62,6 @@ public final class Replica implements AutoCloseable {
     }
 
     /**
-     * The gradient without noise of its own, for networks without dropout.
-     *
-     * @see #gradient(float[], float[], int, int, long, float[])
-     */
-    public float[] gradient(final float[] pixels, final float[] rows, final int first, final int images,
-        final float[] gradient) {
-        return gradient(pixels, rows, first, images, 0, gradient);
-    }
-
-    /**
      * One step forward and backward; the weights stay as they are. Normalisations use the statistics of the images
      * taken.
      *

@@ -52,7 +52,7 @@ public final class ReplicaTest {
         final float[] rows = {1, 0, 0, 0, 0.5f, 0.25f, 0, 0, 2, 0, 0, 0};
         final float[] gradient = new float[m_weights.length];
 
-        compute((replica, index) -> replica.gradient(m_pixels, rows, 0, IMAGES, gradient));
+        compute((replica, index) -> replica.gradient(m_pixels, rows, 0, IMAGES, 0, gradient));
 
         double largest = 0;
         for (int i = 0; i < m_weights.length; i++) {
@@ -72,9 +72,9 @@ public final class ReplicaTest {
         final float[] both = new float[m_weights.length];
 
         compute((replica, index) -> {
-            replica.gradient(m_pixels, rows, 0, 1, first);
-            replica.gradient(m_pixels, rows, 1, 3, second);
-            return replica.gradient(m_pixels, rows, 0, 4, both);
+            replica.gradient(m_pixels, rows, 0, 1, 0, first);
+            replica.gradient(m_pixels, rows, 1, 3, 0, second);
+            return replica.gradient(m_pixels, rows, 0, 4, 0, both);
         });
 
         for (int i = 0; i < both.length; i++) {
@@ -87,7 +87,7 @@ public final class ReplicaTest {
         final float[] pixels = m_pixels.clone();
         final float[] weights = m_weights.clone();
 
-        compute((replica, index) -> replica.gradient(m_pixels, new float[12], 0, IMAGES, new float[154]));
+        compute((replica, index) -> replica.gradient(m_pixels, new float[12], 0, IMAGES, 0, new float[154]));
 
         assertArrayEquals(pixels, m_pixels, 0);
         assertArrayEquals(weights, m_weights, 0);
