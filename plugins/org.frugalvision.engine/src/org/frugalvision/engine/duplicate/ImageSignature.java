@@ -10,7 +10,8 @@ import org.frugalvision.engine.run.Fingerprint;
  * Krawetz 2013, hackerfactor.com): the image is made grey and averaged down to a thumbnail of 8 rows of 9 pixels; bit i
  * says whether pixel i is darker than its right neighbour. The hash survives scaling, compression and a change of
  * brightness; it says little about images that are mostly of one colour, which is why thumbnails are compared as well.
- * Deviation: thumbnails are averaged exactly, without rounding before the comparison.
+ * Deviation: thumbnails are averaged exactly, and a pixel counts as darker from 2 grey values on, because in even areas
+ * the noise of JPEG compression would decide otherwise.
  *
  * @param pixels SHA-256 of shape and values, hexadecimal
  * @param hash the difference hash; the first bit is the lowest
@@ -21,6 +22,8 @@ public record ImageSignature(String pixels, long hash, byte[] thumbnail) {
     private static final int ROWS = 8;
 
     private static final int COLUMNS = 9;
+
+    private static final double DARKER = 2;
 
     private static final double[] GREY_OF_RGB = {0.299, 0.587, 0.114};
 
@@ -40,7 +43,7 @@ public record ImageSignature(String pixels, long hash, byte[] thumbnail) {
         for (int i = 0; i < grey.length; i++) {
             thumbnail[i] = (byte)Math.round(grey[i]);
             if (i % COLUMNS < COLUMNS - 1) {
-                hash |= (grey[i] < grey[i + 1] ? 1L : 0L) << bit++;
+                hash |= (grey[i] + DARKER <= grey[i + 1] ? 1L : 0L) << bit++;
             }
         }
         final String pixels = new Fingerprint().add(shape.channels()).add(shape.height()).add(shape.width())

@@ -29,10 +29,20 @@ public final class DuplicatesTest {
     public void hashSaysWhichPixelsAreDarkerThanTheirRightNeighbour() {
         final var values = new byte[72];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (byte)(i < 9 ? i : 9 - i % 9);
+            values[i] = (byte)(i < 9 ? 2 * i : 9 - i % 9);
         }
 
         assertEquals(0xffL, ImageSignature.of(new ImageShape(1, 8, 9), values).hash());
+    }
+
+    @Test
+    public void oneGreyValueIsNoise() {
+        final var values = new byte[72];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (byte)(i % 9);
+        }
+
+        assertEquals(0, ImageSignature.of(new ImageShape(1, 8, 9), values).hash());
     }
 
     @Test

@@ -15,12 +15,17 @@ import org.frugalvision.nodes.learn.learner.CnnLearnerNodeFactory;
 import org.frugalvision.nodes.learn.predictor.CnnPredictorNodeFactory;
 import org.frugalvision.nodes.learn.reader.CnnReaderNodeFactory;
 import org.frugalvision.nodes.learn.writer.CnnWriterNodeFactory;
+import org.frugalvision.nodes.prepare.duplicates.ImageDuplicateFinderNodeFactory;
+import org.frugalvision.nodes.prepare.partition.ImagePartitionerNodeFactory;
 import org.frugalvision.nodes.read.dataset.ImageDatasetReaderNodeFactory;
+import org.frugalvision.nodes.read.folder.ImageFolderReaderNodeFactory;
+import org.frugalvision.nodes.read.writer.ImageWriterNodeFactory;
 import org.frugalvision.nodes.select.subset.ImageSubsetSelectorNodeFactory;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+import org.knime.core.node.ConfigurableNodeFactory;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.Node;
 import org.knime.core.node.NodeFactory;
@@ -45,6 +50,8 @@ public class GoldenSettingsTest {
     @Parameters(name = "{0}")
     public static List<Object[]> factories() {
         return List.<Class<? extends NodeFactory<?>>>of(ImageDatasetReaderNodeFactory.class,
+            ImageFolderReaderNodeFactory.class, ImageWriterNodeFactory.class, ImageDuplicateFinderNodeFactory.class,
+            ImagePartitionerNodeFactory.class,
             ImageSubsetSelectorNodeFactory.class, CnnArchitectureNodeFactory.class, CnnLearnerNodeFactory.class,
             CnnPredictorNodeFactory.class, CnnReaderNodeFactory.class, CnnWriterNodeFactory.class,
             ImageClassificationScorerNodeFactory.class).stream()
@@ -75,7 +82,8 @@ public class GoldenSettingsTest {
 
     @SuppressWarnings("unchecked")
     private NodeSettings storedAfterLoading(final NodeSettingsRO settings) throws Exception {
-        final var node = new Node((NodeFactory<NodeModel>)m_factory.getConstructor().newInstance());
+        final var factory = (ConfigurableNodeFactory<NodeModel>)m_factory.getConstructor().newInstance();
+        final var node = new Node(factory, factory.createNodeCreationConfig());
         node.validateModelSettings(settings);
         node.loadModelSettingsFrom(settings);
         final var stored = new NodeSettings("model");

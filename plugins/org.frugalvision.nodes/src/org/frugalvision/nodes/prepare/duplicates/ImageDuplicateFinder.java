@@ -73,7 +73,8 @@ final class ImageDuplicateFinder {
         try (var pairs = new PairTable(images, parameters.m_compareLabels, context)) {
             pairs.add(Duplicates.within(images.signatures(), settings, run.part(0.4, 0.5)), images, "Images");
             if (reference != null) {
-                final int[] there = referenceColumns(reference.getDataTableSpec(), table.getDataTableSpec(), parameters);
+                final int[] there =
+                    referenceColumns(reference.getDataTableSpec(), table.getDataTableSpec(), parameters);
                 final var skippedThere = new Skipped("Could not compare with");
                 final SignedRows others =
                     SignedRows.read(reference, there[0], there[1], skippedThere, run.part(0.5, 0.8));
