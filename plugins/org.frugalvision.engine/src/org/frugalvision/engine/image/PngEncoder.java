@@ -34,8 +34,11 @@ final class PngEncoder {
         final int area = shape.height() * shape.width();
         final var row = new int[shape.width() * shape.channels()];
         for (int y = 0; y < shape.height(); y++) {
-            for (int i = 0; i < row.length; i++) {
-                row[i] = values[i % shape.channels() * area + y * shape.width() + i / shape.channels()] & 0xFF;
+            for (int channel = 0; channel < shape.channels(); channel++) {
+                int position = channel * area + y * shape.width();
+                for (int i = channel; i < row.length; i += shape.channels()) {
+                    row[i] = values[position++] & 0xFF;
+                }
             }
             image.getRaster().setPixels(0, y, shape.width(), 1, row);
         }

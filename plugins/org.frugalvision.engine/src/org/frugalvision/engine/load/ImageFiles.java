@@ -123,9 +123,11 @@ public final class ImageFiles {
             } else {
                 readColours(image, y, channels, row);
             }
-            for (int i = 0; i < row.length; i++) {
-                final int value = stored && bits == 16 ? (row[i] + 128) / 257 : row[i];
-                values[i % channels * area + y * shape.width() + i / channels] = (byte)value;
+            for (int channel = 0; channel < channels; channel++) {
+                int position = channel * area + y * shape.width();
+                for (int i = channel; i < row.length; i += channels) {
+                    values[position++] = (byte)(stored && bits == 16 ? (row[i] + 128) / 257 : row[i]);
+                }
             }
         }
         return new DecodedImage(shape, values);
