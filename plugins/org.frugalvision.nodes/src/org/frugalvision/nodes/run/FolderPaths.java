@@ -30,14 +30,16 @@ public final class FolderPaths {
     }
 
     /**
+     * For settings that take a folder or an archive of one.
+     *
      * @param title visible name of the setting
      * @param location what the user typed, not blank
-     * @return the existing folder
-     * @throws KNIMEException if it does not exist or cannot be a local folder; names the resolved path
+     * @return the existing folder or file
+     * @throws KNIMEException if it does not exist or cannot be local; names the resolved path
      */
-    public static Path resolve(final String title, final String location) throws KNIMEException {
-        final Path path = target(title, location);
-        if (!Files.isDirectory(path)) {
+    public static Path resolveOrFile(final String title, final String location) throws KNIMEException {
+        final Path path = FilePaths.local(title, "folder", location).toAbsolutePath().normalize();
+        if (!Files.exists(path)) {
             throw noFolder(title, path, "does not exist");
         }
         return path;

@@ -17,6 +17,7 @@ import org.frugalvision.nodes.learn.reader.CnnReaderNodeFactory;
 import org.frugalvision.nodes.learn.writer.CnnWriterNodeFactory;
 import org.frugalvision.nodes.prepare.duplicates.ImageDuplicateFinderNodeFactory;
 import org.frugalvision.nodes.prepare.partition.ImagePartitionerNodeFactory;
+import org.frugalvision.nodes.prepare.sheet.ImageContactSheetNodeFactory;
 import org.frugalvision.nodes.read.dataset.ImageDatasetReaderNodeFactory;
 import org.frugalvision.nodes.read.folder.ImageFolderReaderNodeFactory;
 import org.frugalvision.nodes.read.writer.ImageWriterNodeFactory;
@@ -51,7 +52,7 @@ public class GoldenSettingsTest {
     public static List<Object[]> factories() {
         return List.<Class<? extends NodeFactory<?>>>of(ImageDatasetReaderNodeFactory.class,
             ImageFolderReaderNodeFactory.class, ImageWriterNodeFactory.class, ImageDuplicateFinderNodeFactory.class,
-            ImagePartitionerNodeFactory.class,
+            ImagePartitionerNodeFactory.class, ImageContactSheetNodeFactory.class,
             ImageSubsetSelectorNodeFactory.class, CnnArchitectureNodeFactory.class, CnnLearnerNodeFactory.class,
             CnnPredictorNodeFactory.class, CnnReaderNodeFactory.class, CnnWriterNodeFactory.class,
             ImageClassificationScorerNodeFactory.class).stream()

@@ -6,8 +6,10 @@ import static org.junit.Assert.assertEquals;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -139,6 +141,72 @@ public class ImageFolderReaderTest {
     }
 
     @Test
+    public void readsTheFilesOfAListAndKeepsItsColumns() throws Exception {
+        image("a.png", 3, 3);
+        image("b.png", 3, 3);
+        image("c.png", 3, 3);
+        Files.writeString(m_images.resolve("list.csv"),
+            "camera;file;class;width\nleft;b.png;cat;w1\n\"ri;ght\";a.png;;w2\nleft;nothing.png;dog;w3\n");
+        final int reader = reader(model -> {
+            model.addString("list", "data/images/list.csv");
+            model.addString("listSeparator", ";");
+            model.addString("listPathColumn", "file");
+            model.addString("listLabelColumn", "class");
+        });
+        final Path rows = probe(reader, 1);
+        final Path rejected = probe(reader, 2);
+
+        assertEquals(SUCCESS, m_workflow.run());
+
+        assertEquals("id\timage\tlabel\tpath\twidth\theight\tchannels\tbytes\tcamera\twidth (#1)", line(rows, 0));
+        assertEquals(List.of("b.png", "a.png"), column(rows, 0));
+        assertEquals(List.of("cat", "?"), column(rows, 2));
+        assertEquals(List.of("left", "ri;ght"), column(rows, 8));
+        assertEquals(List.of("w1", "w2"), column(rows, 9));
+        assertEquals(List.of("nothing.png"), column(rejected, 0));
+        assertEquals("WARNING: Rejected 1 of 3 files, the first is \"nothing.png\": there is no such file. "
+            + "1 of 2 images have no label, the first is Row \"a.png\".", m_workflow.message(reader));
+    }
+
+    @Test
+    public void namesTheColumnThatTheListLacks() throws Exception {
+        Files.writeString(m_images.resolve("list.csv"), "file,class\n");
+        final int reader = reader(model -> model.addString("list", "data/images/list.csv"));
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: File \"%s\": there is no column \"path\", its columns are \"file\", \"class\"."
+            .formatted(m_images.resolve("list.csv")), m_workflow.message(reader));
+    }
+
+    /** Also what no folder can hold: two files of one name. */
+    @Test
+    public void readsAnArchiveWithoutUnpackingIt() throws Exception {
+        image("x.png", 4, 4);
+        final byte[] png = Files.readAllBytes(m_images.resolve("x.png"));
+        final Path archive = m_workflow.folder().resolve("data/images.tar");
+        try (var tar = Files.newOutputStream(archive)) {
+            for (final String name : List.of("set/dog/2.png", "set/cat/1.png", "set/cat/1.png")) {
+                tar.write(tarHeader(name, png.length));
+                tar.write(Arrays.copyOf(png, (png.length + 511) / 512 * 512));
+            }
+            tar.write(tarHeader("set/cat/broken.png", 0));
+            tar.write(new byte[1024]);
+        }
+        final int reader = m_workflow.add(ImageFolderReaderNodeFactory.class,
+            model -> model.addString("folder", "data/images.tar"));
+        final Path rows = probe(reader, 1);
+        final Path rejected = probe(reader, 2);
+
+        assertEquals(SUCCESS, m_workflow.run());
+
+        assertEquals(List.of("set/dog/2.png", "set/cat/1.png", "set/cat/1.png (2)"), column(rows, 0));
+        assertEquals(List.of("dog", "cat", "cat"), column(rows, 2));
+        assertEquals(archive.toString(), column(rows, 3).get(0));
+        assertEquals(List.of("set/cat/broken.png"), column(rejected, 0));
+        assertEquals(List.of(archive.toString()), column(rejected, 1));
+    }
+
+    @Test
     public void asksForAFolder() throws Exception {
         final int reader = m_workflow.add(ImageFolderReaderNodeFactory.class);
 
@@ -157,13 +225,13 @@ public class ImageFolderReaderTest {
     }
 
     @Test
-    public void refusesAFileInPlaceOfAFolder() throws Exception {
+    public void refusesAFileThatIsNoArchive() throws Exception {
         image("a.png", 3, 3);
         final int reader = m_workflow.add(ImageFolderReaderNodeFactory.class,
             model -> model.addString("folder", "data/images/a.png"));
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("ERROR: \"Folder\" must name a folder, but \"%s\" is a file."
+        assertEquals("ERROR: File \"%s\": this is no zip, tar or tar.gz archive."
             .formatted(m_images.resolve("a.png")), m_workflow.message(reader));
     }
 
@@ -181,7 +249,10 @@ public class ImageFolderReaderTest {
     public void refusesImpossibleSettings() throws Exception {
         for (final Consumer<NodeSettingsWO> setting : List.<Consumer<NodeSettingsWO>>of(
             model -> model.addInt("limitPerClass", -1), model -> model.addString("background", "white"),
-            model -> model.addInt("megapixels", 0), model -> model.addInt("threads", -1),
+            model -> {
+                model.addString("list", "list.csv");
+                model.addString("listSeparator", "");
+            }, model -> model.addInt("megapixels", 0), model -> model.addInt("threads", -1),
             model -> model.addString("include", " , "), model -> {
                 model.addString("labelSource", "EXPRESSION");
                 model.addString("labelExpression", "(cat");
@@ -220,6 +291,31 @@ public class ImageFolderReaderTest {
         final var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, name.hashCode() & 0xffffff);
         ImageIO.write(image, name.substring(name.lastIndexOf('.') + 1), file.toFile());
+    }
+
+    /** The first 512 bytes of an entry of a tar archive (POSIX ustar). */
+    private static byte[] tarHeader(final String name, final int bytes) {
+        final var header = new byte[512];
+        put(header, 0, name);
+        put(header, 100, "0000644\0");
+        put(header, 108, "0000000\0");
+        put(header, 116, "0000000\0");
+        put(header, 124, "%011o\0".formatted(bytes));
+        put(header, 136, "00000000000\0");
+        put(header, 148, "        ");
+        header[156] = '0';
+        put(header, 257, "ustar\00000");
+        int sum = 0;
+        for (final byte value : header) {
+            sum += value;
+        }
+        put(header, 148, "%06o\0 ".formatted(sum));
+        return header;
+    }
+
+    private static void put(final byte[] header, final int offset, final String text) {
+        final byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(bytes, 0, header, offset, bytes.length);
     }
 
     private static String line(final Path table, final int number) throws IOException {

@@ -57,6 +57,19 @@ final class FolderReaderChoices {
     static final class LabelReference implements ParameterReference<Source> {
     }
 
+    /** Refers to the list of files. */
+    static final class ListReference implements ParameterReference<String> {
+    }
+
+    /** Whether there is a list of files. */
+    static final class FromList implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getString(ListReference.class).matchesPattern(".*\\S.*");
+        }
+    }
+
     /** Refers to the source of the group. */
     static final class GroupReference implements ParameterReference<Source> {
     }

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.read.folder;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.frugalvision.engine.load.FolderScan;
+import org.frugalvision.engine.load.ArchiveLoader;
 import org.frugalvision.engine.load.ImageLoader;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.nodes.read.folder.FolderReaderChoices.Source;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.FolderPaths;
 import org.knime.core.node.BufferedDataTable;
@@ -34,13 +37,15 @@ final class ImageFolderReader {
         final ImageFolderReaderNodeParameters parameters = in.getParameters();
         FolderPaths.check("Folder", parameters.m_folder);
         parameters.validate();
-        out.setOutSpecs(LoadedTable.spec(parameters, List.of()), RejectedTable.SPEC);
+        // the columns of a list are known once it is read
+        out.setOutSpecs(parameters.hasList() ? null : columns(parameters, List.of()).spec(List.of()),
+            RejectedTable.SPEC);
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
         final ImageFolderReaderNodeParameters parameters = in.getParameters();
-        final Path folder = FolderPaths.resolve("Folder", parameters.m_folder);
+        final Path folder = FolderPaths.resolveOrFile("Folder", parameters.m_folder);
         final ExecutionContext context = in.getExecutionContext();
         final List<String> warnings = new ArrayList<>();
         out.setOutData(EngineCall.execute(context, run -> read(folder, parameters, warnings, context, run)));
@@ -50,22 +55,39 @@ final class ImageFolderReader {
     }
 
     private static BufferedDataTable[] read(final Path folder, final ImageFolderReaderNodeParameters parameters,
-        final List<String> warnings, final ExecutionContext context, final RunControl run) throws CanceledException {
-        final var scan = FolderScan.of(folder, parameters.toScanSettings(), run.part(0, SCANNED));
-        final int files = scan.files().size() + scan.rejected().size();
-        if (files == 0) {
-            throw new DataException("Folder \"" + folder + '"', "there is no file to read, %,d %s left out."
-                .formatted(scan.ignored(), scan.ignored() == 1 ? "was" : "were"),
-                "Check \"Folder\", \"Include\" and \"Exclude\".");
+        final List<String> warnings, final ExecutionContext context, final RunControl run)
+        throws CanceledException, KNIMEException {
+        final boolean archive = Files.isRegularFile(folder);
+        if (archive && parameters.hasList()) {
+            throw new SettingsException("List of files", "must be empty for an archive", parameters.m_list,
+                "Unpack the archive and read the folder.");
         }
-        final var rejected = new RejectedTable(folder, scan.rejected());
-        try (var images = new LoadedTable(parameters, rejected, context)) {
-            ImageLoader.load(scan.files(), parameters.toDecodeSettings(), parameters.m_threads, images,
-                run.part(SCANNED, 1));
-            final var tables = new BufferedDataTable[]{images.table(), rejected.write(context)};
+        final Listing listing = archive ? Listing.none() : Listing.of(folder, parameters, run.part(0, SCANNED));
+        final var rejected = new RejectedTable(folder, listing.rejected());
+        try (var images = new LoadedTable(columns(parameters, listing.columns()), parameters.toGrouping(),
+            listing.values(), rejected, context)) {
+            long ignored = listing.ignored();
+            if (archive) {
+                ignored = ArchiveLoader.load(folder, parameters.toScanSettings(), parameters.toDecodeSettings(),
+                    parameters.m_threads, images, run.part(SCANNED, 1));
+            } else {
+                ImageLoader.load(listing.files(), parameters.toDecodeSettings(), parameters.m_threads, images,
+                    run.part(SCANNED, 1));
+            }
+            final long files = images.count() + rejected.count();
+            if (files == 0) {
+                throw new DataException("%s \"%s\"".formatted(archive ? "File" : "Folder", folder),
+                    "there is no file to read, %,d %s left out.".formatted(ignored, ignored == 1 ? "was" : "were"),
+                    "Check \"Folder\", \"Include\" and \"Exclude\".");
+            }
             rejected.warning(files).ifPresent(warnings::add);
             images.unlabelled().ifPresent(warnings::add);
-            return tables;
+            return new BufferedDataTable[]{images.table(), rejected.write(context)};
         }
+    }
+
+    private static FolderColumns columns(final ImageFolderReaderNodeParameters parameters,
+        final List<String> further) {
+        return new FolderColumns(parameters.hasLabels(), parameters.m_groupSource != Source.NONE, further);
     }
 }

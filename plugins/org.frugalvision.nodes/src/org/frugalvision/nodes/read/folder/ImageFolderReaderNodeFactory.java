@@ -10,14 +10,16 @@ public final class ImageFolderReaderNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Image Folder Reader") //
         .icon("image-folder-reader.png") //
-        .shortDescription("Reads a folder of image files, and the folders in it, into a table.") //
+        .shortDescription("Reads a folder of image files, an archive or a list of them into a table.") //
         .fullDescription("""
                 <p>Reads all image files of a folder and of the folders in it. Every file is either in the first
                 table or, with the reason, in the second one; nothing vanishes. Broken files do not stop the node;
                 one warning counts them.</p>
                 <p>Files are told by their content, not by their name: PNG, JPEG (turned upright as the camera
-                noted), GIF (first picture) and BMP. The number of pixels is read before an image is decoded, so that
-                a small file that pretends to be huge is rejected and costs no memory.</p>
+                noted), GIF (first picture), BMP, TIFF and WebP. The number of pixels is read before an image is
+                decoded, so that a small file that pretends to be huge is rejected and costs no memory.</p>
+                <p>Instead of a folder you can read an archive of one, and a list of files (CSV) can say which files
+                are read and what they are labelled.</p>
                 <p>Row IDs are the paths below the folder, with slashes on every system. Rows are in natural order
                 ("img2" before "img10"), the same on every machine and with any number of threads. Names that begin
                 with a dot are hidden and left out; links are followed, unless they lead in a circle.</p>
@@ -33,7 +35,7 @@ public final class ImageFolderReaderNodeFactory extends DefaultNodeFactory {
             .parametersClass(ImageFolderReaderNodeParameters.class) //
             .configure(ImageFolderReader::configure) //
             .execute(ImageFolderReader::execute)) //
-        .keywords("directory", "load images", "JPEG", "PNG", "GIF", "BMP", "files", "import", "image list");
+        .keywords("directory", "load images", "JPEG", "PNG", "GIF", "BMP", "TIFF", "WebP", "zip", "tar", "CSV", "manifest");
 
     /** Called by KNIME. */
     public ImageFolderReaderNodeFactory() {

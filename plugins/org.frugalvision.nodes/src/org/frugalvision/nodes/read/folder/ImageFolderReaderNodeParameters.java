@@ -9,6 +9,7 @@ import org.frugalvision.engine.load.Colours;
 import org.frugalvision.engine.load.DecodeSettings;
 import org.frugalvision.engine.load.Fit;
 import org.frugalvision.engine.load.Labelling;
+import org.frugalvision.engine.load.ManifestSettings;
 import org.frugalvision.engine.load.ScanSettings;
 import org.frugalvision.engine.load.TargetSize;
 import org.frugalvision.engine.run.SettingsException;
@@ -36,11 +37,34 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
     private static final int HEXADECIMAL = 16;
 
     @Widget(title = "Folder", description = """
-            The folder with the images. An absolute path, a path relative to the folder of the workflow, or a URL such
-            as "knime://knime.workflow/data/images".
+            The folder with the images, or an archive (zip, tar, tar.gz) that holds one; it is read without being
+            unpacked. An absolute path, a path relative to the folder of the workflow, or a URL such as
+            "knime://knime.workflow/data/images".
             """)
     @TextInputWidget(placeholder = "knime://knime.workflow/data/images")
     String m_folder = "";
+
+    @Widget(title = "List of files", description = """
+            A CSV file (UTF-8, column names in the first line) that names the files to read, relative to the folder;
+            empty reads all files of the folder. Its further columns are kept as columns of strings. Include, exclude
+            and the limit per class do not go with it.
+            """)
+    @ValueReference(FolderReaderChoices.ListReference.class)
+    String m_list = "";
+
+    @Widget(title = "Separator", description = "What stands between the fields of the list, one character.")
+    @Effect(predicate = FolderReaderChoices.FromList.class, type = EffectType.SHOW)
+    String m_listSeparator = ",";
+
+    @Widget(title = "Path column", description = "The column of the list with the paths.")
+    @Effect(predicate = FolderReaderChoices.FromList.class, type = EffectType.SHOW)
+    String m_listPathColumn = "path";
+
+    @Widget(title = "Label column of the list", description = """
+            The column of the list with the labels; empty if labels come from elsewhere.
+            """)
+    @Effect(predicate = FolderReaderChoices.FromList.class, type = EffectType.SHOW)
+    String m_listLabelColumn = "label";
 
     @Widget(title = "Label from", description = "Where the class of an image comes from.")
     @ValueReference(FolderReaderChoices.LabelReference.class)
@@ -138,6 +162,31 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
     @Advanced
     int m_threads;
 
+    /** Whether a list names the files. */
+    boolean hasList() {
+        return m_list != null && !m_list.isBlank();
+    }
+
+    /** Whether the labels stand in the list. */
+    boolean hasListedLabels() {
+        return hasList() && m_listLabelColumn != null && !m_listLabelColumn.isEmpty();
+    }
+
+    /** Whether images have a column of labels. */
+    boolean hasLabels() {
+        return hasListedLabels() || m_labelSource != FolderReaderChoices.Source.NONE;
+    }
+
+    /** How the list is read. */
+    ManifestSettings toListSettings() {
+        if (m_limitPerClass != 0) {
+            throw new SettingsException("Limit per class", "must be 0 with a list of files", m_limitPerClass,
+                "Shorten the list.");
+        }
+        return new ManifestSettings(m_listSeparator == null ? "" : m_listSeparator,
+            m_listPathColumn == null ? "" : m_listPathColumn, hasListedLabels() ? m_listLabelColumn : "");
+    }
+
     /** Which files, with which labels. */
     ScanSettings toScanSettings() {
         return new ScanSettings(patterns(m_include), patterns(m_exclude),
@@ -169,6 +218,9 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
         EngineCall.configure(this::toScanSettings);
         EngineCall.configure(this::toDecodeSettings);
         EngineCall.configure(this::toGrouping);
+        if (hasList()) {
+            EngineCall.configure(this::toListSettings);
+        }
     }
 
     private static List<String> patterns(final String text) {

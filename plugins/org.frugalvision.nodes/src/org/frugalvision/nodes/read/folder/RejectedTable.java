@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.read.folder;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ final class RejectedTable {
 
     private final List<Rejection> m_rejections;
 
+    /** {@code folder} is the folder or the archive that is read. */
     RejectedTable(final Path folder, final List<Rejection> rejections) {
         m_folder = folder;
         m_rejections = new ArrayList<>(rejections);
@@ -40,14 +42,21 @@ final class RejectedTable {
         m_rejections.add(rejection);
     }
 
+    /** How many there are. */
+    int count() {
+        return m_rejections.size();
+    }
+
     /** All of them in natural order. */
     BufferedDataTable write(final ExecutionContext context) {
         sort();
         final var rows = context.createDataContainer(SPEC);
         try {
+            final boolean archive = Files.isRegularFile(m_folder);
+            final var ids = new UniqueIds();
             for (final Rejection rejection : m_rejections) {
-                rows.addRowToTable(new DefaultRow(new RowKey(rejection.id()),
-                    new StringCell(m_folder.resolve(rejection.id()).normalize().toString()),
+                rows.addRowToTable(new DefaultRow(new RowKey(ids.of(rejection.id())),
+                    new StringCell(archive ? m_folder.toString() : m_folder + "/" + rejection.id()),
                     new StringCell(rejection.reason()), new LongCell(rejection.bytes())));
             }
         } finally {
@@ -57,7 +66,7 @@ final class RejectedTable {
     }
 
     /** One sentence, if there are any. */
-    Optional<String> warning(final int files) {
+    Optional<String> warning(final long files) {
         sort();
         return m_rejections.isEmpty() ? Optional.empty() : Optional.of("Rejected %s of %s, the first is \"%s\": %s."
             .formatted(Wording.value(m_rejections.size()), Wording.count(files, "file", "files"),

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.prepare.sheet;
+
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.core.node.port.image.ImagePortObject;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node <i>Image Contact Sheet</i>. */
+public final class ImageContactSheetNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Image Contact Sheet") //
+        .icon("image-contact-sheet.png") //
+        .shortDescription("Puts the first images of a table into one picture.") //
+        .fullDescription("""
+                <p>Draws the first images of a table side by side, each with its label or row ID under it: a quick look
+                at what a network will learn from. Small images are enlarged so that their pixels are seen, large ones
+                are shrunk.</p>
+                <p>Rows without readable image are left out, and one warning counts them. On machines without fonts
+                there are no captions.</p>
+                """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(ports -> ports //
+            .addInputTable("Images", "A table with a column of images (PNG).") //
+            .addOutputPort("Contact sheet", "The picture.", ImagePortObject.TYPE)) //
+        .model(model -> model //
+            .parametersClass(ImageContactSheetNodeParameters.class) //
+            .configure(ImageContactSheet::configure) //
+            .execute(ImageContactSheet::execute)) //
+        .nodeType(NodeType.Visualizer) //
+        .keywords("montage", "thumbnails", "overview", "gallery", "look at images");
+
+    /** Called by KNIME. */
+    public ImageContactSheetNodeFactory() {
+        super(NODE);
+    }
+}
