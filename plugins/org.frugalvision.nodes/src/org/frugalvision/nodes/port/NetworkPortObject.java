@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import javax.swing.JComponent;
 
 import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.NetworkFormatException;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStorePortObject;
 import org.knime.core.node.CanceledExecutionException;
@@ -67,26 +68,26 @@ public final class NetworkPortObject extends FileStorePortObject {
         try {
             final var file = context.createFileStore("network");
             Files.writeString(file.getFile().toPath(), spec.architecture());
-            return new NetworkPortObject(spec, "%s, untrained".formatted(label), file);
+            return new NetworkPortObject(spec, NetworkSummary.of(label, spec.options()), file);
         } catch (final IOException e) {
             throw unwritable(e);
         }
     }
 
     /**
-     * @param spec of that network
      * @param network a trained network
      * @param context of the running node
      * @return the network, written to a file store of the running node
      * @throws KNIMEException if the file store cannot be written
      */
-    public static NetworkPortObject trained(final NetworkPortObjectSpec spec, final Network network,
-        final ExecutionContext context) throws KNIMEException {
+    public static NetworkPortObject trained(final Network network, final ExecutionContext context)
+        throws KNIMEException {
         try {
             final var file = context.createFileStore("network");
             try (var out = new BufferedOutputStream(Files.newOutputStream(file.getFile().toPath()))) {
                 network.save(out);
             }
+            final var spec = NetworkPortObjectSpec.of(network);
             return new NetworkPortObject(spec, NetworkSummary.of(spec.architecture(), network), file);
         } catch (final IOException e) {
             throw unwritable(e);
@@ -105,6 +106,10 @@ public final class NetworkPortObject extends FileStorePortObject {
         final var file = getFileStore(0).getFile().toPath();
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
             return Network.load(in);
+        } catch (final NetworkFormatException e) {
+            throw KNIMEException.of(Message.fromSummaryWithResolution(
+                "The stored network cannot be read: %s.".formatted(e.reason()),
+                "Reset the node that made the network and execute it again."), e);
         } catch (final IOException e) {
             throw KNIMEException.of(Message.fromSummaryWithResolution(
                 "The stored network cannot be read: %s".formatted(e.getMessage()),

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.port;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.frugalvision.engine.network.ArchitectureOptions;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.nodes.run.EngineCall;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
@@ -12,8 +16,8 @@ import org.knime.core.node.message.Message;
 import org.knime.core.node.port.AbstractSimplePortObjectSpec;
 
 /**
- * What is known of a network before anything is executed: its architecture, whether it is trained and the classes it
- * tells apart. Holds exactly what {@code configure} can know, so that the spec of the executed node is the same.
+ * What is known of a network before anything is executed: its architecture with its options, whether it is trained and
+ * the classes it tells apart. Holds exactly what {@code configure} can know, so that the spec of the executed node is the same.
  * Immutable once built or loaded.
  */
 public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
@@ -24,11 +28,15 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
 
     private static final String KEY_ARCHITECTURE = "architecture";
 
+    private static final String KEY_OPTIONS = "options";
+
     private static final String KEY_TRAINED = "trained";
 
     private static final String KEY_CLASSES = "classes";
 
     private String m_architecture = "";
+
+    private ArchitectureOptions m_options = ArchitectureOptions.DEFAULT;
 
     private boolean m_trained;
 
@@ -38,32 +46,49 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
     public NetworkPortObjectSpec() {
     }
 
-    private NetworkPortObjectSpec(final String architecture, final boolean trained, final List<String> classes) {
+    private NetworkPortObjectSpec(final String architecture, final ArchitectureOptions options, final boolean trained,
+        final List<String> classes) {
         m_architecture = architecture;
+        m_options = options;
         m_trained = trained;
         m_classes = List.copyOf(classes);
     }
 
     /**
      * @param architecture id of an architecture
+     * @param options how it is changed
      * @return the spec of a network that is not trained yet; it takes its input size and classes from the data
      */
-    public static NetworkPortObjectSpec untrained(final String architecture) {
-        return new NetworkPortObjectSpec(architecture, false, List.of());
+    public static NetworkPortObjectSpec untrained(final String architecture, final ArchitectureOptions options) {
+        return new NetworkPortObjectSpec(architecture, options, false, List.of());
     }
 
     /**
-     * @param architecture id of an architecture
+     * @param architecture id or name of an architecture
      * @param classes the classes in the order of the network's outputs
      * @return the spec of a trained network
      */
     public static NetworkPortObjectSpec trained(final String architecture, final List<String> classes) {
-        return new NetworkPortObjectSpec(architecture, true, classes);
+        return new NetworkPortObjectSpec(architecture, ArchitectureOptions.DEFAULT, true, classes);
     }
 
-    /** @return id of the architecture */
+    /**
+     * @param network a trained network
+     * @return its spec
+     */
+    public static NetworkPortObjectSpec of(final Network network) {
+        final String architecture = network.history().architecture();
+        return trained(architecture.isEmpty() ? "network" : architecture, network.classes());
+    }
+
+    /** @return id of the architecture; of a trained network any name of it */
     public String architecture() {
         return m_architecture;
+    }
+
+    /** @return how the architecture is changed; of a trained network the default, as its layers say it all */
+    public ArchitectureOptions options() {
+        return m_options;
     }
 
     /** @return whether the network has learned anything */
@@ -97,6 +122,8 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
     @Override
     protected void save(final ModelContentWO model) {
         model.addString(KEY_ARCHITECTURE, m_architecture);
+        final ModelContentWO options = model.addModelContent(KEY_OPTIONS);
+        m_options.toMap().forEach(options::addString);
         model.addBoolean(KEY_TRAINED, m_trained);
         model.addStringArray(KEY_CLASSES, m_classes.toArray(String[]::new));
     }
@@ -104,18 +131,29 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
     @Override
     protected void load(final ModelContentRO model) throws InvalidSettingsException {
         m_architecture = model.getString(KEY_ARCHITECTURE);
+        m_options = model.containsKey(KEY_OPTIONS) ? options(model.getModelContent(KEY_OPTIONS))
+            : ArchitectureOptions.DEFAULT;
         m_trained = model.getBoolean(KEY_TRAINED);
         m_classes = List.of(model.getStringArray(KEY_CLASSES));
+    }
+
+    private static ArchitectureOptions options(final ModelContentRO model) throws InvalidSettingsException {
+        final var values = new HashMap<String, String>();
+        for (final String key : model) {
+            values.put(key, model.getString(key));
+        }
+        return EngineCall.configure(() -> ArchitectureOptions.of(values));
     }
 
     @Override
     public boolean equals(final Object other) {
         return other instanceof NetworkPortObjectSpec that && m_trained == that.m_trained
-            && m_architecture.equals(that.m_architecture) && m_classes.equals(that.m_classes);
+            && m_architecture.equals(that.m_architecture) && m_options.equals(that.m_options)
+            && m_classes.equals(that.m_classes);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(m_architecture, m_trained, m_classes);
+        return Objects.hash(m_architecture, m_options, m_trained, m_classes);
     }
 }

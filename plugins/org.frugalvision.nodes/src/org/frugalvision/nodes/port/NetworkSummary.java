@@ -2,13 +2,28 @@
 package org.frugalvision.nodes.port;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
+import org.frugalvision.engine.network.ArchitectureOptions;
 import org.frugalvision.engine.network.Network;
 
 /** The one line that KNIME shows at a network port. */
 final class NetworkSummary {
 
     private NetworkSummary() {
+    }
+
+    /**
+     * @param label the architecture's visible name
+     * @param options how it is changed
+     * @return name and changes
+     */
+    static String of(final String label, final ArchitectureOptions options) {
+        final var usual = ArchitectureOptions.DEFAULT.toMap();
+        final String changes = options.toMap().entrySet().stream()
+            .filter(option -> !option.getValue().equals(usual.get(option.getKey())))
+            .map(option -> ", %s %s".formatted(option.getKey(), option.getValue())).collect(Collectors.joining());
+        return "%s%s, untrained".formatted(label, changes);
     }
 
     /**

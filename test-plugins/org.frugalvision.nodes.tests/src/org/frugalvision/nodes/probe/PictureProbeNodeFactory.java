@@ -17,7 +17,8 @@ import org.knime.node.DefaultNodeFactory;
 public final class PictureProbeNodeFactory extends DefaultNodeFactory {
 
     private static final DefaultNode NODE = DefaultNode.create() //
-        .name("Picture Probe").icon("").shortDescription("Writes a picture.").fullDescription("<p>Writes a picture.</p>")
+        .name("Picture Probe").icon("").shortDescription("Writes a picture.") //
+        .fullDescription("<p>Writes a picture.</p>") //
         .sinceVersion(5, 8, 0) //
         .ports(ports -> ports.addInputPort("Picture", "The picture.", ImagePortObject.TYPE)) //
         .model(model -> model.parametersClass(ProbeParameters.class).configure((in, out) -> {

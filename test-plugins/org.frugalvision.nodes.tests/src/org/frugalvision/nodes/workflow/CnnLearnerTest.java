@@ -353,7 +353,8 @@ public class CnnLearnerTest {
 
     private Path epochs(final int learner) {
         final Path file = m_temporary.getRoot().toPath().resolve("epochs");
-        final int probe = m_workflow.add(TableProbeNodeFactory.class, model -> model.addString("text", file.toString()));
+        final int probe =
+            m_workflow.add(TableProbeNodeFactory.class, model -> model.addString("text", file.toString()));
         m_workflow.connect(learner, 2, probe, 1);
         return file;
     }

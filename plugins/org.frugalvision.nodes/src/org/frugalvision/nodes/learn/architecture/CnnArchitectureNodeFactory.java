@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.architecture;
 
+import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.nodes.port.NetworkPortObject;
+import org.frugalvision.nodes.run.MethodText;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
@@ -16,18 +19,25 @@ public final class CnnArchitectureNodeFactory extends DefaultNodeFactory {
         .fullDescription("""
                 <p>Chooses the convolutional neural network that a CNN Learner will train. The size of the input and
                 the number of outputs need not be given: the learner takes them from the images and classes it
-                is connected to, and refuses images that are too small for the architecture.</p>
+                is connected to, and refuses images that are too small for the architecture. The options change the
+                architecture; one that the chosen architecture does not have is refused by name.</p>
+                <p>The second output tells what the network will cost before anything is trained: parameters and
+                multiply-adds of each layer, exactly. Connect images to see it for their size and classes.</p>
                 <p>The architectures:</p>
-                """ + CnnArchitecture.descriptions()) //
+                """ + MethodText.list(Architectures.infos())) //
         .sinceVersion(5, 8, 0) //
-        .ports(ports -> ports.addOutputPort("Network", "The untrained network, for a CNN Learner.",
-            NetworkPortObject.TYPE)) //
+        .ports(ports -> ports //
+            .addInputPort("Images", "A table with images and their classes (optional), for which the layers are "
+                + "listed.", BufferedDataTable.TYPE_OPTIONAL) //
+            .addOutputPort("Network", "The untrained network, for a CNN Learner.", NetworkPortObject.TYPE) //
+            .addOutputTable("Layers", "One row per layer and their total: output shape, parameters, multiply-adds for "
+                + "one image.")) //
         .model(model -> model //
             .parametersClass(CnnArchitectureNodeParameters.class) //
             .configure(CnnArchitecture::configure) //
             .execute(CnnArchitecture::execute)) //
         .nodeType(NodeType.Source) //
-        .keywords("deep learning", "convolutional neural network", "LeNet", "DL4J", "network");
+        .keywords("deep learning", "convolutional neural network", "LeNet", "VGG", "ResNet", "MobileNet", "DL4J", "network");
 
     /** Called by KNIME. */
     public CnnArchitectureNodeFactory() {

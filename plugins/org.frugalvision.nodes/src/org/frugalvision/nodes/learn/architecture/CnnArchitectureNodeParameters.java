@@ -3,19 +3,62 @@ package org.frugalvision.nodes.learn.architecture;
 
 import java.util.List;
 
+import org.frugalvision.engine.network.ArchitectureOptions;
 import org.frugalvision.engine.network.Architectures;
+import org.frugalvision.engine.network.BatchNorm;
+import org.frugalvision.engine.network.Head;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.table.ImageColumnsProvider;
+import org.frugalvision.nodes.table.LabelColumnsProvider;
+import org.knime.core.data.StringValue;
+import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 
 /** Settings of the CNN Architecture node. */
 @LoadDefaultsForAbsentFields
 final class CnnArchitectureNodeParameters implements NodeParameters {
+
+    /** The choices of the engine, with what people read. */
+    enum Normalization {
+            @Label(value = "As usual", description = "As the architecture's paper has it.")
+            USUAL, //
+            @Label(value = "On", description = "After every convolution.")
+            ON, //
+            @Label(value = "Off", description = "Nowhere.")
+            OFF;
+    }
+
+    /** The choices of the engine, with what people read. */
+    enum NetworkHead {
+            @Label(value = "As usual", description = "As the architecture's paper has it.")
+            USUAL, //
+            @Label(value = "Flatten", description = "All values; the network then takes images of one size only.")
+            FLATTEN, //
+            @Label(value = "Global average pooling", description = "The mean of each feature map.")
+            GLOBAL_AVERAGE, //
+            @Label(value = "Spatial pyramid pooling",
+                description = "The maxima of 4 x 4, 2 x 2 and 1 x 1 parts of each feature map.")
+            PYRAMID;
+    }
+
+    /** For which images the layers are listed. */
+    @Section(title = "Layer table without images")
+    interface PlanSection {
+    }
 
     /** The ids of the registered architectures. */
     static final class Choices implements StringChoicesProvider {
@@ -30,8 +73,68 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
     @ChoicesProvider(Choices.class)
     String m_architecture = "lenet";
 
+    @Widget(title = "Width", description = """
+            A factor on the number of channels and units of all layers, from 0.1 to 8. Half the width needs about a
+            quarter of the multiply-adds.
+            """)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    double m_width = ArchitectureOptions.DEFAULT.width();
+
+    @Widget(title = "Batch normalization", description = """
+            Whether the values after each convolution are normalised over the images of a batch, which makes deep
+            networks trainable.
+            """)
+    @ValueSwitchWidget
+    Normalization m_batchNorm = Normalization.USUAL;
+
+    @Widget(title = "Dropout", description = """
+            Which share of the values before the last layer is dropped at random in training, from 0 (none) to 0.9;
+            against learning the training images by heart.
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    double m_dropout = ArchitectureOptions.DEFAULT.dropout();
+
+    @Widget(title = "Head", description = "How the last feature maps become the values that the last layers take.")
+    NetworkHead m_head = NetworkHead.USUAL;
+
+    @Widget(title = "Image column", description = """
+            If images are connected: the column with the images (PNG), of which the first readable one gives the size.
+            """)
+    @ChoicesProvider(ImageColumnsProvider.class)
+    String m_imageColumn = "";
+
+    @Widget(title = "Label column", description = """
+            If images are connected: the column with the class of each image.
+            """)
+    @ChoicesProvider(LabelColumnsProvider.class)
+    String m_labelColumn = "";
+
+    @Layout(PlanSection.class)
+    LayerPlanParameters m_plan = new LayerPlanParameters();
+
+    CnnArchitectureNodeParameters() {
+    }
+
+    CnnArchitectureNodeParameters(final NodeParametersInput input) {
+        m_imageColumn = input.getInTableSpec(0)
+            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, PNGImageValue.class))
+            .map(column -> column.getName()).orElse("");
+        m_labelColumn = input.getInTableSpec(0)
+            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, StringValue.class))
+            .map(column -> column.getName()).orElse("");
+    }
+
+    /** The engine's options; it refuses what no architecture can be. */
+    ArchitectureOptions toSettings() {
+        return new ArchitectureOptions(m_width, BatchNorm.valueOf(m_batchNorm.name()), m_dropout,
+            Head.valueOf(m_head.name()));
+    }
+
     @Override
     public void validate() throws InvalidSettingsException {
         EngineCall.configure(() -> Architectures.info(m_architecture));
+        EngineCall.configure(this::toSettings);
+        EngineCall.configure(m_plan::shape);
+        EngineCall.configure(m_plan::classes);
     }
 }

@@ -91,8 +91,7 @@ final class CnnLearner {
         });
         final Network network = result.network();
         out.setOutData(new PortObject[]{
-            NetworkPortObject.trained(
-                NetworkPortObjectSpec.trained(start.getSpec().architecture(), network.classes()), network, context),
+            NetworkPortObject.trained(network, context),
             EpochTable.create(result.epochs(), validation != null, context),
             CostTable.create(network.history().ledger(), context), LearningCurve.create(result)});
         if (!warnings.isEmpty()) {
@@ -112,9 +111,11 @@ final class CnnLearner {
             }
             network = start.network();
         } else {
-            final var architecture = Architectures.create(start.getSpec().architecture());
-            network = Network.initialise(architecture.build(images.training().shape(), classes.size()), classes,
-                Seeds.of(settings.seed()).named("initialise"));
+            final String architecture = start.getSpec().architecture();
+            network = Network.initialise(
+                Architectures.create(architecture).build(images.training().shape(), classes.size(),
+                    start.getSpec().options()),
+                classes, architecture, Seeds.of(settings.seed()).named("initialise"));
         }
         return Trainer.fit(network, images.training(), images.validation(), settings, List.of(),
             checkpoints(parameters), run);

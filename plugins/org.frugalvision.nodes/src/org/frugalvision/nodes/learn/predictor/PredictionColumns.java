@@ -23,8 +23,8 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.message.Message;
 
 /**
- * The columns that a prediction appends: the class, one probability per class, named as KNIME names them, and where they
- * are asked for the loss and the embedding.
+ * The columns that a prediction appends: the class, one probability per class, named as KNIME names them, and where
+ * they are asked for the loss and the embedding.
  */
 final class PredictionColumns {
 

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.NetworkFormatException;
 import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.port.NetworkPortObject;
-import org.frugalvision.nodes.port.NetworkPortObjectSpec;
 import org.frugalvision.nodes.run.FilePaths;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -35,18 +35,22 @@ final class CnnReader {
     static void execute(final ExecuteInput in, final ExecuteOutput out) throws KNIMEException {
         final CnnReaderNodeParameters parameters = in.getParameters();
         final Path file = FilePaths.resolve(FILE, parameters.m_file);
-        final Network network = read(file);
-        out.setOutData(NetworkPortObject.trained(NetworkPortObjectSpec.trained("network", network.classes()), network,
-            in.getExecutionContext()));
+        out.setOutData(NetworkPortObject.trained(read(file), in.getExecutionContext()));
     }
 
     private static Network read(final Path file) throws KNIMEException {
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
             return Network.load(in);
+        } catch (final NetworkFormatException e) {
+            throw unreadable(file, e.reason(), e);
         } catch (final IOException e) {
-            throw KNIMEException.of(Message.fromSummaryWithResolution(
-                "%s: %s".formatted(Wording.file(file.toAbsolutePath().normalize()), e.getMessage()),
-                "Name a file that a CNN Writer has written."), e);
+            throw unreadable(file, "it cannot be read (%s)".formatted(e.getMessage()), e);
         }
+    }
+
+    private static KNIMEException unreadable(final Path file, final String reason, final IOException cause) {
+        return KNIMEException.of(Message.fromSummaryWithResolution(
+            "%s: %s.".formatted(Wording.file(file.toAbsolutePath().normalize()), reason),
+            "Name a file that a CNN Writer has written."), cause);
     }
 }

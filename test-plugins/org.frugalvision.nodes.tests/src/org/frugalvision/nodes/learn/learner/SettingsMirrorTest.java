@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.learner;
 
+import static org.frugalvision.nodes.probe.Mirror.assertMirrors;
+import static org.frugalvision.nodes.probe.Mirror.components;
+import static org.frugalvision.nodes.probe.Mirror.fields;
+import static org.frugalvision.nodes.probe.Mirror.names;
 import static org.junit.Assert.assertEquals;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.frugalvision.engine.train.ClassWeights;
 import org.frugalvision.engine.train.ScheduleSettings;
@@ -23,7 +19,7 @@ import org.junit.Test;
 /** The settings of the node are those of the engine: same names, same defaults, and each arrives where it belongs. */
 public class SettingsMirrorTest {
 
-    private static final Set<String> OF_THE_NODE_ALONE = Set.of("imageColumn", "labelColumn", "checkpointFolder");
+    private static final String[] OF_THE_NODE_ALONE = {"imageColumn", "labelColumn", "checkpointFolder"};
 
     @Test
     public void updaterMirrorsItsRecord() throws Exception {
@@ -51,7 +47,7 @@ public class SettingsMirrorTest {
     public void trainingMirrorsItsRecord() throws Exception {
         final var parameters = new CnnLearnerNodeParameters();
         assertMirrors(parameters, parameters::toSettings, TrainingSettings.DEFAULT, Map.of("epochs", 3, "batchSize",
-            16, "learningRate", 0.5, "seed", -7, "shuffle", false, "threads", 2));
+            16, "learningRate", 0.5, "seed", -7, "shuffle", false, "threads", 2), OF_THE_NODE_ALONE);
     }
 
     @Test
@@ -71,46 +67,5 @@ public class SettingsMirrorTest {
     public void choicesMirrorTheEnumsOfTheEngine() {
         assertEquals(names(ClassWeights.Kind.values()), names(ClassWeightParameters.Kind.values()));
         assertEquals(names(StoppingSettings.Metric.values()), names(StoppingParameters.Metric.values()));
-    }
-
-    /** Every component has its field, every field its component; defaults are equal; a change of one changes the other. */
-    private static <R extends Record> void assertMirrors(final Object parameters, final Supplier<R> settings,
-        final R defaults, final Map<String, Object> others) throws Exception {
-        assertEquals(components(defaults.getClass()), fields(parameters.getClass()));
-        assertEquals(defaults, settings.get());
-        for (final RecordComponent component : defaults.getClass().getRecordComponents()) {
-            final Object other = others.get(component.getName());
-            if (other == null) {
-                assertEquals(component.getName() + " needs another value in this test", true,
-                    component.getName().equals("classWeights") || component.getType().getSimpleName()
-                        .endsWith("Settings"));
-                continue;
-            }
-            final Field field = parameters.getClass().getDeclaredField("m_" + component.getName());
-            final Object before = field.get(parameters);
-            field.set(parameters, other);
-            assertEquals(component.getName(), text(other), text(component.getAccessor().invoke(settings.get())));
-            field.set(parameters, before);
-            assertEquals("only " + component.getName(), defaults, settings.get());
-        }
-    }
-
-    private static String text(final Object value) {
-        return value instanceof Enum<?> choice ? choice.name() : value.toString();
-    }
-
-    private static Set<String> components(final Class<?> type) {
-        return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName)
-            .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<String> fields(final Class<?> type) {
-        return Arrays.stream(type.getDeclaredFields()).filter(field -> !Modifier.isStatic(field.getModifiers()))
-            .map(field -> field.getName().replaceFirst("^m_", "")).filter(name -> !OF_THE_NODE_ALONE.contains(name))
-            .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<String> names(final Enum<?>[] values) {
-        return Arrays.stream(values).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.learn.architecture;
+
+import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.run.SettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+
+/** For which images the layers are listed where none are connected. */
+@LoadDefaultsForAbsentFields
+final class LayerPlanParameters implements NodeParameters {
+
+    private static final int MOST = 65_536;
+
+    @Widget(title = "Image height", description = "Rows of pixels for which the layers are listed.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_height = 28;
+
+    @Widget(title = "Image width", description = "Columns of pixels for which the layers are listed.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_width = 28;
+
+    @Widget(title = "Channels", description = "1 for grey images, 3 for colour images, 4 with transparency.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_channels = 1;
+
+    @Widget(title = "Classes", description = "The number of classes for which the layers are listed.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_classes = 10;
+
+    ImageShape shape() {
+        return new ImageShape(within("Channels", m_channels, 1, 4), within("Image height", m_height, 1, MOST),
+            within("Image width", m_width, 1, MOST));
+    }
+
+    int classes() {
+        return within("Classes", m_classes, 2, MOST);
+    }
+
+    private static int within(final String title, final int value, final int least, final int most) {
+        if (value < least || value > most) {
+            throw new SettingsException(title, "must be between %,d and %,d".formatted(least, most), value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.learn.architecture;
+
+import static org.frugalvision.nodes.probe.Mirror.assertMirrors;
+import static org.frugalvision.nodes.probe.Mirror.names;
+import static org.junit.Assert.assertEquals;
+
+import java.util.Map;
+
+import org.frugalvision.engine.network.ArchitectureOptions;
+import org.frugalvision.engine.network.BatchNorm;
+import org.frugalvision.engine.network.Head;
+import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeParameters.NetworkHead;
+import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeParameters.Normalization;
+import org.junit.Test;
+
+/** The options of the node are those of the engine. */
+public class OptionsMirrorTest {
+
+    @Test
+    public void optionsMirrorTheirRecord() throws Exception {
+        final var parameters = new CnnArchitectureNodeParameters();
+        assertMirrors(parameters, parameters::toSettings, ArchitectureOptions.DEFAULT,
+            Map.of("width", 0.5, "batchNorm", Normalization.OFF, "dropout", 0.25, "head", NetworkHead.PYRAMID),
+            "architecture", "imageColumn", "labelColumn", "plan");
+    }
+
+    @Test
+    public void choicesMirrorTheEnumsOfTheEngine() {
+        assertEquals(names(BatchNorm.values()), names(Normalization.values()));
+        assertEquals(names(Head.values()), names(NetworkHead.values()));
+    }
+}
