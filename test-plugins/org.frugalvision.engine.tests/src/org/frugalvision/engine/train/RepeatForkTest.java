@@ -2,9 +2,13 @@
 package org.frugalvision.engine.train;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,34 +16,73 @@ import org.frugalvision.dl4j.Backend;
 import org.frugalvision.engine.network.Networks;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
-/** The same training in another process. */
+/** The same training in other processes. */
 public final class RepeatForkTest {
+
+    /** For checkpoints. */
+    @Rule
+    public final TemporaryFolder m_folder = new TemporaryFolder();
 
     @Test
     public void anotherProcessGetsTheSameBits() throws Exception {
-        final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m", "-Dfrugalvision.natives=" + natives(), "-cp", System.getProperty("java.class.path"),
-            RepeatForkTest.class.getName()).redirectErrorStream(true).start();
-        final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-
-        assertEquals(0, process.waitFor());
-        assertEquals(hash(), output);
+        assertEquals("0: " + hash(Optional.empty()), fork());
     }
 
-    /** Prints the hash of what was trained. */
+    @Test
+    public void killedTrainingGoesOnWithTheSameBits() throws Exception {
+        final Path folder = m_folder.newFolder().toPath();
+
+        assertEquals("9: ", fork(folder.toString()));
+
+        assertTrue(Files.exists(folder.resolve("checkpoint.bin")));
+        assertEquals(hash(Optional.empty()), hash(Optional.of(folder)));
+    }
+
+    /** Prints the hash of what was trained; with a folder, the process is killed in the third epoch. */
     public static void main(final String... arguments) throws CanceledException {
-        System.out.println(hash());
-        System.exit(0);
+        if (arguments.length == 0) {
+            System.out.println(hash(Optional.empty()));
+            System.exit(0);
+        }
+        fit(Optional.of(Path.of(arguments[0])), new KilledInTheThirdEpoch());
     }
 
-    private static String hash() throws CanceledException {
+    private static String fork(final String... arguments) throws IOException, InterruptedException {
+        final List<String> command = new ArrayList<>(List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+            "-Dfrugalvision.natives=" + Backend.start().nativeFolder(), "-cp", System.getProperty("java.class.path"),
+            RepeatForkTest.class.getName()));
+        command.addAll(List.of(arguments));
+        final Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        return process.waitFor() + ": " + output;
+    }
+
+    private static String hash(final Optional<Path> folder) throws CanceledException {
+        return fit(folder, RunControl.none()).network().hash();
+    }
+
+    private static FitResult fit(final Optional<Path> folder, final RunControl run) throws CanceledException {
         return Trainer.fit(Networks.network(1), Networks.images(30, 1), Optional.empty(),
-            new TrainingSettings(3, 8, 0.01, 5, true, 2), List.of(), RunControl.none()).network().hash();
+            new TrainingSettings(5, 8, 0.01, 5, true, 2), List.of(), folder, run);
     }
 
-    private static Path natives() {
-        return Backend.start().nativeFolder();
+    private static final class KilledInTheThirdEpoch implements RunControl {
+
+        @Override
+        public void progress(final double fraction, final String message) {
+            if (message.startsWith("epoch 3/5")) {
+                Runtime.getRuntime().halt(9);
+            }
+        }
+
+        @Override
+        public void checkCanceled() {
+            // nobody cancels
+        }
     }
 }
