@@ -12,7 +12,6 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Compute;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
-import org.frugalvision.engine.run.SettingsException;
 
 /**
  * Trains networks. Every batch is split into as many shards as there are threads; each thread computes the gradient of
@@ -37,8 +36,8 @@ public final class Trainer {
      * @return the trained network, metrics and costs
      * @throws CanceledException if the work was canceled
      * @throws DataException if the images do not fit the network, the memory is not enough, or the loss is not finite
-     * @throws SettingsException if early stopping has no validation images, a class weight no class, or two methods
-     *             claim the same decision
+     * @throws org.frugalvision.engine.run.SettingsException if a class weight is for no class, or two methods claim
+     *             the same decision
      */
     public static FitResult fit(final Network start, final ImageSet train, final Optional<ImageSet> validation,
         final TrainingSettings settings, final List<TrainingMethod> recipe, final RunControl run)
@@ -60,14 +59,14 @@ public final class Trainer {
      * @return the trained network, metrics and costs
      * @throws CanceledException if the work was canceled
      * @throws DataException as above, and if the file is damaged, of another training, or cannot be written
-     * @throws SettingsException if early stopping has no validation images, a class weight no class, or two methods
-     *             claim the same decision
+     * @throws org.frugalvision.engine.run.SettingsException if a class weight is for no class, or two methods claim
+     *             the same decision
      */
     public static FitResult fit(final Network start, final ImageSet train, final Optional<ImageSet> validation,
         final TrainingSettings settings, final List<TrainingMethod> recipe, final Optional<Path> checkpoints,
         final RunControl run) throws CanceledException {
         if (settings.stopping().early() && validation.isEmpty()) {
-            throw new SettingsException("Early stopping", "needs validation images", "not connected to any",
+            throw new DataException("Validation images", "early stopping needs them, but there are none.",
                 "Connect a table of validation images.", "Switch Early stopping off.");
         }
         final Recipe methods = new Recipe(recipe);

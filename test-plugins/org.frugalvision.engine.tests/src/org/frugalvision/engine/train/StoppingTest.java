@@ -14,6 +14,7 @@ import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.train.StoppingSettings.Metric;
@@ -96,11 +97,11 @@ public final class StoppingTest {
 
     @Test
     public void earlyStoppingNeedsValidationImages() {
-        final SettingsException refusal = assertThrows(SettingsException.class, () -> Trainer.fit(m_start, m_images,
+        final DataException refusal = assertThrows(DataException.class, () -> Trainer.fit(m_start, m_images,
             Optional.empty(), settings(new StoppingSettings(true, Metric.LOSS, 2, 0, 0, 0), 5, 8), List.of(),
             RunControl.none()));
 
-        assertEquals("\"Early stopping\" needs validation images, but is \"not connected to any\".",
+        assertEquals("Validation images: early stopping needs them, but there are none.",
             refusal.getMessage());
     }
 
