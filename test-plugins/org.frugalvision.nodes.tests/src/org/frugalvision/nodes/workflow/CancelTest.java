@@ -38,7 +38,7 @@ public class CancelTest {
         final int architecture = workflow.add(CnnArchitectureNodeFactory.class);
         final int learner = workflow.add(CnnLearnerNodeFactory.class, model -> model.addInt("epochs", 10_000));
         workflow.connect(architecture, 1, learner, 1).connect(table, 1, learner, 2);
-        final Set<Path> before = temporaryFiles();
+        final Set<Path> before = temporaryFiles(workflow);
 
         final Path cancel = Files.createDirectories(workspace()).resolve(".cancel");
         // KNIME looks for the file once a second; it is there before the training has begun to matter
@@ -49,7 +49,7 @@ public class CancelTest {
             Files.delete(cancel);
         }
 
-        assertEquals(before, temporaryFiles());
+        assertEquals(before, temporaryFiles(workflow));
         assertFalse("a worker of the learner still runs",
             Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().contains("CNN Learner")));
     }
@@ -58,11 +58,11 @@ public class CancelTest {
         return Path.of(Platform.getInstanceLocation().getURL().toURI());
     }
 
-    /** What KNIME and our engine name their temporary files. */
-    private static Set<Path> temporaryFiles() throws IOException {
+    /** What KNIME names the temporary files of a workflow, and our engine its own; others may run on this machine. */
+    private static Set<Path> temporaryFiles(final TestWorkflow workflow) throws IOException {
+        final String ours = "knime_%s.*|frugalvision.*".formatted(workflow.folder().getFileName());
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().matches("(knime|frugalvision).*"))
-                .collect(Collectors.toSet());
+            return files.filter(file -> file.getFileName().toString().matches(ours)).collect(Collectors.toSet());
         }
     }
 }
