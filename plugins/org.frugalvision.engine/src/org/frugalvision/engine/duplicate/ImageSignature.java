@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.duplicate;
 
+import org.frugalvision.engine.image.DecodedImage;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.image.Resize;
 import org.frugalvision.engine.run.Fingerprint;
@@ -28,15 +29,26 @@ public record ImageSignature(String pixels, long hash, byte[] thumbnail) {
     private static final double[] GREY_OF_RGB = {0.299, 0.587, 0.114};
 
     /**
-     * Cost: O(values).
+     * Of an image of 8 bits.
      *
-     * @param shape of the image; 1 channel is grey, 3 or 4 are red, green, blue (a fourth channel counts for the exact
-     *   comparison only), of any other number the mean is taken
+     * @param shape of the image
      * @param values unsigned bytes, CHW; only read
      * @return its signature
      */
     public static ImageSignature of(final ImageShape shape, final byte[] values) {
-        final double[] grey = grey(shape.channels(), Resize.exact(shape, values, ROWS, COLUMNS));
+        return of(new DecodedImage(shape, values));
+    }
+
+    /**
+     * Cost: O(values).
+     *
+     * @param image 1 channel is grey, 3 or 4 are red, green, blue (a fourth channel counts for the exact
+     *   comparison only), of any other number the mean is taken
+     * @return its signature
+     */
+    public static ImageSignature of(final DecodedImage image) {
+        final ImageShape shape = image.shape();
+        final double[] grey = grey(shape.channels(), Resize.exact(image, ROWS, COLUMNS));
         final var thumbnail = new byte[grey.length];
         long hash = 0;
         int bit = 0;
@@ -47,7 +59,7 @@ public record ImageSignature(String pixels, long hash, byte[] thumbnail) {
             }
         }
         final String pixels = new Fingerprint().add(shape.channels()).add(shape.height()).add(shape.width())
-            .add(values, 0, shape.size()).hex();
+            .add(image.values(), 0, image.values().length).hex();
         return new ImageSignature(pixels, hash, thumbnail);
     }
 

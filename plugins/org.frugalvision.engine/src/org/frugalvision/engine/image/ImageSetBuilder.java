@@ -21,6 +21,8 @@ public final class ImageSetBuilder {
 
     private final ImageShape m_shape;
 
+    private final SampleType m_type;
+
     private final List<String> m_classes;
 
     private final List<String> m_ids = new ArrayList<>();
@@ -34,17 +36,28 @@ public final class ImageSetBuilder {
     private boolean m_built;
 
     /**
-     * For sets that fit in memory.
+     * For sets of 8 bits that fit in memory.
      *
      * @param shape the shape of every image
      * @param classes class names in the order of labels; empty if the images are unlabelled
      */
     public ImageSetBuilder(final ImageShape shape, final List<String> classes) {
-        this(shape, classes, new HeapPixels(shape.size()));
+        this(shape, SampleType.U8, classes);
     }
 
     /**
-     * For sets of any size.
+     * For sets that fit in memory.
+     *
+     * @param shape the shape of every image
+     * @param type how values are stored
+     * @param classes class names in the order of labels; empty if the images are unlabelled
+     */
+    public ImageSetBuilder(final ImageShape shape, final SampleType type, final List<String> classes) {
+        this(shape, type, classes, new HeapPixels(bytes(shape, type)));
+    }
+
+    /**
+     * For sets of 8 bits and any size.
      *
      * @param shape the shape of every image
      * @param classes class names in the order of labels; empty if the images are unlabelled
@@ -53,14 +66,30 @@ public final class ImageSetBuilder {
      */
     public ImageSetBuilder(final ImageShape shape, final List<String> classes, final long memoryBytes,
         final Path temporaryFolder) {
-        this(shape, classes, new SpillingPixels(shape.size(), memoryBytes, temporaryFolder));
+        this(shape, SampleType.U8, classes, memoryBytes, temporaryFolder);
     }
 
-    private ImageSetBuilder(final ImageShape shape, final List<String> classes, final PixelStore pixels) {
+    /**
+     * For sets of any size.
+     *
+     * @param shape the shape of every image
+     * @param type how values are stored
+     * @param classes class names in the order of labels; empty if the images are unlabelled
+     * @param memoryBytes how many bytes of values stay in memory, e.g. {@link #DEFAULT_MEMORY_BYTES}
+     * @param temporaryFolder an existing folder for the rest
+     */
+    public ImageSetBuilder(final ImageShape shape, final SampleType type, final List<String> classes,
+        final long memoryBytes, final Path temporaryFolder) {
+        this(shape, type, classes, new SpillingPixels(bytes(shape, type), memoryBytes, temporaryFolder));
+    }
+
+    private ImageSetBuilder(final ImageShape shape, final SampleType type, final List<String> classes,
+        final PixelStore pixels) {
         if (new HashSet<>(classes).size() != classes.size()) {
             throw new IllegalArgumentException("Class names must be unique, but are " + classes + ".");
         }
         m_shape = shape;
+        m_type = type;
         m_classes = List.copyOf(classes);
         m_pixels = pixels;
     }
@@ -69,7 +98,7 @@ public final class ImageSetBuilder {
      * Appends an image of weight 1.
      *
      * @param id identifies the image
-     * @param values unsigned bytes, CHW; copied
+     * @param values {@code type.bytes()} bytes per value, CHW; copied
      * @param label index into the class names, or {@link ImageSet#UNLABELLED}
      * @return this
      * @throws DataException if the image has another number of values than the shape
@@ -82,7 +111,7 @@ public final class ImageSetBuilder {
      * Appends an image.
      *
      * @param id identifies the image
-     * @param values unsigned bytes, CHW; copied
+     * @param values {@code type.bytes()} bytes per value, CHW; copied
      * @param label index into the class names, or {@link ImageSet#UNLABELLED}
      * @param weight how much the image counts in training, finite and not negative
      * @return this
@@ -92,9 +121,10 @@ public final class ImageSetBuilder {
         if (m_built) {
             throw new IllegalStateException("The set is built already.");
         }
-        if (values.length != m_shape.size()) {
+        if (values.length != m_shape.size() * m_type.bytes()) {
             throw new DataException(Wording.row(id), "the image has %s, but %s (%s) were expected.".formatted(
-                Wording.count(values.length, "value", "values"), Wording.value(m_shape.size()), m_shape));
+                Wording.count(values.length / m_type.bytes(), "value", "values"), Wording.value(m_shape.size()),
+                m_shape));
         }
         if (label != ImageSet.UNLABELLED && (label < 0 || label >= m_classes.size())) {
             throw new IllegalArgumentException("Label " + label + " is none of " + m_classes.size() + " classes.");
@@ -123,7 +153,7 @@ public final class ImageSetBuilder {
     /** @return the set; nothing can be added afterwards */
     public ImageSet build() {
         m_built = true;
-        return new StoredImages(m_shape, m_classes, List.copyOf(m_ids), Arrays.copyOf(m_labels, m_ids.size()),
+        return new StoredImages(m_shape, m_type, m_classes, List.copyOf(m_ids), Arrays.copyOf(m_labels, m_ids.size()),
             Arrays.copyOf(m_weights, m_ids.size()), m_pixels);
     }
 
@@ -131,5 +161,9 @@ public final class ImageSetBuilder {
     public void discard() {
         m_built = true;
         m_pixels.discard();
+    }
+
+    private static int bytes(final ImageShape shape, final SampleType type) {
+        return Math.multiplyExact(shape.size(), type.bytes());
     }
 }

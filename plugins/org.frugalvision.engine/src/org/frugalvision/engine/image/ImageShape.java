@@ -25,11 +25,18 @@ public record ImageShape(int channels, int height, int width) {
 
     /** Values of one image from channels last (the values of a pixel side by side) to channels first; a new array. */
     byte[] channelsFirst(final byte[] pixels) {
+        return channelsFirst(pixels, 1);
+    }
+
+    /** The same for values of some bytes each. */
+    byte[] channelsFirst(final byte[] pixels, final int bytes) {
         final int area = height * width;
         final var values = new byte[pixels.length];
         for (int pixel = 0; pixel < area; pixel++) {
             for (int channel = 0; channel < channels; channel++) {
-                values[channel * area + pixel] = pixels[pixel * channels + channel];
+                for (int i = 0; i < bytes; i++) {
+                    values[(channel * area + pixel) * bytes + i] = pixels[(pixel * channels + channel) * bytes + i];
+                }
             }
         }
         return values;

@@ -12,13 +12,18 @@ public interface ImageStream extends AutoCloseable {
     /** @return the shape of every image */
     ImageShape shape();
 
+    /** @return how values are stored; 8 bits unless told otherwise */
+    default SampleType type() {
+        return SampleType.U8;
+    }
+
     /** @return whether {@link #next()} has another image */
     boolean hasNext();
 
     /**
      * Reads the next image; after the last one, makes sure that the file ends there.
      *
-     * @return its values as unsigned bytes, CHW; a new array
+     * @return its values, CHW, {@code type().bytes()} bytes each; a new array
      * @throws DataException if the data end early or go on after the last image
      * @throws java.util.NoSuchElementException after the last image
      */

@@ -10,8 +10,8 @@ import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
 
 /**
- * A NumPy array file of images: type uint8, shape (images, height, width) for grey or four dimensions with channels
- * first or last. Its labels are a second file: one whole number per image, of any integer type.
+ * A NumPy array file of images: type uint8 or uint16, shape (images, height, width) for grey or four dimensions with
+ * channels first or last. Its labels are a second file: one whole number per image, of any integer type.
  */
 public final class NpyImages implements ImageStream {
 
@@ -21,6 +21,10 @@ public final class NpyImages implements ImageStream {
 
     private final ImageShape m_shape;
 
+    private final SampleType m_type;
+
+    private final boolean m_littleEndian;
+
     private final boolean m_channelsLast;
 
     private int m_next;
@@ -29,10 +33,12 @@ public final class NpyImages implements ImageStream {
         m_source = source;
         final var header = NpyHeader.read(source);
         final var shape = header.shape();
-        if (!"|u1".equals(header.type()) && !"u1".equals(header.type())) {
-            throw problem("images must be of type uint8 (|u1), but are of type %s.".formatted(header.type()),
-                "Convert them with array.astype(numpy.uint8).");
+        if (!header.type().matches("[|<>]?u1|[<>]u2")) {
+            throw problem("images must be of type uint8 or uint16, but are of type %s.".formatted(header.type()),
+                "Convert them with array.astype(numpy.uint8) or array.astype(numpy.uint16).");
         }
+        m_type = header.type().endsWith("2") ? SampleType.U16 : SampleType.U8;
+        m_littleEndian = header.type().startsWith("<");
         if (shape.length != 3 && shape.length != 4) {
             throw problem("images must have 3 or 4 dimensions, but have the shape %s.".formatted(header.shapeText()),
                 "Save them as (images, height, width) or (images, height, width, channels).");
@@ -77,6 +83,11 @@ public final class NpyImages implements ImageStream {
     }
 
     @Override
+    public SampleType type() {
+        return m_type;
+    }
+
+    @Override
     public boolean hasNext() {
         return m_next < m_count;
     }
@@ -86,8 +97,9 @@ public final class NpyImages implements ImageStream {
         if (!hasNext()) {
             throw new NoSuchElementException("There are only " + m_count + " images.");
         }
-        final var values = m_source.next(m_shape.size());
-        if (values.length < m_shape.size()) {
+        final int length = m_shape.size() * m_type.bytes();
+        final var values = m_source.next(length);
+        if (values.length < length) {
             throw problem("the header announces %s, but the data end in image %s.".formatted(
                 Wording.count(m_count, "image", "images"), Wording.value(m_next + 1)),
                     "Copy or download the file again.");
@@ -97,7 +109,18 @@ public final class NpyImages implements ImageStream {
             throw problem("more data follow after the %s that the header announces."
                 .formatted(Wording.count(m_count, "image", "images")), "Copy or download the file again.");
         }
-        return m_channelsLast ? m_shape.channelsFirst(values) : values;
+        if (m_type == SampleType.U16 && m_littleEndian) {
+            swapBytes(values);
+        }
+        return m_channelsLast ? m_shape.channelsFirst(values, m_type.bytes()) : values;
+    }
+
+    private static void swapBytes(final byte[] values) {
+        for (int i = 0; i < values.length; i += 2) {
+            final byte low = values[i];
+            values[i] = values[i + 1];
+            values[i + 1] = low;
+        }
     }
 
     /**

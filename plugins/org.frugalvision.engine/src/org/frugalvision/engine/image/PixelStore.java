@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.image;
 
-/** Unsigned bytes of images of one size, written once in order, then read in any order by any thread. */
+/** The bytes of images of one size, written once in order, then read in any order by any thread. */
 interface PixelStore {
 
     /** Appends the next image. */

@@ -34,6 +34,54 @@ public final class Resize {
     }
 
     /**
+     * The same for images of 8 or 16 bits. High and low bytes are resized each for themselves, which is the same,
+     * because every new value is a weighted sum of old ones.
+     *
+     * @param image only read
+     * @param height new height
+     * @param width new width
+     * @return the new values as numbers from 0 to 255 (of 16 bits: a 257th of the value), CHW
+     */
+    public static double[] exact(final DecodedImage image, final int height, final int width) {
+        if (image.type() == SampleType.U8) {
+            return exact(image.shape(), image.values(), height, width);
+        }
+        final var high = new byte[image.shape().size()];
+        final var low = new byte[high.length];
+        for (int i = 0; i < high.length; i++) {
+            high[i] = image.values()[2 * i];
+            low[i] = image.values()[2 * i + 1];
+        }
+        final var result = exact(image.shape(), high, height, width);
+        final var rest = exact(image.shape(), low, height, width);
+        for (int i = 0; i < result.length; i++) {
+            result[i] = (256 * result[i] + rest[i]) / 257;
+        }
+        return result;
+    }
+
+    /**
+     * @param image only read
+     * @param height new height
+     * @param width new width
+     * @return the image of that size; values rounded to the nearest
+     */
+    public static DecodedImage rounded(final DecodedImage image, final int height, final int width) {
+        final var shape = new ImageShape(image.shape().channels(), height, width);
+        if (image.type() == SampleType.U8) {
+            return new DecodedImage(shape, rounded(image.shape(), image.values(), height, width));
+        }
+        final var exact = exact(image, height, width);
+        final var values = new byte[2 * exact.length];
+        for (int i = 0; i < exact.length; i++) {
+            final long value = Math.round(257 * exact[i]);
+            values[2 * i] = (byte)(value >> 8);
+            values[2 * i + 1] = (byte)value;
+        }
+        return new DecodedImage(shape, SampleType.U16, values);
+    }
+
+    /**
      * @param shape shape of the image
      * @param values unsigned bytes, CHW; only read
      * @param height new height

@@ -4,7 +4,7 @@ package org.frugalvision.engine.image;
 import java.util.List;
 import java.util.Objects;
 
-/** Images of unsigned bytes in a store. */
+/** Images in a store. */
 final class StoredImages implements ImageSet {
 
     private static final float[] AS_FLOAT = new float[256];
@@ -16,6 +16,8 @@ final class StoredImages implements ImageSet {
     }
 
     private final ImageShape m_shape;
+
+    private final SampleType m_type;
 
     private final List<String> m_classes;
 
@@ -29,9 +31,10 @@ final class StoredImages implements ImageSet {
 
     private final ContentFingerprint m_fingerprint = new ContentFingerprint(this);
 
-    StoredImages(final ImageShape shape, final List<String> classes, final List<String> ids, final int[] labels,
-        final double[] weights, final PixelStore pixels) {
+    StoredImages(final ImageShape shape, final SampleType type, final List<String> classes, final List<String> ids,
+        final int[] labels, final double[] weights, final PixelStore pixels) {
         m_shape = shape;
+        m_type = type;
         m_classes = classes;
         m_ids = ids;
         m_labels = labels;
@@ -51,7 +54,7 @@ final class StoredImages implements ImageSet {
 
     @Override
     public SampleType type() {
-        return SampleType.U8;
+        return m_type;
     }
 
     @Override
@@ -77,10 +80,16 @@ final class StoredImages implements ImageSet {
     @Override
     public void readPixels(final int i, final float[] target, final int offset) {
         Objects.checkIndex(i, size());
-        final var bytes = new byte[m_shape.size()];
+        final var bytes = new byte[m_shape.size() * m_type.bytes()];
         m_pixels.read(i, bytes);
-        for (int j = 0; j < bytes.length; j++) {
-            target[offset + j] = AS_FLOAT[bytes[j] & 0xFF];
+        if (m_type == SampleType.U8) {
+            for (int j = 0; j < bytes.length; j++) {
+                target[offset + j] = AS_FLOAT[bytes[j] & 0xFF];
+            }
+        } else {
+            for (int j = 0; j < bytes.length / 2; j++) {
+                target[offset + j] = ((bytes[2 * j] & 0xFF) << 8 | bytes[2 * j + 1] & 0xFF) / 65_535f;
+            }
         }
     }
 

@@ -6,8 +6,10 @@ import org.frugalvision.engine.image.ImageShape;
 
 /** Which channels images get. */
 public enum Colours {
-    /** As in the file: 1, 3 or 4 channels. */
+    /** As in the file: 1, 3 or 4 channels of 8 bits. */
     KEEP,
+    /** All bands that the file has, of 8 or 16 bits, as stored. */
+    BANDS,
     /**
      * One channel, (299 R + 587 G + 114 B) / 1000 (ITU-R BT.601), rounded to the nearest; transparency over the
      * background.
@@ -19,12 +21,15 @@ public enum Colours {
     /**
      * Converts an image. Cost: O(values).
      *
-     * @param image 1, 3 or 4 channels; only read
+     * @param image 1, 3 or 4 channels of 8 bits, or any to be kept; only read
      * @param background colour 0xRRGGBB that shines through transparent pixels
      * @return the image in these colours
      */
     public DecodedImage apply(final DecodedImage image, final int background) {
-        final var opaque = this != KEEP && image.shape().channels() == 4 ? over(image, background) : image;
+        if (this == KEEP || this == BANDS) {
+            return image;
+        }
+        final var opaque = image.shape().channels() == 4 ? over(image, background) : image;
         final int channels = opaque.shape().channels();
         if (this == GREY && channels == 3) {
             return toGrey(opaque);

@@ -29,22 +29,28 @@ public record DecodeSettings(Colours colours, Optional<TargetSize> size, int bac
     /** Decodes a file and brings the image into the wanted form. */
     LoadedImage load(final byte[] file) throws RejectedException {
         try {
-            return shape(ImageFiles.decode(file, mostPixels));
+            if (colours == Colours.BANDS) {
+                return shape(BandFiles.decode(file, mostPixels), false);
+            }
+            return shape(ImageFiles.decode(file, mostPixels), BandFiles.isDeep(file));
         } catch (final OutOfMemoryError e) {
             // one huge image must not end the reading of all others
             throw new RejectedException("there is not enough memory to decode it", e);
         }
     }
 
-    private LoadedImage shape(final DecodedImage decoded) {
+    private LoadedImage shape(final DecodedImage decoded, final boolean rounded) {
         final var coloured = colours.apply(decoded, background);
         final DecodedImage fitted =
             size.map(s -> s.fit().apply(coloured, s.height(), s.width(), backgroundFor(coloured))).orElse(coloured);
-        return new LoadedImage(fitted, decoded.shape());
+        return new LoadedImage(fitted, rounded, decoded.shape());
     }
 
-    /** Beside a grey image the background is grey, too. */
+    /** Beside a grey image the background is grey, too; bands have no colour. */
     private int backgroundFor(final DecodedImage image) {
+        if (colours == Colours.BANDS) {
+            return -1;
+        }
         if (image.shape().channels() > 1) {
             return background;
         }

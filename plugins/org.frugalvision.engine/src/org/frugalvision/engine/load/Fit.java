@@ -19,24 +19,22 @@ public enum Fit {
     /**
      * Fits an image.
      *
-     * @param image 1, 3 or 4 channels; only read
+     * @param image 8 or 16 bits; only read
      * @param height new height
      * @param width new width
-     * @param background colour 0xRRGGBB beside the image; for grey images its blue part; opaque
+     * @param background colour 0xRRGGBB beside the image; for grey images its blue part; opaque; negative for 0 in
+     *            every channel
      * @return the image of that size
      */
     public DecodedImage apply(final DecodedImage image, final int height, final int width, final int background) {
         final var old = image.shape();
         if (this == STRETCH) {
-            return new DecodedImage(new ImageShape(old.channels(), height, width),
-                Resize.rounded(old, image.values(), height, width));
+            return Resize.rounded(image, height, width);
         }
         final boolean limitedByWidth = (long)old.width() * height > (long)width * old.height() == (this == PAD);
         final int scaledWidth = limitedByWidth ? width : scaled(old.width(), height, old.height());
         final int scaledHeight = limitedByWidth ? scaled(old.height(), width, old.width()) : height;
-        final var scaled = new DecodedImage(new ImageShape(old.channels(), scaledHeight, scaledWidth),
-            Resize.rounded(old, image.values(), scaledHeight, scaledWidth));
-        return place(scaled, height, width, background);
+        return place(Resize.rounded(image, scaledHeight, scaledWidth), height, width, background);
     }
 
     private static int scaled(final int length, final int numerator, final int denominator) {
@@ -48,23 +46,29 @@ public enum Fit {
         final int background) {
         final var old = image.shape();
         final var shape = new ImageShape(old.channels(), height, width);
-        final var values = new byte[shape.size()];
+        final int bytes = image.type().bytes();
+        final var values = new byte[Math.multiplyExact(shape.size(), bytes)];
         final int left = Math.floorDiv(width - old.width(), 2);
         final int top = Math.floorDiv(height - old.height(), 2);
         final int from = Math.max(0, left);
         final int count = Math.min(width, old.width());
         for (int channel = 0; channel < shape.channels(); channel++) {
-            Arrays.fill(values, channel * height * width, (channel + 1) * height * width,
+            // two equal bytes are the same share of the largest value as one
+            Arrays.fill(values, channel * height * width * bytes, (channel + 1) * height * width * bytes,
                 part(background, channel, shape.channels()));
             for (int y = Math.max(0, top); y < Math.min(height, top + old.height()); y++) {
-                System.arraycopy(image.values(), (channel * old.height() + y - top) * old.width() + from - left, values,
-                    (channel * height + y) * width + from, count);
+                System.arraycopy(image.values(),
+                    ((channel * old.height() + y - top) * old.width() + from - left) * bytes, values,
+                    ((channel * height + y) * width + from) * bytes, count * bytes);
             }
         }
-        return new DecodedImage(shape, values);
+        return new DecodedImage(shape, image.type(), values);
     }
 
     private static byte part(final int background, final int channel, final int channels) {
+        if (background < 0) {
+            return 0;
+        }
         if (channels == 1) {
             return (byte)background;
         }

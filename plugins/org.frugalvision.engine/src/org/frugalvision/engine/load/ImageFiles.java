@@ -63,8 +63,8 @@ public final class ImageFiles {
         throws RejectedException {
         try {
             final var image = read(Readers.of(format), file, mostPixels);
-            return image.isPresent() ? image.get() : read(Readers.ofPrintersJpeg(), file, mostPixels)
-                .orElseThrow(() -> new RejectedException("its colours cannot be read"));
+            return values(image.isPresent() ? image.get() : read(Readers.ofPrintersJpeg(), file, mostPixels)
+                .orElseThrow(() -> new RejectedException("its colours cannot be read")));
         } catch (final IOException | RuntimeException e) {
             // ImageIO's readers answer damaged files with exceptions of every kind
             throw new RejectedException("it is no readable %s image (%s)".formatted(format, e.getMessage()), e);
@@ -72,7 +72,7 @@ public final class ImageFiles {
     }
 
     /** The image; empty if the reader knows no way to show its colours. */
-    private static Optional<DecodedImage> read(final ImageReader reader, final byte[] file, final long mostPixels)
+    static Optional<BufferedImage> read(final ImageReader reader, final byte[] file, final long mostPixels)
         throws IOException, RejectedException {
         final var warnings = new FirstWarning();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
@@ -86,7 +86,7 @@ public final class ImageFiles {
             if (warnings.text().isPresent()) {
                 throw new RejectedException("its data are damaged (%s)".formatted(warnings.text().get()));
             }
-            return Optional.of(values(image));
+            return Optional.of(image);
         } finally {
             reader.dispose();
         }

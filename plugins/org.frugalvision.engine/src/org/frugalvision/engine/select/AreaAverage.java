@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.select;
 
+import org.frugalvision.engine.image.DecodedImage;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.image.Resize;
 
@@ -19,10 +20,10 @@ final class AreaAverage {
         return new ImageShape(shape.channels(), Math.min(EDGE, shape.height()), Math.min(EDGE, shape.width()));
     }
 
-    /** {@code values} are unsigned bytes, CHW; the result is CHW in [0,1]. Cost: O(values). */
-    static float[] of(final ImageShape shape, final byte[] values) {
-        final var target = target(shape);
-        final var exact = Resize.exact(shape, values, target.height(), target.width());
+    /** The result is CHW in [0,1]. Cost: O(values). */
+    static float[] of(final DecodedImage image) {
+        final var target = target(image.shape());
+        final var exact = Resize.exact(image, target.height(), target.width());
         final var result = new float[exact.length];
         for (int i = 0; i < result.length; i++) {
             result[i] = (float)(exact[i] / 255);

@@ -53,7 +53,7 @@ public final class PoolBuilder {
                     "the image has %s, which does not go with the images before it.".formatted(decoded.shape()),
                     "Bring all images to one size and number of channels.");
             }
-            m_thumbnails.add(AreaAverage.of(decoded.shape(), decoded.values()));
+            m_thumbnails.add(AreaAverage.of(decoded));
         }
         m_ids.add(id);
         m_labels.add(label);

@@ -81,7 +81,7 @@ public final class NpyImagesTest {
     public void refusesWhatIsNoArrayOfImages() throws IOException {
         assertProblem("this is no NumPy array file (.npy).",
             write("x.npy", "PK and more".getBytes(StandardCharsets.US_ASCII)));
-        assertProblem("images must be of type uint8 (|u1), but are of type <f4.",
+        assertProblem("images must be of type uint8 or uint16, but are of type <f4.",
             npy("x.npy", "<f4", "(1, 1, 1)", 0, 0, 0, 0));
         assertProblem("images must have 3 or 4 dimensions, but have the shape (5).", npy("x.npy", "|u1", "(5,)"));
         assertProblem("the header announces the shape (1, 99999999, 99999999), which cannot be read.",
@@ -90,6 +90,20 @@ public final class NpyImagesTest {
             npy("x.npy", "|u1", "(1, 0, 3)"));
         assertProblem("its header cannot be read.", npy("x.npy", "|u1", "(99999999999999999999, 1, 1)"));
         assertProblem("its header cannot be read.", npy("x.npy", "|u1", "oops"));
+    }
+
+    /** Two pixels of three bands: 258 = bytes 2, 1 of a little-endian file. */
+    @Test
+    public void readsSixteenBitsOfEitherByteOrder() throws IOException {
+        try (var little = NpyImages.open(npy("l.npy", "<u2", "(1, 1, 2, 3)", 2, 1, 3, 0, 4, 0, 255, 255, 6, 0, 7, 0),
+            ChannelOrder.LAST); var big = NpyImages.open(npy("b.npy", ">u2", "(1, 3, 1, 2)", 1, 2, 255, 255, 0, 3, 0, 6,
+                0, 4, 0, 7), ChannelOrder.FIRST)) {
+            assertEquals(SampleType.U16, little.type());
+            assertEquals(new ImageShape(3, 1, 2), little.shape());
+            final byte[] expected = {1, 2, -1, -1, 0, 3, 0, 6, 0, 4, 0, 7};
+            assertArrayEquals(expected, little.next());
+            assertArrayEquals(expected, big.next());
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertEquals;
 
 import java.util.Arrays;
 
+import org.frugalvision.engine.image.DecodedImage;
 import org.frugalvision.engine.image.ImageShape;
 import org.junit.Test;
 
@@ -16,8 +17,8 @@ public final class AreaAverageTest {
     public void keepsSmallImages() {
         final var shape = new ImageShape(2, 1, 2);
 
-        assertArrayEquals(new float[]{0, 51 / 255f, 102 / 255f, 1}, AreaAverage.of(shape, new byte[]{0, 51, 102, -1}),
-            1e-7f);
+        assertArrayEquals(new float[]{0, 51 / 255f, 102 / 255f, 1},
+            AreaAverage.of(new DecodedImage(shape, new byte[]{0, 51, 102, -1})), 1e-7f);
     }
 
     @Test
@@ -28,7 +29,7 @@ public final class AreaAverageTest {
         values[1] = 30;
         values[15] = 40;
 
-        final var small = AreaAverage.of(new ImageShape(1, 1, 16), values);
+        final var small = AreaAverage.of(new DecodedImage(new ImageShape(1, 1, 16), values));
 
         assertArrayEquals(new float[]{20 / 255f, 0, 0, 0, 0, 0, 0, 20 / 255f}, small, 1e-7f);
     }
@@ -42,7 +43,7 @@ public final class AreaAverageTest {
         final var values = new byte[12];
         values[1] = 90;
 
-        final var small = AreaAverage.of(new ImageShape(1, 1, 12), values);
+        final var small = AreaAverage.of(new DecodedImage(new ImageShape(1, 1, 12), values));
 
         assertArrayEquals(new float[]{30 / 255f, 30 / 255f, 0, 0, 0, 0, 0, 0}, small, 1e-7f);
     }
@@ -57,7 +58,7 @@ public final class AreaAverageTest {
             values[i] = (byte)(i % 251);
         }
 
-        final var small = AreaAverage.of(shape, values);
+        final var small = AreaAverage.of(new DecodedImage(shape, values));
 
         assertEquals(3 * 64, small.length);
         double sum = 0;
