@@ -22,7 +22,7 @@ public record DuplicateSettings(boolean near, int maximumDistance, double maximu
         }
         if (!(maximumGreyDifference >= 0 && maximumGreyDifference <= WHITE)) {
             throw new SettingsException("Maximum grey difference", "must be from 0 to 255", maximumGreyDifference,
-                "Enter a small number such as 10.");
+                "Enter a small number such as 3.");
         }
     }
 }

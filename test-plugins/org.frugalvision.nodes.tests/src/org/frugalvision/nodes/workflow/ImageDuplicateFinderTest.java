@@ -14,6 +14,7 @@ import org.frugalvision.nodes.prepare.duplicates.ImageDuplicateFinderNodeFactory
 import org.frugalvision.nodes.probe.ImageTableProbeNodeFactory;
 import org.frugalvision.nodes.probe.TableProbeNodeFactory;
 import org.frugalvision.nodes.probe.TestWorkflow;
+import org.frugalvision.nodes.read.dataset.ImageDatasetReaderNodeFactory;
 import org.frugalvision.nodes.read.folder.ImageFolderReaderNodeFactory;
 import org.junit.Before;
 import org.junit.Rule;
@@ -96,7 +97,7 @@ public class ImageDuplicateFinderTest {
         m_workflow.connect(table("image\nr1 9x9x1"), 1, finder, 1).connect(table("label\nt1 a"), 1, finder, 2);
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("WARNING: \"Image column of the reference\" must be a column of PNG images, but the table has "
+        assertEquals("WARNING: \"Image column of the reference\" must be a column of images, but the table has "
             + "none; it has \"label\".", m_workflow.message(finder));
     }
 
@@ -107,6 +108,26 @@ public class ImageDuplicateFinderTest {
         createWorkflow();
         m_workflow.add(ImageDuplicateFinderNodeFactory.class, model -> model.addDouble("maximumGreyDifference", -1));
         assertEquals("with -failonloaderror", 3, m_workflow.run("-failonloaderror"));
+    }
+
+    /** The numbers of the node description. */
+    @Test
+    public void findsFewFalseDuplicatesInFashionMnist() throws Exception {
+        final int reader = m_workflow.add(ImageDatasetReaderNodeFactory.class, model -> {
+            model.addString("imagesFile", CHECK.resolveSibling("01 Train on less/data/train-images.idx.gz").toString());
+            model.addString("labelsFile", CHECK.resolveSibling("01 Train on less/data/train-labels.idx.gz").toString());
+        });
+        final int strict = m_workflow.add(ImageDuplicateFinderNodeFactory.class);
+        final int loose = m_workflow.add(ImageDuplicateFinderNodeFactory.class,
+            model -> model.addDouble("maximumGreyDifference", 10));
+        m_workflow.connect(reader, 1, strict, 1).connect(reader, 1, loose, 1);
+        final Path few = probe(strict, 2);
+        final Path many = probe(loose, 2);
+
+        assertEquals(SUCCESS, m_workflow.run());
+
+        assertEquals(5, column(few, 0).size());
+        assertEquals(695, column(many, 0).size());
     }
 
     /** The four broken files, the four duplicates (one of them in the wrong folder) and nothing else are found. */

@@ -24,9 +24,10 @@ public final class ImageDuplicateFinderNodeFactory extends DefaultNodeFactory {
                 by 2 grey values or more ("difference hash", N. Krawetz 2013). Two images are near duplicates if
                 their hashes differ in at most <i>Maximum distance</i> bits and the grey values of their thumbnails by
                 at most <i>Maximum grey difference</i> on average. That finds images that were scaled, compressed or
-                slightly changed. It does not find images that were turned, mirrored or cropped, and it takes small,
-                simple pictures of different things for the same: look at the pairs before you trust the filtered
-                table.</p>
+                slightly changed. It does not find images that were turned, mirrored or cropped, and it may take small,
+                simple pictures of different things for the same: of 5,000 images of Fashion-MNIST, which holds no
+                copies among them, 5 count as near duplicates by default, but 695 with a maximum grey difference of
+                10. Look at the pairs before you trust the filtered table.</p>
                 <p>An image near to several others is told of the nearest; an image that is a duplicate itself has no
                 near duplicates. Rows without readable image stay in the table.</p>
                 """) //

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.read.dataset;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.frugalvision.engine.image.ChannelOrder;
-import org.frugalvision.engine.image.IdxImages;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.FilePaths;
@@ -42,37 +40,54 @@ final class ImageDatasetReader {
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final ImageDatasetReaderNodeParameters parameters = in.getParameters();
         FilePaths.check("Images file", parameters.m_imagesFile);
-        FilePaths.check("Labels file", parameters.m_labelsFile);
-        out.setOutSpecs(spec(ClassNames.parse(parameters.m_classNames)));
+        if (parameters.hasLabelsFile()) {
+            FilePaths.check("Labels file", parameters.m_labelsFile);
+        }
+        parameters.validate();
+        out.setOutSpecs(spec(parameters.hasClassNamesFile() ? List.of() : ClassNames.of(parameters)));
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
         final ImageDatasetReaderNodeParameters parameters = in.getParameters();
-        final Path imagesFile = FilePaths.resolve("Images file", parameters.m_imagesFile);
-        final Path labelsFile = FilePaths.resolve("Labels file", parameters.m_labelsFile);
         final ExecutionContext context = in.getExecutionContext();
         final BufferedDataTable table = EngineCall.execute(context, run -> {
-            try (var images = IdxImages.open(imagesFile, ChannelOrder.LAST)) {
-                final int[] labels = images.readLabels(labelsFile);
-                return table(images, labels, names(parameters, labels, labelsFile), parameters.m_rowIdPrefix, context,
-                    run);
+            final List<DatasetPart> parts = DatasetPart.open(parameters);
+            try {
+                return table(parts, names(parameters, parts), parameters, context, run);
+            } finally {
+                parts.forEach(DatasetPart::close);
             }
         });
         out.setOutData(table);
     }
 
-    private static BufferedDataTable table(final IdxImages images, final int[] labels, final List<String> names,
-        final String rowIdPrefix, final ExecutionContext context, final RunControl run) throws CanceledException {
+    private static BufferedDataTable table(final List<DatasetPart> parts, final List<String> names,
+        final ImageDatasetReaderNodeParameters parameters, final ExecutionContext context, final RunControl run)
+        throws CanceledException {
         final DataCell[] labelCells = names.stream().map(StringCell::new).toArray(DataCell[]::new);
+        final long all = parts.stream().mapToLong(part -> part.labels().length).sum();
+        final long first = parameters.m_firstImage - 1L;
+        if (first > 0 && first >= all) {
+            throw new SettingsException("First image",
+                "must be at most the %,d images of the data set".formatted(all), parameters.m_firstImage,
+                "Enter a smaller number.");
+        }
+        final long end = parameters.m_images == 0 ? all : Math.min(all, first + parameters.m_images);
         final var rows = context.createDataContainer(spec(names));
         try {
-            for (int i = 0; images.hasNext(); i++) {
-                run.checkCanceled();
-                rows.addRowToTable(new DefaultRow(new RowKey(rowIdPrefix + i),
-                    ImageCell.of(images.shape(), images.next()), labelCells[labels[i]]));
-                run.progress((i + 1.0) / images.count(),
-                    "image %s of %s".formatted(Wording.value(i + 1), Wording.value(images.count())));
+            long number = 0;
+            for (final DatasetPart part : parts) {
+                for (int i = 0; part.images().hasNext() && number < end; i++, number++) {
+                    run.checkCanceled();
+                    final byte[] values = part.images().next();
+                    if (number >= first) {
+                        rows.addRowToTable(new DefaultRow(new RowKey(parameters.m_rowIdPrefix + number),
+                            ImageCell.of(part.images().shape(), values), labelCells[part.labels()[i]]));
+                    }
+                    run.progress((number + 1.0) / end,
+                        "image %s of %s".formatted(Wording.value(number + 1), Wording.value(end)));
+                }
             }
         } finally {
             rows.close();
@@ -81,20 +96,22 @@ final class ImageDatasetReader {
     }
 
     /** The given class names, or without them the numbers up to the highest label. */
-    private static List<String> names(final ImageDatasetReaderNodeParameters parameters, final int[] labels,
-        final Path labelsFile) throws InvalidSettingsException {
-        final List<String> names = ClassNames.parse(parameters.m_classNames);
-        final int highest = Arrays.stream(labels).max().orElse(-1);
-        if (names.isEmpty()) {
-            return IntStream.rangeClosed(0, highest).mapToObj(Integer::toString).toList();
+    private static List<String> names(final ImageDatasetReaderNodeParameters parameters,
+        final List<DatasetPart> parts) throws InvalidSettingsException, KNIMEException {
+        final List<String> names = parameters.hasClassNamesFile()
+            ? ClassNames.read(FilePaths.resolve("Class names file", parameters.m_classNamesFile))
+            : ClassNames.of(parameters);
+        int highest = -1;
+        for (final DatasetPart part : parts) {
+            highest = Math.max(highest, Arrays.stream(part.labels()).max().orElse(-1));
+            if (!names.isEmpty() && highest >= names.size()) {
+                throw new DataException(Wording.file(part.labelsFile()),
+                    "it holds the label %s, but there are %s, for labels 0 to %s.".formatted(Wording.value(highest),
+                        Wording.count(names.size(), "class name", "class names"), Wording.value(names.size() - 1)),
+                    "Give a name for every label in \"Class names\".");
+            }
         }
-        if (highest >= names.size()) {
-            throw new DataException(Wording.file(labelsFile),
-                "it holds the label %s, but there are %s, for labels 0 to %s.".formatted(Wording.value(highest),
-                    Wording.count(names.size(), "class name", "class names"), Wording.value(names.size() - 1)),
-                "Give a name for every label in \"Class names\".");
-        }
-        return names;
+        return names.isEmpty() ? IntStream.rangeClosed(0, highest).mapToObj(Integer::toString).toList() : names;
     }
 
     private static DataTableSpec spec(final List<String> names) {

@@ -13,9 +13,10 @@ public final class ImageDatasetReaderNodeFactory extends DefaultNodeFactory {
         .shortDescription("Reads a benchmark data set of labelled images into a table.") //
         .fullDescription("""
                 <p>Reads the images and labels of a benchmark data set, such as MNIST or Fashion-MNIST in IDX files,
-                into a table with one row per image: a column of PNG images and a column of class labels. The files
-                are checked as a whole: a truncated file, a foreign file or labels that do not match the images in
-                number stop the node with the name of the file and what is wrong with it.</p>
+                CIFAR in its binary files, or arrays saved by NumPy, into a table with one row per image: a column of
+                PNG images and a column of class labels. The files are checked as a whole: a truncated file, a foreign
+                file or labels that do not match the images in number stop the node with the name of the file and what
+                is wrong with it.</p>
                 <p>Pixels are kept exactly; nothing is scaled.</p>
                 """) //
         .sinceVersion(5, 8, 0) //
@@ -25,7 +26,8 @@ public final class ImageDatasetReaderNodeFactory extends DefaultNodeFactory {
             .parametersClass(ImageDatasetReaderNodeParameters.class) //
             .configure(ImageDatasetReader::configure) //
             .execute(ImageDatasetReader::execute)) //
-        .keywords("IDX", "MNIST", "Fashion-MNIST", "gzip", "benchmark", "load images");
+        .keywords("IDX", "MNIST", "Fashion-MNIST", "CIFAR-10", "CIFAR-100", "NumPy", "npy", "gzip", "benchmark",
+            "load images");
 
     /** Called by KNIME. */
     public ImageDatasetReaderNodeFactory() {

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.workflow;
+
+import static org.junit.Assert.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.frugalvision.nodes.probe.TableProbeNodeFactory;
+import org.frugalvision.nodes.probe.TestWorkflow;
+import org.frugalvision.nodes.read.dataset.ImageDatasetReaderNodeFactory;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.knime.core.node.NodeSettingsWO;
+
+/** Data sets in CIFAR's and NumPy's files; those in IDX files are in {@link BadInputTest}. */
+public class ImageDatasetReaderTest {
+
+    private static final int SUCCESS = 0;
+
+    private static final int FAILED = 4;
+
+    private static final int CIFAR_VALUES = 3 * 32 * 32;
+
+    @Rule
+    public final TemporaryFolder m_temporary = new TemporaryFolder();
+
+    private TestWorkflow m_workflow;
+
+    private Path m_data;
+
+    @Before
+    public void createWorkflow() throws IOException {
+        m_workflow = TestWorkflow.in(m_temporary.getRoot().toPath());
+        m_data = Files.createDirectories(m_workflow.folder().resolve("data"));
+    }
+
+    @Test
+    public void readsCifarFilesOneAfterTheOther() throws Exception {
+        Files.write(m_data.resolve("1.bin"), cifar(3, 0));
+        Files.write(m_data.resolve("2.bin"), cifar(9));
+        final Path rows = probe(reader(model -> {
+            model.addString("format", "CIFAR10");
+            model.addString("imagesFile", "data/1.bin; data/2.bin");
+        }));
+
+        assertEquals(SUCCESS, m_workflow.run());
+
+        assertEquals(List.of("Row0", "Row1", "Row2"), column(rows, 0));
+        assertEquals(List.of("cat", "airplane", "truck"), column(rows, 2));
+    }
+
+    @Test
+    public void refusesACifarFileOfAnotherLength() throws Exception {
+        Files.write(m_data.resolve("1.bin"), new byte[CIFAR_VALUES + 3]);
+        final int reader = reader(model -> {
+            model.addString("format", "CIFAR10");
+            model.addString("imagesFile", "data/1.bin");
+        });
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals(("ERROR: File \"%s\": a CIFAR10 file holds 3,073 bytes per image, but after 1 image there are 2 "
+            + "bytes.").formatted(m_data.resolve("1.bin")), m_workflow.message(reader));
+    }
+
+    @Test
+    public void readsNumpyArraysWithNamesFromAFile() throws Exception {
+        Files.write(m_data.resolve("x.npy"), npy("|u1", "(3, 2, 2, 3)", 36));
+        Files.write(m_data.resolve("y.npy"), npy("|u1", "(3,)", 3));
+        Files.writeString(m_data.resolve("names.txt"), "cat\r\ndog\n\n");
+        final Path rows = probe(reader(model -> {
+            model.addString("format", "NPY");
+            model.addString("imagesFile", "data/x.npy");
+            model.addString("labelsFile", "data/y.npy");
+            model.addString("classNamesFile", "data/names.txt");
+            model.addString("rowIdPrefix", "img");
+        }));
+
+        assertEquals(SUCCESS, m_workflow.run());
+
+        assertEquals(List.of("img0", "img1", "img2"), column(rows, 0));
+        assertEquals(List.of("cat", "cat", "cat"), column(rows, 2));
+    }
+
+    @Test
+    public void readsARange() throws Exception {
+        Files.write(m_data.resolve("1.bin"), cifar(0, 1, 2, 3, 4));
+        final Path rows = probe(reader(model -> {
+            model.addString("format", "CIFAR10");
+            model.addString("imagesFile", "data/1.bin");
+            model.addInt("firstImage", 2);
+            model.addInt("images", 3);
+        }));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals(List.of("Row1", "Row2", "Row3"), column(rows, 0));
+        assertEquals(List.of("automobile", "bird", "cat"), column(rows, 2));
+    }
+
+    @Test
+    public void refusesARangeBeyondTheEnd() throws Exception {
+        Files.write(m_data.resolve("1.bin"), cifar(0, 1));
+        final int reader = reader(model -> {
+            model.addString("format", "CIFAR10");
+            model.addString("imagesFile", "data/1.bin");
+            model.addInt("firstImage", 3);
+        });
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: \"First image\" must be at most the 2 images of the data set, but is 3.",
+            m_workflow.message(reader));
+    }
+
+    @Test
+    public void refusesAClassThatIsNamedTwice() throws Exception {
+        Files.write(m_data.resolve("1.bin"), cifar(0));
+        Files.writeString(m_data.resolve("names.txt"), "cat\ndog\ncat\n");
+        final int reader = reader(model -> {
+            model.addString("format", "CIFAR10");
+            model.addString("imagesFile", "data/1.bin");
+            model.addString("classNamesFile", "data/names.txt");
+        });
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: \"Class names file\" must differ, but \"cat\" occurs twice.", m_workflow.message(reader));
+    }
+
+    @Test
+    public void refusesImpossibleSettings() throws Exception {
+        for (final Consumer<NodeSettingsWO> setting : List.<Consumer<NodeSettingsWO>>of(
+            model -> model.addInt("firstImage", 0), model -> model.addInt("images", -1))) {
+            createWorkflow();
+            reader(setting);
+
+            assertEquals("with -failonloaderror", 3, m_workflow.run("-failonloaderror"));
+        }
+    }
+
+    private int reader(final Consumer<NodeSettingsWO> settings) {
+        return m_workflow.add(ImageDatasetReaderNodeFactory.class, settings);
+    }
+
+    private Path probe(final int node) {
+        final Path file = m_temporary.getRoot().toPath().resolve("table");
+        final int probe = m_workflow.add(TableProbeNodeFactory.class,
+            model -> model.addString("text", file.toString()));
+        m_workflow.connect(node, 1, probe, 1);
+        return file;
+    }
+
+    /** Black images with these labels. */
+    private static byte[] cifar(final int... labels) {
+        final var file = new byte[labels.length * (1 + CIFAR_VALUES)];
+        for (int i = 0; i < labels.length; i++) {
+            file[i * (1 + CIFAR_VALUES)] = (byte)labels[i];
+        }
+        return file;
+    }
+
+    /** An array of zeros (NumPy format 1.0). */
+    private static byte[] npy(final String type, final String shape, final int bytes) throws IOException {
+        final String header = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(type, shape);
+        final String padded = header + " ".repeat(127 - 10 - header.length()) + "\n";
+        final var file = new ByteArrayOutputStream();
+        file.write(new byte[]{(byte)0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte)padded.length(), 0});
+        file.write(padded.getBytes(StandardCharsets.US_ASCII));
+        file.write(new byte[bytes]);
+        return file.toByteArray();
+    }
+
+    private static List<String> column(final Path table, final int number) throws IOException {
+        return Files.readAllLines(table).stream().skip(1).map(line -> line.split("\t")[number]).toList();
+    }
+}
