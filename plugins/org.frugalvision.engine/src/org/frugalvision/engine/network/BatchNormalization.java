@@ -57,6 +57,6 @@ public record BatchNormalization(double epsilon, Activation activation) implemen
 
     @Override
     public String description() {
-        return "batch normalisation" + activation.suffix();
+        return "batch normalization" + activation.suffix();
     }
 }

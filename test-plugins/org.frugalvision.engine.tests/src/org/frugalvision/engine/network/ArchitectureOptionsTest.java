@@ -46,8 +46,8 @@ public final class ArchitectureOptionsTest {
     public void normalisedConvolutionsHaveNoBias() {
         final List<LayerCost> layers = build("lenet", new ArchitectureOptions(1, BatchNorm.ON, 0.5, Head.PYRAMID));
 
-        assertEquals(List.of("convolution 5 x 5, 20 filters", "batch normalisation, relu",
-            "maximum pooling 2 x 2, stride 2", "convolution 5 x 5, 50 filters", "batch normalisation, relu",
+        assertEquals(List.of("convolution 5 x 5, 20 filters", "batch normalization, relu",
+            "maximum pooling 2 x 2, stride 2", "convolution 5 x 5, 50 filters", "batch normalization, relu",
             "maximum pooling 2 x 2, stride 2", "spatial pyramid pooling 4 x 4, 2 x 2, 1 x 1",
             "dense, 500 units, relu", "dropout of 0.5", "dense, 10 units"),
             layers.stream().map(LayerCost::layer).toList());

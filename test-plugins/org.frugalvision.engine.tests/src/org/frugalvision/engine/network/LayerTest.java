@@ -109,7 +109,7 @@ public final class LayerTest {
             new Pooling(Pooling.Kind.MAXIMUM, 2, 2, 0).description());
         assertEquals("depthwise convolution 3 x 3, stride 2, padding 1, relu6",
             new DepthwiseConvolution(3, 2, 1, false, Activation.RELU6).description());
-        assertEquals("batch normalisation, relu", new BatchNormalization(Activation.RELU).description());
+        assertEquals("batch normalization, relu", new BatchNormalization(Activation.RELU).description());
         assertEquals("addition", new Addition(Activation.IDENTITY).description());
         assertEquals("spatial pyramid pooling 2 x 2, 1 x 1",
             new SpatialPyramidPooling(List.of(2, 1)).description());
