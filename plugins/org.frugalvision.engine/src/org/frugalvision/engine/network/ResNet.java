@@ -13,7 +13,9 @@ import org.frugalvision.engine.image.ImageShape;
  */
 final class ResNet implements Architecture {
 
-    static final ArchitectureInfo INFO_8 = info(8, "The fastest residual network, 78,000 parameters.");
+    static final ArchitectureInfo INFO_8 = info(8, "The fastest residual network, with a fifth of the weights of LeNet"
+        + " (wide), but four times its training time: test accuracy 0.84 on Fashion-MNIST after 10 epochs on 5,000"
+        + " images (one run), 0.02 below it.");
 
     static final ArchitectureInfo INFO_14 = info(14, "Twice the blocks of ResNet-8, at twice the cost.");
 
