@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.Fingerprint;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
 import org.frugalvision.nodes.learn.learner.CnnLearnerNodeFactory;
@@ -29,6 +30,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.knime.core.node.workflow.BatchExecutor;
 
 /** Networks on their way through files, and what users see when a file is none, is damaged or may not be written. */
 public class NetworkFileTest {
@@ -189,6 +191,26 @@ public class NetworkFileTest {
             out.writeObject(new ArrayList<>());
         }
         assertRefused(zip(Map.of("preprocessor.bin", object.toByteArray()), true), "the file lacks network.json");
+    }
+
+    @Test
+    public void theShippedWorkflowKeepsItsNetwork() throws Exception {
+        final Path shipped = Path.of(System.getProperty("frugalvision.repository"), "workflows", "03 Keep a network");
+        final Path copy = m_temporary.getRoot().toPath().resolve("keep");
+        try (var files = Files.walk(shipped)) {
+            for (final Path file : files.filter(file -> !file.startsWith(shipped.resolve("output"))).toList()) {
+                Files.copy(file, copy.resolve(shipped.relativize(file).toString()));
+            }
+        }
+
+        assertEquals(SUCCESS, BatchExecutor.mainRun(
+            new String[]{"-workflowDir=" + copy, "-reset", "-nosave", "-failonloaderror"}));
+        try (var in = Files.newInputStream(copy.resolve("output/network.zip"))) {
+            final Network network = Network.load(in);
+            assertEquals("lenet5", network.history().architecture());
+            assertEquals(10, network.classes().size());
+            assertEquals(160, network.history().ledger().total().labels());
+        }
     }
 
     private void assertRefused(final byte[] content, final String reason) throws Exception {
