@@ -35,7 +35,8 @@ public final class ImageFolderReaderNodeFactory extends DefaultNodeFactory {
             .parametersClass(ImageFolderReaderNodeParameters.class) //
             .configure(ImageFolderReader::configure) //
             .execute(ImageFolderReader::execute)) //
-        .keywords("directory", "load images", "JPEG", "PNG", "GIF", "BMP", "TIFF", "WebP", "zip", "tar", "CSV", "manifest");
+        .keywords("directory", "load images", "JPEG", "PNG", "GIF", "BMP", "TIFF", "WebP", "zip", "tar", "CSV",
+            "manifest");
 
     /** Called by KNIME. */
     public ImageFolderReaderNodeFactory() {
