@@ -17,7 +17,8 @@ import org.knime.core.node.port.AbstractSimplePortObjectSpec;
 
 /**
  * What is known of a network before anything is executed: its architecture with its options, whether it is trained and
- * the classes it tells apart. Holds exactly what {@code configure} can know, so that the spec of the executed node is the same.
+ * the classes it tells apart. Holds exactly what {@code configure} can know, so that the spec of the executed node is
+ * the same.
  * Immutable once built or loaded.
  */
 public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {

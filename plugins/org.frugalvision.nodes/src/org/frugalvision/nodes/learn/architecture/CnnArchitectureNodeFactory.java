@@ -37,7 +37,8 @@ public final class CnnArchitectureNodeFactory extends DefaultNodeFactory {
             .configure(CnnArchitecture::configure) //
             .execute(CnnArchitecture::execute)) //
         .nodeType(NodeType.Source) //
-        .keywords("deep learning", "convolutional neural network", "LeNet", "VGG", "ResNet", "MobileNet", "DL4J", "network");
+        .keywords("deep learning", "convolutional neural network", "LeNet", "VGG", "ResNet", "MobileNet", "DL4J",
+            "network");
 
     /** Called by KNIME. */
     public CnnArchitectureNodeFactory() {
