@@ -2,12 +2,12 @@
 package org.frugalvision.nodes.table;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataValue;
 import org.knime.core.data.StringValue;
-import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.message.Message;
 
@@ -23,11 +23,23 @@ public final class Columns {
     /**
      * @param spec of the table
      * @param chosen the setting "Image column"
-     * @return index of the column of PNG images
+     * @return index of the column of PNG images or multi-band images
      * @throws InvalidSettingsException if there is none, or the chosen one is another kind of column
      */
     public static int image(final DataTableSpec spec, final String chosen) throws InvalidSettingsException {
-        return find(spec, chosen, "Image column", "PNG images", PNGImageValue.class);
+        return image(spec, chosen, "Image column");
+    }
+
+    /**
+     * @param spec of the table
+     * @param chosen the setting
+     * @param title visible name of the setting
+     * @return index of the column of PNG images or multi-band images
+     * @throws InvalidSettingsException if there is none, or the chosen one is another kind of column
+     */
+    public static int image(final DataTableSpec spec, final String chosen, final String title)
+        throws InvalidSettingsException {
+        return find(spec, chosen, title, "images", ImageTypes.ALL);
     }
 
     /**
@@ -51,25 +63,35 @@ public final class Columns {
      */
     public static int find(final DataTableSpec spec, final String chosen, final String title, final String kind,
         final Class<? extends DataValue> type) throws InvalidSettingsException {
+        return find(spec, chosen, title, kind, List.of(type));
+    }
+
+    private static int find(final DataTableSpec spec, final String chosen, final String title, final String kind,
+        final List<Class<? extends DataValue>> types) throws InvalidSettingsException {
         if (chosen == null || chosen.isEmpty()) {
-            return first(spec, title, kind, type);
+            return first(spec, title, kind, types);
         }
         final int index = spec.findColumnIndex(chosen);
         if (index < 0) {
             throw problem("\"%s\" must be a column of the table, but is \"%s\".".formatted(title, chosen),
                 "Choose one of the columns %s.".formatted(names(spec)));
         }
-        if (!spec.getColumnSpec(index).getType().isCompatible(type)) {
+        if (!fits(spec, index, types)) {
             throw problem("\"%s\" must hold %s, but \"%s\" holds something else.".formatted(title, kind, chosen),
                 "Choose another column.");
         }
         return index;
     }
 
+    private static boolean fits(final DataTableSpec spec, final int index,
+        final List<Class<? extends DataValue>> types) {
+        return types.stream().anyMatch(spec.getColumnSpec(index).getType()::isCompatible);
+    }
+
     private static int first(final DataTableSpec spec, final String title, final String kind,
-        final Class<? extends DataValue> type) throws InvalidSettingsException {
+        final List<Class<? extends DataValue>> types) throws InvalidSettingsException {
         for (int i = 0; i < spec.getNumColumns(); i++) {
-            if (spec.getColumnSpec(i).getType().isCompatible(type)) {
+            if (fits(spec, i, types)) {
                 return i;
             }
         }

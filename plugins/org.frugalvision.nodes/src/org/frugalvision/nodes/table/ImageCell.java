@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.table;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.frugalvision.engine.image.DecodedImage;
@@ -8,7 +9,11 @@ import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.image.PngImages;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
+import org.frugalvision.nodes.image.MultiBandImageCell;
+import org.frugalvision.nodes.image.MultiBandImageValue;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.data.image.png.PNGImageValue;
@@ -22,6 +27,9 @@ import org.knime.core.data.image.png.PNGImageValue;
 public record ImageCell(String id, DecodedImage image) {
 
     /**
+     * Values have 8 bits in a column of PNG images, 16 in one of multi-band images, whatever a single image has, so
+     * that all go together.
+     *
      * @param row of a table
      * @param column index of the column of images
      * @param skipped receives the row if it has no readable image
@@ -34,6 +42,9 @@ public record ImageCell(String id, DecodedImage image) {
             skipped.add(id, "the image is missing");
             return Optional.empty();
         }
+        if (cell instanceof MultiBandImageValue bands) {
+            return Optional.of(new ImageCell(id, bands.getImage().widened()));
+        }
         try {
             final byte[] png = ((PNGImageValue)cell).getImageContent().getByteArrayReference();
             return Optional.of(new ImageCell(id, PngImages.decode(png, Wording.row(id))));
@@ -44,12 +55,27 @@ public record ImageCell(String id, DecodedImage image) {
     }
 
     /**
-     * @param shape 1, 3 or 4 channels
-     * @param values unsigned bytes, CHW
-     * @return a cell with that image
+     * @param bands whether for multi-band images
+     * @return the columns for the cells of {@link #of}: "image", and with bands "preview"
      */
-    public static DataCell of(final ImageShape shape, final byte[] values) {
-        return new PNGImageContent(PngImages.encode(shape, values)).toImageCell();
+    public static List<DataColumnSpec> columns(final boolean bands) {
+        final DataColumnSpec png =
+            new DataColumnSpecCreator(bands ? "preview" : "image", PNGImageContent.TYPE).createSpec();
+        return bands ? List.of(new DataColumnSpecCreator("image", MultiBandImageCell.TYPE).createSpec(), png)
+            : List.of(png);
+    }
+
+    /**
+     * @param image 1, 3 or 4 channels of 8 bits, or any with bands
+     * @param bands whether to make a multi-band image, with a preview in PNG
+     * @return the cells
+     */
+    public static DataCell[] of(final DecodedImage image, final boolean bands) {
+        if (!bands) {
+            return new DataCell[]{new PNGImageContent(PngImages.encode(image.shape(), image.values())).toImageCell()};
+        }
+        final var cell = new MultiBandImageCell(image);
+        return new DataCell[]{cell, new PNGImageContent(cell.getPreview()).toImageCell()};
     }
 
     /** @return the shape of the image */

@@ -4,12 +4,12 @@ package org.frugalvision.nodes.table;
 import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider;
 
-/** Offers the columns of PNG images of the first input table. */
+/** Offers the columns of images of the first input table. */
 public class ImageColumnsProvider extends CompatibleColumnsProvider {
 
     /** Called by KNIME's dialog. */
     public ImageColumnsProvider() {
-        super(PNGImageValue.class);
+        super(ImageTypes.ALL);
     }
 
     /** The same for nodes whose first port is a network and whose second is the table. */
@@ -18,6 +18,15 @@ public class ImageColumnsProvider extends CompatibleColumnsProvider {
         @Override
         public int getInputTableIndex() {
             return 1;
+        }
+    }
+
+    /** Offers those of PNG images only. */
+    public static final class OfPng extends CompatibleColumnsProvider {
+
+        /** Called by KNIME's dialog. */
+        public OfPng() {
+            super(PNGImageValue.class);
         }
     }
 }

@@ -55,8 +55,8 @@ public final class ImageTable {
                 }
                 if (images == null) {
                     shape = image.get().shape();
-                    images = new ImageSetBuilder(shape, classes, ImageSetBuilder.DEFAULT_MEMORY_BYTES,
-                        FileUtil.getWorkflowTempDir().toPath());
+                    images = new ImageSetBuilder(shape, image.get().image().type(), classes,
+                        ImageSetBuilder.DEFAULT_MEMORY_BYTES, FileUtil.getWorkflowTempDir().toPath());
                 }
                 images.add(image.get().id(), image.get().valuesOf(shape),
                     classes.indexOf(((StringValue)row.getCell(labelColumn)).getStringValue()));

@@ -128,7 +128,7 @@ public class BadInputTest {
         final int learner = learner(table("label[a,b]\nr1 a"));
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("WARNING: \"Image column\" must be a column of PNG images, but the table has none; it "
+        assertEquals("WARNING: \"Image column\" must be a column of images, but the table has none; it "
             + "has \"label\".",
             m_workflow.message(learner));
     }

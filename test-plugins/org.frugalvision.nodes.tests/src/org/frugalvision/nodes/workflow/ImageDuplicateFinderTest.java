@@ -97,7 +97,7 @@ public class ImageDuplicateFinderTest {
         m_workflow.connect(table("image\nr1 9x9x1"), 1, finder, 1).connect(table("label\nt1 a"), 1, finder, 2);
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("WARNING: \"Image column of the reference\" must be a column of PNG images, but the table has "
+        assertEquals("WARNING: \"Image column of the reference\" must be a column of images, but the table has "
             + "none; it has \"label\".", m_workflow.message(finder));
     }
 

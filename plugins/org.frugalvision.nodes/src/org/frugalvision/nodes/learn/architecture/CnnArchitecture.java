@@ -8,6 +8,7 @@ import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
+import org.frugalvision.nodes.image.MultiBandImageValue;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.NetworkPortObjectSpec;
 import org.frugalvision.nodes.run.EngineCall;
@@ -92,6 +93,9 @@ final class CnnArchitecture {
         try (var rows = images.iterator()) {
             while (rows.hasNext()) {
                 final DataRow row = rows.next();
+                if (row.getCell(column) instanceof MultiBandImageValue image) {
+                    return image.getImage().shape();
+                }
                 if (row.getCell(column) instanceof PNGImageValue image) {
                     return PngImages.shape(image.getImageContent().getByteArrayReference(),
                         Wording.row(row.getKey().getString()));

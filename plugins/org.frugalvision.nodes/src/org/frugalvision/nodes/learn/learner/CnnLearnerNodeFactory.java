@@ -36,7 +36,7 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
         .ports(ports -> ports //
             .addInputPort("Network", "An untrained network, or a trained one to train further.",
                 NetworkPortObject.TYPE) //
-            .addInputTable("Training images", "A table with a column of images (PNG) and a column of labels.") //
+            .addInputTable("Training images", "A table with a column of images and a column of labels.") //
             .addInputPort("Validation images", "A table with the same two columns (optional): loss and accuracy on its "
                 + "images are measured after every epoch; nothing is trained on them.",
                 BufferedDataTable.TYPE_OPTIONAL) //

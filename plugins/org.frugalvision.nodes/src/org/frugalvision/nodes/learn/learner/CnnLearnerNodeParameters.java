@@ -4,9 +4,9 @@ package org.frugalvision.nodes.learn.learner;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
+import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
 import org.knime.core.data.StringValue;
-import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -127,9 +127,7 @@ final class CnnLearnerNodeParameters implements NodeParameters {
     }
 
     CnnLearnerNodeParameters(final NodeParametersInput input) {
-        m_imageColumn = input.getInTableSpec(TABLE)
-            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, PNGImageValue.class))
-            .map(column -> column.getName()).orElse("");
+        m_imageColumn = input.getInTableSpec(TABLE).map(ImageTypes::firstColumn).orElse("");
         m_labelColumn = input.getInTableSpec(TABLE)
             .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, StringValue.class))
             .map(column -> column.getName()).orElse("");

@@ -4,7 +4,6 @@ package org.frugalvision.nodes.learn.learner;
 import org.frugalvision.nodes.table.Columns;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.StringValue;
-import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
@@ -24,8 +23,7 @@ record LearnerColumns(int image, int label) {
     /** The columns of the same names in the table of validation images. */
     LearnerColumns in(final DataTableSpec training, final DataTableSpec validation) throws InvalidSettingsException {
         return new LearnerColumns(
-            Columns.find(validation, training.getColumnSpec(image).getName(), "Image column (validation images)",
-                "PNG images", PNGImageValue.class),
+            Columns.image(validation, training.getColumnSpec(image).getName(), "Image column (validation images)"),
             Columns.find(validation, training.getColumnSpec(label).getName(), "Label column (validation images)",
                 "strings", StringValue.class));
     }

@@ -23,7 +23,7 @@ public final class CnnPredictorNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 8, 0) //
         .ports(ports -> ports //
             .addInputPort("Network", "A trained network.", NetworkPortObject.TYPE) //
-            .addInputTable("Images", "A table with a column of images (PNG).") //
+            .addInputTable("Images", "A table with a column of images.") //
             .addOutputTable("Predictions", "The input table with the prediction columns appended.")) //
         .model(model -> model //
             .parametersClass(CnnPredictorNodeParameters.class) //

@@ -10,9 +10,9 @@ import org.frugalvision.engine.network.PriorCorrection;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.ClassValues;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
+import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
 import org.knime.core.data.StringValue;
-import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -141,9 +141,7 @@ final class CnnPredictorNodeParameters implements NodeParameters {
     }
 
     CnnPredictorNodeParameters(final NodeParametersInput input) {
-        m_imageColumn = input.getInTableSpec(TABLE)
-            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, PNGImageValue.class))
-            .map(column -> column.getName()).orElse("");
+        m_imageColumn = input.getInTableSpec(TABLE).map(ImageTypes::firstColumn).orElse("");
         m_labelColumn = input.getInTableSpec(TABLE)
             .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, StringValue.class))
             .map(column -> column.getName()).orElse("");

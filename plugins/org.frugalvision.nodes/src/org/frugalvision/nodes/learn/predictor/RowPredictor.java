@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.image.SampleType;
 import org.frugalvision.engine.network.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.PriorCorrection;
@@ -43,16 +44,16 @@ record RowPredictor(Network network, InferenceSettings settings, PredictionColum
 
     List<DataRow> predict(final List<DataRow> rows, final RunControl run) throws CanceledException {
         final ImageShape input = network.spec().input();
-        final var builder = new ImageSetBuilder(input, List.of());
+        final List<ImageCell> cells = new ArrayList<>();
         final var predictable = new boolean[rows.size()];
         for (int i = 0; i < predictable.length; i++) {
             final var image = ImageCell.decode(rows.get(i), imageColumn, skipped);
             if (image.isPresent()) {
                 predictable[i] = true;
-                builder.add(image.get().id(), image.get().valuesForNetwork(input), ImageSet.UNLABELLED);
+                cells.add(image.get());
             }
         }
-        final ImageSet images = builder.build();
+        final ImageSet images = images(cells, input);
         final double[][] probabilities = network.probabilities(images, settings, run);
         final float[][] embeddings =
             embedding ? network.embeddings(images, settings, run) : new float[images.size()][];
@@ -63,6 +64,13 @@ record RowPredictor(Network network, InferenceSettings settings, PredictionColum
                 : columns.missing(rows.get(i)));
         }
         return result;
+    }
+
+    private static ImageSet images(final List<ImageCell> cells, final ImageShape input) {
+        final SampleType type = cells.isEmpty() ? SampleType.U8 : cells.get(0).image().type();
+        final var builder = new ImageSetBuilder(input, type, List.of());
+        cells.forEach(cell -> builder.add(cell.id(), cell.valuesForNetwork(input), ImageSet.UNLABELLED));
+        return builder.build();
     }
 
     private DataRow predicted(final DataRow row, final double[] scores, final float[] features) {

@@ -15,7 +15,6 @@ import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.StringValue;
-import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -118,8 +117,7 @@ final class ImageDuplicateFinder {
         final int label = columns(table, parameters)[1];
         final int there = label < 0 ? -1 : reference.findColumnIndex(table.getColumnSpec(label).getName());
         return new int[]{
-            Columns.find(reference, parameters.m_referenceColumn, "Image column of the reference", "PNG images",
-                PNGImageValue.class),
+            Columns.image(reference, parameters.m_referenceColumn, "Image column of the reference"),
             there >= 0 && reference.getColumnSpec(there).getType().isCompatible(StringValue.class) ? there : -1};
     }
 }

@@ -33,7 +33,7 @@ public final class ImageDuplicateFinderNodeFactory extends DefaultNodeFactory {
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(ports -> ports //
-            .addInputTable("Images", "A table with a column of images (PNG).") //
+            .addInputTable("Images", "A table with a column of images.") //
             .addInputPort("Reference", "Other images, for example those to train on; may be left out.",
                 BufferedDataTable.TYPE_OPTIONAL) //
             .addOutputTable("Without duplicates",

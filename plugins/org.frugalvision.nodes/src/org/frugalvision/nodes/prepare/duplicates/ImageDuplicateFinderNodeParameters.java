@@ -4,9 +4,9 @@ package org.frugalvision.nodes.prepare.duplicates;
 import org.frugalvision.engine.duplicate.DuplicateSettings;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
+import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
 import org.knime.core.data.StringValue;
-import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -102,9 +102,7 @@ final class ImageDuplicateFinderNodeParameters implements NodeParameters {
     }
 
     ImageDuplicateFinderNodeParameters(final NodeParametersInput input) {
-        m_imageColumn = input.getInTableSpec(0)
-            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, PNGImageValue.class))
-            .map(column -> column.getName()).orElse("");
+        m_imageColumn = input.getInTableSpec(0).map(ImageTypes::firstColumn).orElse("");
         m_labelColumn = input.getInTableSpec(0)
             .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, StringValue.class))
             .map(column -> column.getName()).orElse("");

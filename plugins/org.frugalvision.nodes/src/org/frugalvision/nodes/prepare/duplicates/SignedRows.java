@@ -35,7 +35,7 @@ record SignedRows(List<String> ids, List<DataCell> labels, List<ImageSignature> 
                 ImageCell.decode(row, imageColumn, skipped).ifPresent(image -> {
                     result.ids.add(image.id());
                     result.labels.add(labelColumn < 0 ? DataType.getMissingCell() : row.getCell(labelColumn));
-                    result.signatures.add(ImageSignature.of(image.shape(), image.image().values()));
+                    result.signatures.add(ImageSignature.of(image.image()));
                 });
                 run.progress((i + 1.0) / table.size(), "reading image %s of %s".formatted(Wording.value(i + 1),
                     Wording.value(table.size())));

@@ -66,7 +66,7 @@ final class ImageContactSheet {
                 run.checkCanceled();
                 final DataRow row = rows.next();
                 ImageCell.decode(row, columns[0], skipped)
-                    .ifPresent(image -> tiles.add(new Tile(caption(row, columns[1]), image.image())));
+                    .ifPresent(image -> tiles.add(new Tile(caption(row, columns[1]), image.image().preview())));
                 run.progress(tiles.size() / (double)most, "reading images");
             }
         }

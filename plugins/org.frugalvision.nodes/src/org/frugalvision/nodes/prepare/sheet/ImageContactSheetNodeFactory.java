@@ -22,7 +22,7 @@ public final class ImageContactSheetNodeFactory extends DefaultNodeFactory {
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(ports -> ports //
-            .addInputTable("Images", "A table with a column of images (PNG).") //
+            .addInputTable("Images", "A table with a column of images.") //
             .addOutputPort("Contact sheet", "The picture.", ImagePortObject.TYPE)) //
         .model(model -> model //
             .parametersClass(ImageContactSheetNodeParameters.class) //

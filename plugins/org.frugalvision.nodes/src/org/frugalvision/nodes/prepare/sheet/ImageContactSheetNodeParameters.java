@@ -5,9 +5,9 @@ import org.frugalvision.engine.picture.ContactSheet;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
+import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
 import org.knime.core.data.StringValue;
-import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -73,9 +73,7 @@ final class ImageContactSheetNodeParameters implements NodeParameters {
     }
 
     ImageContactSheetNodeParameters(final NodeParametersInput input) {
-        m_imageColumn = input.getInTableSpec(0)
-            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, PNGImageValue.class))
-            .map(column -> column.getName()).orElse("");
+        m_imageColumn = input.getInTableSpec(0).map(ImageTypes::firstColumn).orElse("");
         m_captionColumn = input.getInTableSpec(0)
             .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, StringValue.class))
             .map(column -> column.getName()).orElse("");

@@ -11,6 +11,9 @@ import org.frugalvision.engine.image.CifarKind;
 import org.frugalvision.engine.image.IdxImages;
 import org.frugalvision.engine.image.ImageStream;
 import org.frugalvision.engine.image.NpyImages;
+import org.frugalvision.engine.image.SampleType;
+import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.run.FilePaths;
 import org.knime.core.node.KNIMEException;
 
@@ -56,9 +59,12 @@ record DatasetPart(ImageStream images, int[] labels, Path labelsFile) implements
         ImageStream images = null;
         int[] labels = null;
         try {
-            if (parameters.m_format == ImageDatasetReaderNodeParameters.Format.NPY) {
+            if (parameters.m_format != ImageDatasetReaderNodeParameters.Format.IDX) {
                 final var npy = NpyImages.open(imagesFile, order);
                 images = npy;
+                if (!parameters.hasBands()) {
+                    refuseBands(npy, imagesFile);
+                }
                 labels = npy.readLabels(labelsFile);
             } else {
                 final var idx = IdxImages.open(imagesFile, order);
@@ -70,6 +76,16 @@ record DatasetPart(ImageStream images, int[] labels, Path labelsFile) implements
             if (images != null && labels == null) {
                 images.close();
             }
+        }
+    }
+
+    private static void refuseBands(final ImageStream images, final Path file) {
+        final int channels = images.shape().channels();
+        if (images.type() != SampleType.U8 || channels != 1 && channels != 3 && channels != 4) {
+            throw new DataException(Wording.file(file),
+                "PNG images have 1, 3 or 4 channels of 8 bits, but these have %s of %d bits.".formatted(
+                    Wording.count(channels, "channel", "channels"), images.type().bits()),
+                "Choose \"NumPy, multi-band\" in \"Format\".");
         }
     }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.read.dataset;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.frugalvision.engine.image.DecodedImage;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
@@ -12,15 +14,17 @@ import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.FilePaths;
+import org.frugalvision.nodes.table.AppendedCells;
 import org.frugalvision.nodes.table.ImageCell;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnDomainCreator;
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.StringCell;
-import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -44,7 +48,7 @@ final class ImageDatasetReader {
             FilePaths.check("Labels file", parameters.m_labelsFile);
         }
         parameters.validate();
-        out.setOutSpecs(spec(parameters.hasClassNamesFile() ? List.of() : ClassNames.of(parameters)));
+        out.setOutSpecs(spec(parameters, parameters.hasClassNamesFile() ? List.of() : ClassNames.of(parameters)));
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -74,16 +78,18 @@ final class ImageDatasetReader {
                 "Enter a smaller number.");
         }
         final long end = parameters.m_images == 0 ? all : Math.min(all, first + parameters.m_images);
-        final var rows = context.createDataContainer(spec(names));
+        final var rows = context.createDataContainer(spec(parameters, names));
         try {
             long number = 0;
             for (final DatasetPart part : parts) {
                 for (int i = 0; part.images().hasNext() && number < end; i++, number++) {
                     run.checkCanceled();
-                    final byte[] values = part.images().next();
+                    final var image =
+                        new DecodedImage(part.images().shape(), part.images().type(), part.images().next());
                     if (number >= first) {
-                        rows.addRowToTable(new DefaultRow(new RowKey(parameters.m_rowIdPrefix + number),
-                            ImageCell.of(part.images().shape(), values), labelCells[part.labels()[i]]));
+                        final DataRow row = new DefaultRow(new RowKey(parameters.m_rowIdPrefix + number),
+                            ImageCell.of(image, parameters.hasBands()));
+                        rows.addRowToTable(AppendedCells.to(row, labelCells[part.labels()[i]]));
                     }
                     run.progress((number + 1.0) / end,
                         "image %s of %s".formatted(Wording.value(number + 1), Wording.value(end)));
@@ -114,13 +120,14 @@ final class ImageDatasetReader {
         return names.isEmpty() ? IntStream.rangeClosed(0, highest).mapToObj(Integer::toString).toList() : names;
     }
 
-    private static DataTableSpec spec(final List<String> names) {
-        final var image = new DataColumnSpecCreator("image", PNGImageContent.TYPE);
+    private static DataTableSpec spec(final ImageDatasetReaderNodeParameters parameters, final List<String> names) {
         final var label = new DataColumnSpecCreator("label", StringCell.TYPE);
         if (!names.isEmpty()) {
             label.setDomain(new DataColumnDomainCreator(
                 names.stream().map(StringCell::new).toArray(DataCell[]::new)).createDomain());
         }
-        return new DataTableSpec("Images", image.createSpec(), label.createSpec());
+        final List<DataColumnSpec> columns = new ArrayList<>(ImageCell.columns(parameters.hasBands()));
+        columns.add(label.createSpec());
+        return new DataTableSpec("Images", columns.toArray(DataColumnSpec[]::new));
     }
 }

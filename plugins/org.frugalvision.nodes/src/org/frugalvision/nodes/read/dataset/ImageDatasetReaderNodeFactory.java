@@ -17,11 +17,12 @@ public final class ImageDatasetReaderNodeFactory extends DefaultNodeFactory {
                 PNG images and a column of class labels. The files are checked as a whole: a truncated file, a foreign
                 file or labels that do not match the images in number stop the node with the name of the file and what
                 is wrong with it.</p>
-                <p>Pixels are kept exactly; nothing is scaled.</p>
+                <p>Pixels are kept exactly; nothing is scaled. Arrays of any number of channels or of 16 bits are read
+                as "NumPy, multi-band" into multi-band images, with a preview of the first three in false colour.</p>
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(ports -> ports.addOutputTable("Images",
-            "One row per image: the image (PNG) and its class label, in the order of the file.")) //
+            "One row per image: the image and its class label, in the order of the file.")) //
         .model(model -> model //
             .parametersClass(ImageDatasetReaderNodeParameters.class) //
             .configure(ImageDatasetReader::configure) //

@@ -37,7 +37,10 @@ final class ImageDatasetReaderNodeParameters implements NodeParameters {
             @Label(value = "CIFAR-100, 20 classes", description = "The binary version with its coarse labels.")
             CIFAR100_COARSE, //
             @Label(value = "NumPy", description = "One .npy file of images (uint8) and one of labels (whole numbers).")
-            NPY;
+            NPY, //
+            @Label(value = "NumPy, multi-band", description = "The same with any number of channels, uint8 or uint16, "
+                + "into multi-band images with a preview.")
+            NPY_BANDS;
     }
 
     /** Where the channels stand in files of colour images. */
@@ -57,7 +60,8 @@ final class ImageDatasetReaderNodeParameters implements NodeParameters {
 
         @Override
         public EffectPredicate init(final PredicateInitializer initializer) {
-            return initializer.getEnum(FormatReference.class).isOneOf(Format.IDX, Format.NPY);
+            return initializer.getEnum(FormatReference.class).isOneOf(Format.IDX, Format.NPY,
+                Format.NPY_BANDS);
         }
     }
 
@@ -135,7 +139,12 @@ final class ImageDatasetReaderNodeParameters implements NodeParameters {
 
     /** Whether the labels are in a file of their own. */
     boolean hasLabelsFile() {
-        return m_format == Format.IDX || m_format == Format.NPY;
+        return m_format == Format.IDX || m_format == Format.NPY || hasBands();
+    }
+
+    /** Whether images become multi-band images. */
+    boolean hasBands() {
+        return m_format == Format.NPY_BANDS;
     }
 
     /** Whether the class names are in a file. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
+import org.frugalvision.nodes.table.ImageCell;
 import org.frugalvision.nodes.table.NumberCells;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnDomainCreator;
@@ -13,23 +14,22 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.StringCell;
-import org.knime.core.data.image.png.PNGImageContent;
 
 /**
  * The columns of the table of images.
  *
+ * @param bands whether images are multi-band images, with a preview for people
  * @param label whether there is one for labels
  * @param group whether there is one for groups
  * @param further the further columns of a list of files; renamed where a name is taken
  */
-record FolderColumns(boolean label, boolean group, List<String> further) {
+record FolderColumns(boolean bands, boolean label, boolean group, List<String> further) {
 
     private static final String LABEL = "label";
 
     /** {@code labels} are the possible values of the label column, none if they are not known yet. */
     DataTableSpec spec(final Collection<String> labels) {
-        final List<DataColumnSpec> columns = new ArrayList<>();
-        columns.add(new DataColumnSpecCreator("image", PNGImageContent.TYPE).createSpec());
+        final List<DataColumnSpec> columns = new ArrayList<>(ImageCell.columns(bands));
         if (label) {
             columns.add(label(labels));
         }

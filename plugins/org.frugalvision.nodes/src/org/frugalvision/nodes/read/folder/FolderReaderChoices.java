@@ -27,12 +27,14 @@ final class FolderReaderChoices {
 
     /** Which channels images get. */
     enum Channels {
-            @Label(value = "Keep", description = "As in the file.")
+            @Label(value = "Keep", description = "As in the file, in 8 bits: grey, RGB, or RGB and alpha.")
             KEEP, //
             @Label(value = "Grey", description = "One channel.")
             GREY, //
             @Label(value = "RGB", description = "Three channels: red, green and blue.")
-            RGB;
+            RGB, //
+            @Label(value = "All bands", description = "Multi-band images: every band of the file, in 8 or 16 bits.")
+            BANDS;
     }
 
     /** Which size images get. */

@@ -12,6 +12,7 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.nodes.read.folder.FolderReaderChoices.Channels;
 import org.frugalvision.nodes.read.folder.FolderReaderChoices.Source;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.FolderPaths;
@@ -82,12 +83,14 @@ final class ImageFolderReader {
             }
             rejected.warning(files).ifPresent(warnings::add);
             images.unlabelled().ifPresent(warnings::add);
+            images.rounded().ifPresent(warnings::add);
             return new BufferedDataTable[]{images.table(), rejected.write(context)};
         }
     }
 
     private static FolderColumns columns(final ImageFolderReaderNodeParameters parameters,
         final List<String> further) {
-        return new FolderColumns(parameters.hasLabels(), parameters.m_groupSource != Source.NONE, further);
+        return new FolderColumns(parameters.m_colours == Channels.BANDS, parameters.hasLabels(),
+            parameters.m_groupSource != Source.NONE, further);
     }
 }

@@ -23,12 +23,17 @@ public final class ImageFolderReaderNodeFactory extends DefaultNodeFactory {
                 <p>Row IDs are the paths below the folder, with slashes on every system. Rows are in natural order
                 ("img2" before "img10"), the same on every machine and with any number of threads. Names that begin
                 with a dot are hidden and left out; links are followed, unless they lead in a circle.</p>
+                <p>Images come as PNG images of 8 bits. "All bands" gives multi-band images instead, as satellites and
+                microscopes need them: any number of bands, of 8 or 16 bits, as stored in TIFF or PNG, with a preview
+                of the first three bands in false colour. All nodes that look at pixels take both. Without it, files
+                of more than 4 bands are rejected and a warning counts the images of 16 bits that were rounded to
+                8.</p>
                 <p>The columns <i>width</i>, <i>height</i> and <i>channels</i> describe the image in the file, before
                 it is brought to the wanted colours and size.</p>
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(ports -> ports //
-            .addOutputTable("Images", "One row per image: the image (PNG), its label, group and file.") //
+            .addOutputTable("Images", "One row per image: the image, its label, group and file.") //
             .addOutputTable("Rejected files",
                 "One row per file that gave no image: the file, the reason and its size.")) //
         .model(model -> model //
@@ -36,7 +41,7 @@ public final class ImageFolderReaderNodeFactory extends DefaultNodeFactory {
             .configure(ImageFolderReader::configure) //
             .execute(ImageFolderReader::execute)) //
         .keywords("directory", "load images", "JPEG", "PNG", "GIF", "BMP", "TIFF", "WebP", "zip", "tar", "CSV",
-            "manifest");
+            "manifest", "multi-band", "multispectral", "16 bit");
 
     /** Called by KNIME. */
     public ImageFolderReaderNodeFactory() {

@@ -48,6 +48,8 @@ final class LoadedTable implements ImageSink, AutoCloseable {
 
     private long m_images;
 
+    private long m_rounded;
+
     private long m_unlabelled;
 
     private String m_firstUnlabelled = "";
@@ -65,8 +67,8 @@ final class LoadedTable implements ImageSink, AutoCloseable {
 
     @Override
     public void image(final FoundFile file, final LoadedImage image) {
-        final List<DataCell> cells = new ArrayList<>();
-        cells.add(ImageCell.of(image.image().shape(), image.image().values()));
+        final List<DataCell> cells = new ArrayList<>(List.of(ImageCell.of(image.image(), m_columns.bands())));
+        m_rounded += image.rounded() ? 1 : 0;
         if (m_columns.label()) {
             cells.add(text(file.label()));
             file.label().ifPresentOrElse(m_labels::add, () -> countUnlabelled(file));
@@ -108,6 +110,12 @@ final class LoadedTable implements ImageSink, AutoCloseable {
         return m_unlabelled == 0 ? Optional.empty() : Optional.of("%s of %s no label, the first is %s.".formatted(
             Wording.value(m_unlabelled), Wording.count(m_images, "image has", "images have"),
             Wording.row(m_firstUnlabelled)));
+    }
+
+    /** One sentence on images of 16 bits that lost 8 of them, if there are any. */
+    Optional<String> rounded() {
+        return m_rounded == 0 ? Optional.empty() : Optional.of("Rounded %s of 16 bits to 8; \"All bands\" keeps them."
+            .formatted(Wording.count(m_rounded, "image", "images")));
     }
 
     /** Ends the table where the reading ended early. */

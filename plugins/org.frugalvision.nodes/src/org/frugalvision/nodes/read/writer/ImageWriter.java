@@ -122,7 +122,9 @@ final class ImageWriter {
     /** Image and label column, -1 without folders per class. */
     private static int[] columns(final DataTableSpec table, final ImageWriterNodeParameters parameters)
         throws InvalidSettingsException {
-        return new int[]{Columns.image(table, parameters.m_imageColumn),
+        final int image =
+            Columns.find(table, parameters.m_imageColumn, "Image column", "PNG images", PNGImageValue.class);
+        return new int[]{image,
             parameters.m_folderPerClass ? Columns.label(table, parameters.m_labelColumn) : -1};
     }
 }

@@ -28,7 +28,7 @@ final class ImageWriterNodeParameters implements NodeParameters {
     }
 
     @Widget(title = "Image column", description = "The column with the images (PNG).")
-    @ChoicesProvider(ImageColumnsProvider.class)
+    @ChoicesProvider(ImageColumnsProvider.OfPng.class)
     String m_imageColumn = "";
 
     @Widget(title = "Folder", description = """

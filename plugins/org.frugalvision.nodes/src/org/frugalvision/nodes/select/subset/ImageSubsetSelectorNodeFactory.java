@@ -23,7 +23,7 @@ public final class ImageSubsetSelectorNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 8, 0) //
         .ports(ports -> ports //
             .addInputTable("Images",
-                "A table with a column of images (PNG) and, for methods that need them, labels.") //
+                "A table with a column of images and, for methods that need them, labels.") //
             .addOutputTable("Selected", "The chosen rows.") //
             .addOutputTable("Remaining", "All other rows.") //
             .addOutputTable("Cost", "What the selection cost: its time, and the labels of "

@@ -9,9 +9,9 @@ import org.frugalvision.engine.select.SelectionSettings;
 import org.frugalvision.engine.select.Selectors;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
+import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
 import org.knime.core.data.StringValue;
-import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -113,9 +113,7 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
     }
 
     ImageSubsetSelectorNodeParameters(final NodeParametersInput input) {
-        m_imageColumn = input.getInTableSpec(0)
-            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, PNGImageValue.class))
-            .map(column -> column.getName()).orElse("");
+        m_imageColumn = input.getInTableSpec(0).map(ImageTypes::firstColumn).orElse("");
         m_labelColumn = input.getInTableSpec(0)
             .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, StringValue.class))
             .map(column -> column.getName()).orElse("");
