@@ -17,12 +17,12 @@ final class ResNet implements Architecture {
         + " (wide), but four times its training time: test accuracy 0.84 on Fashion-MNIST after 10 epochs on 5,000"
         + " images (one run), 0.02 below it.");
 
-    static final ArchitectureInfo INFO_14 = info(14, "Twice the blocks of ResNet-8, at twice the cost.");
+    static final ArchitectureInfo INFO_14 = info(14, "Twice the blocks of ResNet-8; not measured by us yet.");
 
-    static final ArchitectureInfo INFO_20 = info(20, "The smallest one of the paper, for some ten thousand images.");
+    static final ArchitectureInfo INFO_20 = info(20, "The smallest one of the paper; not measured by us yet.");
 
     static final ArchitectureInfo INFO_32 =
-        info(32, "The deepest one here, 0.47 million parameters; pays with tens of thousands of images only.");
+        info(32, "The deepest one here, 0.47 million parameters; not measured by us yet.");
 
     private final ArchitectureInfo m_info;
 
