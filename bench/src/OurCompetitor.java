@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.network.Architectures;
+import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.Seeds;
+import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.TrainingSettings;
+
+/**
+ * Our trainer and our prediction, from bytes to weights and probabilities. Of a training, the time from its third
+ * batch on counts, since the others keep their graph; of a prediction, all of it.
+ */
+final class OurCompetitor implements Competitor {
+
+    private static final int WARM_UP = 2;
+
+    private final int m_threads;
+
+    private final ImageSet m_training;
+
+    private final ImageSet m_prediction;
+
+    private final Network m_network;
+
+    OurCompetitor(final BenchNetwork network, final int threads) {
+        m_threads = threads;
+        // one batch more, since a lap ends where the next batch begins
+        m_training = network.images(network.trainingBatches() + WARM_UP + 1);
+        m_prediction = network.images(network.predictionBatches());
+        m_network = Network.initialise(
+            Architectures.create(network.id()).build(network.shape(), BenchNetwork.CLASSES), m_training.classes(),
+            Seeds.of(1));
+    }
+
+    @Override
+    public Measurement train() throws Exception {
+        final Laps laps = new Laps();
+        Trainer.fit(m_network, m_training, Optional.empty(),
+            new TrainingSettings(1, BenchNetwork.BATCH, 1e-3, 1, true, m_threads), List.of(), laps);
+        return laps.last(m_training.size() / BenchNetwork.BATCH - WARM_UP - 1);
+    }
+
+    @Override
+    public Measurement predict() throws Exception {
+        final Measurement start = Measurement.now(0);
+        m_network.probabilities(m_prediction, new InferenceSettings(BenchNetwork.BATCH, m_threads),
+            RunControl.none());
+        return Measurement.now(m_prediction.size()).since(start);
+    }
+
+    /** Notes the time when a batch begins: there the trainer asks whether to go on. */
+    private static final class Laps implements RunControl {
+
+        private final List<Measurement> m_starts = new ArrayList<>();
+
+        @Override
+        public void progress(final double fraction, final String message) {
+            // nobody watches
+        }
+
+        @Override
+        public void checkCanceled() {
+            m_starts.add(Measurement.now((long)m_starts.size() * BenchNetwork.BATCH));
+        }
+
+        Measurement last(final int batches) {
+            final int end = m_starts.size() - 1;
+            return m_starts.get(end).since(m_starts.get(end - batches));
+        }
+    }
+}

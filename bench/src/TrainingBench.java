@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Training and prediction of LeNet and ResNet-8 by our trainer and networks, by bare DL4J and by PyTorch, on one thread
+ * and on all cores; batch 64. The competitors take turns, and ratios are medians over the rounds, so that other work on
+ * the machine meets all of them. Argument: rounds, 5 by default; on a busy machine there are fewer, but at least two.
+ */
+public final class TrainingBench {
+
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    /** After which no further round begins, for each network, work and number of threads. */
+    private static final double MOST_SECONDS = 30;
+
+    private final int m_rounds;
+
+    private final String m_python;
+
+    private final Map<String, Double> m_ratios = new LinkedHashMap<>();
+
+    private TrainingBench(final int rounds, final String python) {
+        m_rounds = rounds;
+        m_python = python;
+    }
+
+    public static void main(final String... arguments) throws Exception {
+        final String python = CompetitorProcess.pythonWithTorch();
+        if (python == null) {
+            System.out.println("SKIPPED: PyTorch, because no python3 here can import torch"
+                + " (Debian: apt-get install python3-torch). There will be no RATIO lines over PyTorch.");
+        }
+        new TrainingBench(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5, python).run();
+    }
+
+    private void run() throws Exception {
+        System.out.printf(Locale.ROOT, "%d cores, medians of at most %d rounds%n%n", CORES, m_rounds);
+        System.out.printf(Locale.ROOT, "%-8s %-8s %7s  %-7s %10s %14s %9s%n", "network", "work", "threads", "by",
+            "images/s", "images/CPU-s", "peak MB");
+        for (final int threads : CORES == 1 ? new int[]{1} : new int[]{1, CORES}) {
+            for (final BenchNetwork network : BenchNetwork.values()) {
+                measure(network, threads);
+            }
+        }
+        System.out.println();
+        for (final String name : List.of("lenet-train", "resnet8-train", "lenet-infer", "resnet8-infer",
+            "loop-overhead")) {
+            if (m_ratios.containsKey(name)) {
+                System.out.printf(Locale.ROOT, "RATIO %s %.2f%n", name, m_ratios.get(name));
+            }
+        }
+    }
+
+    private void measure(final BenchNetwork network, final int threads) throws Exception {
+        final Map<String, CompetitorProcess> competitors = new LinkedHashMap<>();
+        try {
+            competitors.put("ours", CompetitorProcess.java("ours", network, threads));
+            competitors.put("DL4J", CompetitorProcess.java("dl4j", network, threads));
+            if (m_python != null) {
+                competitors.put("PyTorch", CompetitorProcess.torch(m_python, network, threads));
+            }
+            measure(competitors, network, "train", threads);
+            measure(competitors, network, "predict", threads);
+        } finally {
+            for (final CompetitorProcess competitor : competitors.values()) {
+                competitor.close();
+            }
+        }
+    }
+
+    private void measure(final Map<String, CompetitorProcess> competitors, final BenchNetwork network,
+        final String work, final int threads) throws Exception {
+        final Map<String, List<Measurement>> results = new LinkedHashMap<>();
+        for (final CompetitorProcess competitor : competitors.values()) {
+            competitor.measure(work); // warms up
+        }
+        final long start = System.nanoTime();
+        for (int round = 0; round < 2 || round < m_rounds && System.nanoTime() - start < MOST_SECONDS * 1e9; round++) {
+            for (final var competitor : competitors.entrySet()) {
+                results.computeIfAbsent(competitor.getKey(), name -> new ArrayList<>())
+                    .add(competitor.getValue().measure(work));
+            }
+        }
+        for (final var result : results.entrySet()) {
+            System.out.printf(Locale.ROOT, "%-8s %-8s %7d  %-7s %10.0f %14.0f %9d%n", network.id(), work, threads,
+                result.getKey(), median(result.getValue(), Measurement::perSecond),
+                median(result.getValue(), Measurement::perCpuSecond), competitors.get(result.getKey()).peakMegabytes());
+        }
+        for (final String other : results.keySet()) {
+            if (!"ours".equals(other)) {
+                ratios(results, other, network, work, threads);
+            }
+        }
+    }
+
+    private void ratios(final Map<String, List<Measurement>> results, final String other, final BenchNetwork network,
+        final String work, final int threads) {
+        final double wall = ratio(results.get("ours"), results.get(other), Measurement::perSecond);
+        final double cpu = ratio(results.get("ours"), results.get(other), Measurement::perCpuSecond);
+        System.out.printf(Locale.ROOT, "%-8s %-8s %7d  ours / %s: %.2f of the images/s, %.2f of the images/CPU-s%n",
+            network.id(), work, threads, other, wall, cpu);
+        if ("PyTorch".equals(other) && threads == CORES) {
+            m_ratios.put(network.id() + ("train".equals(work) ? "-train" : "-infer"), wall);
+        } else if ("DL4J".equals(other) && threads == 1 && network == BenchNetwork.LENET && "train".equals(work)) {
+            // LeNet, since there the graph is the same; one thread, since OpenMP's threads hinder DL4J; and of one
+            // thread CPU seconds say what it takes on an idle machine, whatever else runs
+            m_ratios.put("loop-overhead", cpu);
+        }
+    }
+
+    private static double ratio(final List<Measurement> ours, final List<Measurement> theirs,
+        final ToDoubleFunction<Measurement> speed) {
+        final double[] ratios = new double[ours.size()];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = speed.applyAsDouble(ours.get(i)) / speed.applyAsDouble(theirs.get(i));
+        }
+        return median(ratios);
+    }
+
+    private static double median(final List<Measurement> measurements, final ToDoubleFunction<Measurement> speed) {
+        return median(measurements.stream().mapToDouble(speed).toArray());
+    }
+
+    private static double median(final double[] values) {
+        Arrays.sort(values);
+        return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+    }
+}
