@@ -24,6 +24,10 @@ public final class ReferenceBench {
     }
 
     public static void main(final String... arguments) throws Exception {
+        if (arguments.length != 3) {
+            System.err.println("Usage: bench/run ReferenceBench ARCHITECTURE THREADS SEEDS, e.g. lenet 1 3");
+            System.exit(2);
+        }
         final ImageSet train = FashionMnist.train();
         final ImageSet test = FashionMnist.test();
         double sum = 0;
@@ -34,7 +38,8 @@ public final class ReferenceBench {
                 Architectures.create(arguments[0]).build(train.shape(), train.classes().size()), train.classes(),
                 Seeds.of(seed).named("initialise"));
             final double before = cpuSeconds();
-            final FitResult result = Trainer.fit(start, train, Optional.empty(), settings, List.of(), RunControl.none());
+            final FitResult result =
+                Trainer.fit(start, train, Optional.empty(), settings, List.of(), RunControl.none());
             final double cpu = cpuSeconds() - before;
             final double accuracy = accuracy(result.network(), test);
             sum += accuracy;

@@ -14,8 +14,9 @@ public final class ImageSubsetSelectorNodeFactory extends DefaultNodeFactory {
         .shortDescription("Chooses the images of a table that are worth labelling or training on.") //
         .fullDescription("""
                 <p>Chooses a given number of images and parts the table into selected and remaining rows; both keep
-                the order of the table. Always compare a method with <i>Random</i> at the same budget: on small
-                budgets random selection is hard to beat, and choosing costs time, too.</p>
+                the order of the table. Always compare a method with <i>Random</i> at the same budget: which of them
+                wins depends on the budget, as the measurements below show, and choosing costs time and often labels,
+                too.</p>
                 <p>Rows that a method cannot judge, because the image or the label it needs is missing or not
                 readable, are never selected; one warning counts them.</p>
                 <p>The methods:</p>

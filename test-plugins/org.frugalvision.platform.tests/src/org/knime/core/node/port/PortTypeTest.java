@@ -77,7 +77,7 @@ public class PortTypeTest {
 
     @Test
     public void treatsAnUnregisteredClassAsGeneric() {
-        assumeTrue(Contributions.areAvailable());
+        assumeTrue("Without a framework nothing is registered.", Contributions.areAvailable());
 
         assertEquals(PortObject.TYPE, PortTypeRegistry.getInstance().getPortType(Unregistered.class));
         assertTrue(PortTypeRegistry.getInstance().getObjectSerializer(Unregistered.class).isEmpty());
@@ -85,7 +85,7 @@ public class PortTypeTest {
 
     @Test
     public void listsTheRegisteredTypes() {
-        assumeTrue(Contributions.areAvailable());
+        assumeTrue("Without a framework nothing is registered.", Contributions.areAvailable());
 
         assertTrue(PortTypeRegistry.getInstance().availablePortTypes().contains(ImagePortObject.TYPE));
         assertEquals("Image", ImagePortObject.TYPE.getName());
