@@ -62,7 +62,8 @@ public final class LoadBench {
             final long start = System.nanoTime();
             final long cpuStart = cpuNanos();
             final var scan = FolderScan.of(folder,
-                new ScanSettings(List.of("*"), List.of(), new Labelling.Folder(-1), 0, 0), RunControl.none());
+                new ScanSettings(List.of("*"), List.of(), new Labelling.Folder(-1), new Labelling.None(), 0, 0),
+                RunControl.none());
             final var sink = new Encoded();
             ImageLoader.load(scan.files(), new DecodeSettings(Colours.KEEP, size, 0, 1L << 26), 2, sink,
                 RunControl.none());
@@ -101,15 +102,20 @@ public final class LoadBench {
         byte[] of(int i) throws IOException;
     }
 
-    private static final class Encoded implements ImageSink {
+    private static final class Encoded implements ImageSink<byte[]> {
 
         private long m_bytes;
 
         private long m_rejected;
 
         @Override
-        public void image(final FoundFile file, final LoadedImage image) {
-            m_bytes += PngImages.encode(image.image().shape(), image.image().values()).length;
+        public byte[] prepare(final LoadedImage image) {
+            return PngImages.encode(image.image().shape(), image.image().values());
+        }
+
+        @Override
+        public void image(final FoundFile file, final byte[] png) {
+            m_bytes += png.length;
         }
 
         @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.image;
 
+import java.util.Arrays;
+
 /**
  * One decoded image.
  *
@@ -34,6 +36,26 @@ public record DecodedImage(ImageShape shape, SampleType type, byte[] values) {
      */
     public int value(final int i) {
         return type == SampleType.U8 ? values[i] & 0xFF : (values[2 * i] & 0xFF) << 8 | values[2 * i + 1] & 0xFF;
+    }
+
+    /**
+     * Records compare arrays by identity; this compares shape, type and values.
+     *
+     * @param other another image
+     * @return whether both are equal in every value
+     */
+    public boolean sameAs(final DecodedImage other) {
+        return shape.equals(other.shape) && type == other.type && Arrays.equals(values, other.values);
+    }
+
+    /** @return a hash that goes with {@link #sameAs} */
+    public int contentHash() {
+        return 31 * shape.hashCode() + Arrays.hashCode(values);
+    }
+
+    /** @return for people, e.g. "16 x 16 pixels, 6 channels, 16 bits" */
+    public String summary() {
+        return "%s, %d bits".formatted(shape, type.bits());
     }
 
     /**

@@ -33,7 +33,7 @@ final class PngDecoder {
     }
 
     private static Raster readSamples(final byte[] file) throws PngFormatException {
-        final var reader = JdkPng.reader();
+        final var reader = PlatformCodecs.reader("png");
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
             return reader.read(0).getRaster();

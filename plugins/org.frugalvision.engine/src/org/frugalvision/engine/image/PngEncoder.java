@@ -2,11 +2,6 @@
 package org.frugalvision.engine.image;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes CHW values as a PNG file of 8 bits per value. */
 final class PngEncoder {
@@ -27,7 +22,7 @@ final class PngEncoder {
         }
         final var image = new BufferedImage(shape.width(), shape.height(), type);
         fill(image, shape, values);
-        return write(image);
+        return ImageEncoding.write(image, "png");
     }
 
     private static void fill(final BufferedImage image, final ImageShape shape, final byte[] values) {
@@ -42,19 +37,5 @@ final class PngEncoder {
             }
             image.getRaster().setPixels(0, y, shape.width(), 1, row);
         }
-    }
-
-    static byte[] write(final BufferedImage image) {
-        final var writer = JdkPng.writer();
-        final var file = new ByteArrayOutputStream();
-        try (var out = new MemoryCacheImageOutputStream(file)) {
-            writer.setOutput(out);
-            writer.write(image);
-        } catch (final IOException e) {
-            throw new UncheckedIOException("Writing into memory cannot fail.", e);
-        } finally {
-            writer.dispose();
-        }
-        return file.toByteArray();
     }
 }

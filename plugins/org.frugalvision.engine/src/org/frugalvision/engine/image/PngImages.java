@@ -40,7 +40,7 @@ public final class PngImages {
      * @return a PNG file
      */
     public static byte[] encode(final BufferedImage picture) {
-        return PngEncoder.write(picture);
+        return ImageEncoding.write(picture, "png");
     }
 
     /**

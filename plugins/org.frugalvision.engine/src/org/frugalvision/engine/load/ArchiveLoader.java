@@ -34,16 +34,16 @@ public final class ArchiveLoader {
 
     private final NamePatterns m_exclude;
 
-    private final OrderedDecoding m_decoding;
+    private final OrderedDecoding<?> m_decoding;
 
-    private final ImageSink m_sink;
+    private final ImageSink<?> m_sink;
 
     private final RunControl m_run;
 
     private long m_ignored;
 
-    private ArchiveLoader(final Path archive, final ScanSettings settings, final OrderedDecoding decoding,
-        final ImageSink sink, final RunControl run) {
+    private ArchiveLoader(final Path archive, final ScanSettings settings, final OrderedDecoding<?> decoding,
+        final ImageSink<?> sink, final RunControl run) {
         m_archive = archive;
         m_settings = settings;
         m_include = new NamePatterns("Include", settings.include());
@@ -56,6 +56,7 @@ public final class ArchiveLoader {
     /**
      * Reads and decodes the images of an archive, in several threads.
      *
+     * @param <T> what the sink keeps of an image
      * @param archive a zip, tar or tar.gz file, told by its first bytes
      * @param scan which files, which labels; without a limit per class
      * @param decode what becomes of every image
@@ -66,13 +67,13 @@ public final class ArchiveLoader {
      * @throws CanceledException if the work was canceled
      * @throws DataException if the archive is missing or none of these
      */
-    public static long load(final Path archive, final ScanSettings scan, final DecodeSettings decode, final int threads,
-        final ImageSink sink, final RunControl run) throws CanceledException {
+    public static <T> long load(final Path archive, final ScanSettings scan, final DecodeSettings decode,
+        final int threads, final ImageSink<T> sink, final RunControl run) throws CanceledException {
         if (scan.limitPerClass() != 0) {
             throw new SettingsException("Limit per class", "must be 0 for an archive", scan.limitPerClass(),
                 "Unpack the archive and read the folder.");
         }
-        try (var decoding = new OrderedDecoding(decode, threads, sink);
+        try (var decoding = new OrderedDecoding<>(decode, threads, sink);
             var in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16)) {
             final var loader = new ArchiveLoader(archive, scan, decoding, sink, run);
             in.mark(512);
@@ -100,7 +101,7 @@ public final class ArchiveLoader {
         try (var zip = new ZipFile(m_archive.toFile())) {
             final var entries = zip.stream().filter(entry -> !entry.isDirectory())
                 .sorted(Comparator.comparing(ZipEntry::getName, NaturalOrder.INSTANCE)).toList();
-            for (int i = 0; i < entries.size(); i++) {
+            for (int i = 0; i < entries.size() && m_sink.wantsMore(); i++) {
                 m_run.checkCanceled();
                 final var entry = entries.get(i);
                 final var file = found(entry.getName(), Math.max(0, entry.getSize()));
@@ -148,7 +149,7 @@ public final class ArchiveLoader {
         String current = m_archive.getFileName().toString();
         long count = 0;
         try {
-            for (var entry = entries.next(); entry.isPresent(); entry = entries.next()) {
+            for (var entry = entries.next(); entry.isPresent() && m_sink.wantsMore(); entry = entries.next()) {
                 m_run.checkCanceled();
                 final var file = found(entry.get().name(), entry.get().bytes());
                 if (file.isPresent() && entry.get().bytes() > ImageLoader.MOST_BYTES) {
@@ -178,6 +179,7 @@ public final class ArchiveLoader {
             m_ignored++;
             return Optional.empty();
         }
-        return Optional.of(new FoundFile(id, m_archive, m_settings.labelling().of(id), bytes));
+        return Optional.of(
+            new FoundFile(id, m_archive, m_settings.labelling().of(id), m_settings.grouping().of(id), bytes));
     }
 }

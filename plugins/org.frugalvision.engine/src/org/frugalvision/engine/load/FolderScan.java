@@ -123,7 +123,8 @@ public record FolderScan(List<FoundFile> files, List<Rejection> rejected, long i
             } else if (attributes.size() == 0) {
                 m_rejected.add(new Rejection(id, "the file is empty", 0));
             } else {
-                m_files.add(new FoundFile(id, file, m_settings.labelling().of(id), attributes.size()));
+                m_files.add(new FoundFile(id, file, m_settings.labelling().of(id), m_settings.grouping().of(id),
+                    attributes.size()));
                 m_run.progress(0, Wording.count(m_files.size(), "file", "files") + " found");
             }
             return FileVisitResult.CONTINUE;

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param id its path below the folder that was read, with slashes on every system; unique
  * @param file where it is
  * @param label its label; empty if it has none
+ * @param group what it belongs to (an animal, a camera, a video); empty if it has none
  * @param bytes its size
  */
-public record FoundFile(String id, Path file, Optional<String> label, long bytes) {
+public record FoundFile(String id, Path file, Optional<String> label, Optional<String> group, long bytes) {
 }

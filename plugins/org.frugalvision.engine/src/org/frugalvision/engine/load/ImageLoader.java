@@ -22,6 +22,7 @@ public final class ImageLoader {
      * Reads and decodes files in several threads and hands the images on in the order of the files. Holds a few images
      * per thread in memory.
      *
+     * @param <T> what the sink keeps of an image
      * @param files the files
      * @param settings what becomes of every image
      * @param threads how many threads decode, at least 1, or 0: as many as there are cores
@@ -29,10 +30,10 @@ public final class ImageLoader {
      * @param run receives progress; asked for cancellation at every file
      * @throws CanceledException if the work was canceled; then no thread works on
      */
-    public static void load(final List<FoundFile> files, final DecodeSettings settings, final int threads,
-        final ImageSink sink, final RunControl run) throws CanceledException {
-        try (var decoding = new OrderedDecoding(settings, threads, sink)) {
-            for (int i = 0; i < files.size(); i++) {
+    public static <T> void load(final List<FoundFile> files, final DecodeSettings settings, final int threads,
+        final ImageSink<T> sink, final RunControl run) throws CanceledException {
+        try (var decoding = new OrderedDecoding<>(settings, threads, sink)) {
+            for (int i = 0; i < files.size() && sink.wantsMore(); i++) {
                 run.checkCanceled();
                 final var file = files.get(i);
                 decoding.add(file, () -> read(file));

@@ -30,6 +30,8 @@ public record Manifest(List<FoundFile> files, List<Rejection> rejected, List<Str
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    private static final int NONE = -1;
+
     /** Copies the lists. */
     public Manifest {
         files = List.copyOf(files);
@@ -58,7 +60,7 @@ public record Manifest(List<FoundFile> files, List<Rejection> rejected, List<Str
         }
         final var header = lines.get(0).fields();
         final var reader = new Reader(header, column(csv, header, settings.pathColumn()),
-            settings.labelColumn().isEmpty() ? -1 : column(csv, header, settings.labelColumn()), folder);
+            optional(csv, header, settings.labelColumn()), optional(csv, header, settings.groupColumn()), folder);
         for (final var line : lines.subList(1, lines.size())) {
             run.checkCanceled();
             reader.add(line);
@@ -76,6 +78,10 @@ public record Manifest(List<FoundFile> files, List<Rejection> rejected, List<Str
             throw new DataException(Wording.file(csv), "the file cannot be read (%s).".formatted(e), e,
                 "Correct the path.");
         }
+    }
+
+    private static int optional(final Path csv, final List<String> header, final String name) {
+        return name.isEmpty() ? NONE : column(csv, header, name);
     }
 
     private static int column(final Path csv, final List<String> header, final String name) {
@@ -96,6 +102,8 @@ public record Manifest(List<FoundFile> files, List<Rejection> rejected, List<Str
 
         private final int m_label;
 
+        private final int m_group;
+
         private final Path m_folder;
 
         private final List<FoundFile> m_files = new ArrayList<>();
@@ -104,10 +112,12 @@ public record Manifest(List<FoundFile> files, List<Rejection> rejected, List<Str
 
         private final Map<String, List<String>> m_values = new LinkedHashMap<>();
 
-        Reader(final List<String> header, final int path, final int label, final Path folder) {
+        Reader(final List<String> header, final int path, final int label, final int group,
+            final Path folder) {
             m_header = header;
             m_path = path;
             m_label = label;
+            m_group = group;
             m_folder = folder;
         }
 
@@ -129,7 +139,7 @@ public record Manifest(List<FoundFile> files, List<Rejection> rejected, List<Str
                     reject(line, "there is no such file");
                     return;
                 }
-                m_files.add(new FoundFile(id, file, label(fields), Files.size(file)));
+                m_files.add(new FoundFile(id, file, field(fields, m_label), field(fields, m_group), Files.size(file)));
                 m_values.put(id, further(fields));
             } catch (final IOException | InvalidPathException e) {
                 reject(line, "it cannot be opened (%s)".formatted(e));
@@ -147,14 +157,14 @@ public record Manifest(List<FoundFile> files, List<Rejection> rejected, List<Str
             m_rejected.add(new Rejection(id, reason, 0));
         }
 
-        private Optional<String> label(final List<String> fields) {
-            return m_label < 0 ? Optional.empty() : Optional.of(fields.get(m_label)).filter(label -> !label.isBlank());
+        private static Optional<String> field(final List<String> fields, final int column) {
+            return column == NONE ? Optional.empty() : Optional.of(fields.get(column)).filter(text -> !text.isBlank());
         }
 
         private List<String> further(final List<String> fields) {
             final var further = new ArrayList<String>();
             for (int i = 0; i < fields.size(); i++) {
-                if (i != m_path && i != m_label) {
+                if (i != m_path && i != m_label && i != m_group) {
                     further.add(fields.get(i));
                 }
             }

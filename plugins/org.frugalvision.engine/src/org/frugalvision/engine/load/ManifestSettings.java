@@ -9,8 +9,9 @@ import org.frugalvision.engine.run.SettingsException;
  * @param separator what stands between the fields, one character
  * @param pathColumn name of the column that holds paths
  * @param labelColumn name of the column that holds labels; empty if there is none
+ * @param groupColumn name of the column that holds groups; empty if there is none
  */
-public record ManifestSettings(String separator, String pathColumn, String labelColumn) {
+public record ManifestSettings(String separator, String pathColumn, String labelColumn, String groupColumn) {
 
     /** Refuses separators that are none and a missing path column. */
     public ManifestSettings {

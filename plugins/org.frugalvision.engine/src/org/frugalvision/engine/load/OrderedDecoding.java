@@ -13,10 +13,10 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 
 /**
- * Decodes in several threads what one thread adds, and hands the results on from that one thread in the order in which
- * the files were added.
+ * Decodes and prepares in several threads what one thread adds, and hands the results on from that one thread in the
+ * order in which the files were added.
  */
-final class OrderedDecoding implements AutoCloseable {
+final class OrderedDecoding<T> implements AutoCloseable {
 
     /** Where the bytes of a file come from. */
     @FunctionalInterface
@@ -29,17 +29,17 @@ final class OrderedDecoding implements AutoCloseable {
 
     private final DecodeSettings m_settings;
 
-    private final ImageSink m_sink;
+    private final ImageSink<T> m_sink;
 
     private final ExecutorService m_threads;
 
     private final int m_mostWaiting;
 
-    private final Deque<Waiting> m_waiting = new ArrayDeque<>();
+    private final Deque<Waiting<T>> m_waiting = new ArrayDeque<>();
 
     private long m_rejected;
 
-    OrderedDecoding(final DecodeSettings settings, final int threads, final ImageSink sink) {
+    OrderedDecoding(final DecodeSettings settings, final int threads, final ImageSink<T> sink) {
         final int count = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         m_settings = settings;
         m_sink = sink;
@@ -56,7 +56,8 @@ final class OrderedDecoding implements AutoCloseable {
         if (m_waiting.size() == m_mostWaiting) {
             handOn();
         }
-        m_waiting.add(new Waiting(file, m_threads.submit(() -> m_settings.load(bytes.read()))));
+        m_waiting.add(
+            new Waiting<>(file, m_threads.submit(() -> m_sink.prepare(m_settings.load(bytes.read())))));
     }
 
     /** Hands on all that still wait. */
@@ -110,6 +111,6 @@ final class OrderedDecoding implements AutoCloseable {
         m_sink.rejected(new Rejection(file.id(), cause.getMessage(), file.bytes()));
     }
 
-    private record Waiting(FoundFile file, Future<LoadedImage> image) {
+    private record Waiting<T>(FoundFile file, Future<T> image) {
     }
 }

@@ -2,13 +2,13 @@
 package org.frugalvision.engine.load;
 
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.List;
 
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.spi.ServiceRegistry;
+
+import org.frugalvision.engine.image.PlatformCodecs;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
@@ -24,7 +24,7 @@ final class Readers {
 
     static ImageReader of(final ImageFormat format) throws IOException {
         return format == ImageFormat.WEBP ? new WebPImageReaderSpi().createReaderInstance(null)
-            : platform(format).createReaderInstance();
+            : PlatformCodecs.reader(format.imageIoName());
     }
 
     /** For JPEG files in the colours of printers (CMYK), which the platform's reader refuses. */
@@ -32,19 +32,8 @@ final class Readers {
         final var provider = new JPEGImageReaderSpi();
         // it finds the platform's reader, on which it builds, by way of a registry
         final var registry = new ServiceRegistry(List.<Class<?>>of(ImageReaderSpi.class).iterator());
-        registry.registerServiceProvider(platform(ImageFormat.JPEG));
+        registry.registerServiceProvider(of(ImageFormat.JPEG).getOriginatingProvider());
         registry.registerServiceProvider(provider);
         return provider.createReaderInstance(null);
-    }
-
-    private static ImageReaderSpi platform(final ImageFormat format) {
-        final Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.imageIoName());
-        while (readers.hasNext()) {
-            final var reader = readers.next();
-            if (reader.getClass().getModule() == ImageIO.class.getModule()) {
-                return reader.getOriginatingProvider();
-            }
-        }
-        throw new IllegalStateException("Every Java platform must read " + format + ".");
     }
 }

@@ -12,11 +12,12 @@ import org.frugalvision.engine.run.SettingsException;
  *   path); capitals do not matter
  * @param exclude patterns of which a file must match none
  * @param labelling where labels come from
+ * @param grouping where groups come from
  * @param limitPerClass at most so many files per label, chosen at random; 0 = all
  * @param seed seed of that choice
  */
-public record ScanSettings(List<String> include, List<String> exclude, Labelling labelling, int limitPerClass,
-    long seed) {
+public record ScanSettings(List<String> include, List<String> exclude, Labelling labelling, Labelling grouping,
+    int limitPerClass, long seed) {
 
     /** Refuses a negative limit and having no pattern to include; copies the lists. */
     public ScanSettings {

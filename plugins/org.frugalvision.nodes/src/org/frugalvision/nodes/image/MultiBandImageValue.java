@@ -2,6 +2,7 @@
 package org.frugalvision.nodes.image;
 
 import org.frugalvision.engine.image.DecodedImage;
+import org.frugalvision.engine.image.PngImages;
 import org.knime.core.data.DataValue;
 
 /**
@@ -14,5 +15,8 @@ public interface MultiBandImageValue extends DataValue {
     DecodedImage getImage();
 
     /** @return a picture for people as a PNG file: the first three bands in false colour, each stretched */
-    byte[] getPreview();
+    default byte[] getPreview() {
+        final DecodedImage preview = getImage().preview();
+        return PngImages.encode(preview.shape(), preview.values());
+    }
 }

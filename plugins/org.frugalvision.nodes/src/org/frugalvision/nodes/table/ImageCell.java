@@ -74,8 +74,8 @@ public record ImageCell(String id, DecodedImage image) {
         if (!bands) {
             return new DataCell[]{new PNGImageContent(PngImages.encode(image.shape(), image.values())).toImageCell()};
         }
-        final var cell = new MultiBandImageCell(image);
-        return new DataCell[]{cell, new PNGImageContent(cell.getPreview()).toImageCell()};
+        final DataCell cell = MultiBandImageCell.of(image);
+        return new DataCell[]{cell, new PNGImageContent(((MultiBandImageValue)cell).getPreview()).toImageCell()};
     }
 
     /** @return the shape of the image */

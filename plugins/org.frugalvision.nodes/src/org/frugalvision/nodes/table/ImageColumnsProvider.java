@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.table;
 
-import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider;
 
 /** Offers the columns of images of the first input table. */
@@ -18,15 +17,6 @@ public class ImageColumnsProvider extends CompatibleColumnsProvider {
         @Override
         public int getInputTableIndex() {
             return 1;
-        }
-    }
-
-    /** Offers those of PNG images only. */
-    public static final class OfPng extends CompatibleColumnsProvider {
-
-        /** Called by KNIME's dialog. */
-        public OfPng() {
-            super(PNGImageValue.class);
         }
     }
 }

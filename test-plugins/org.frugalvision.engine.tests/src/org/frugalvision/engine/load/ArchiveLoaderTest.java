@@ -131,9 +131,15 @@ public final class ArchiveLoaderTest {
     }
 
     private long load(final Path archive, final int limit) throws CanceledException {
-        final var scan = new ScanSettings(List.of("*.png"), List.of(), new Labelling.Folder(-1), limit, 0);
+        final var scan = new ScanSettings(List.of("*.png"), List.of(), new Labelling.Folder(-1),
+            new Labelling.None(), limit, 0);
         final var decode = new DecodeSettings(Colours.KEEP, Optional.empty(), 0, 1000);
-        return ArchiveLoader.load(archive, scan, decode, 2, new ImageSink() {
+        return ArchiveLoader.load(archive, scan, decode, 2, new ImageSink<LoadedImage>() {
+
+            @Override
+            public LoadedImage prepare(final LoadedImage image) {
+                return image;
+            }
 
             @Override
             public void image(final FoundFile file, final LoadedImage image) {

@@ -12,12 +12,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
 
 import javax.imageio.ImageIO;
 
+import org.frugalvision.engine.image.DecodedImage;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.image.PngImages;
 import org.frugalvision.engine.image.SampleType;
+import org.frugalvision.engine.image.TiffImages;
 import org.junit.Test;
 
 /** Image files of many bands or 16 bits. */
@@ -39,6 +42,23 @@ public final class BandFilesTest {
             assertFalse(loaded.rounded());
             for (int i = 0; i < 6 * 256; i++) {
                 assertEquals(BandTiff.value(i / 256, i % 256, 16), loaded.image().value(i));
+            }
+        }
+    }
+
+    @Test
+    public void writtenTiffFilesComeBackAsTheyWere() throws RejectedException {
+        for (final SampleType type : SampleType.values()) {
+            for (final int bands : new int[]{1, 2, 3, 4, 6, 15, 40}) {
+                final var values = new byte[bands * 2 * 3 * type.bytes()];
+                new Random(bands).nextBytes(values);
+                final var image = new DecodedImage(new ImageShape(bands, 2, 3), type, values);
+
+                final var loaded = BANDS.load(TiffImages.encode(image)).image();
+
+                assertEquals(image.shape(), loaded.shape());
+                assertEquals(type, loaded.type());
+                assertArrayEquals(bands + " bands", values, loaded.values());
             }
         }
     }

@@ -23,6 +23,8 @@ public final class FolderScanTest {
 
     private static final Labelling PARENT = new Labelling.Folder(-1);
 
+    private static final Labelling NONE = new Labelling.None();
+
     /** The folder. */
     @Rule
     public final TemporaryFolder m_folder = new TemporaryFolder();
@@ -42,11 +44,22 @@ public final class FolderScanTest {
     }
 
     @Test
+    public void takesGroupsFromThePath() throws Exception {
+        write("site1/cat/1.png", "site2/cat/2.png", "3.png");
+
+        final var scan = FolderScan.of(root(),
+            new ScanSettings(List.of("*"), List.of(), PARENT, new Labelling.Folder(1), 0, 0), RunControl.none());
+
+        assertEquals(List.of(Optional.empty(), Optional.of("site1"), Optional.of("site2")),
+            scan.files().stream().map(FoundFile::group).toList());
+    }
+
+    @Test
     public void leavesOutAndCountsWhatDoesNotMatch() throws Exception {
         write("train/cat/1.png", "train/cat/notes.txt", "test/cat/2.png", "train/cat/.3.png", ".git/4.png");
 
         final var scan = FolderScan.of(root(),
-            new ScanSettings(List.of("train/**", "*.jpg"), List.of("*.txt"), PARENT, 0, 0), RunControl.none());
+            new ScanSettings(List.of("train/**", "*.jpg"), List.of("*.txt"), PARENT, NONE, 0, 0), RunControl.none());
 
         assertEquals(List.of("train/cat/1.png"), ids(scan));
         assertEquals(3, scan.ignored());
@@ -165,7 +178,7 @@ public final class FolderScanTest {
     }
 
     private static ScanSettings settings(final List<String> include, final int limit, final long seed) {
-        return new ScanSettings(include, List.of(), PARENT, limit, seed);
+        return new ScanSettings(include, List.of(), PARENT, NONE, limit, seed);
     }
 
     private static List<String> ids(final FolderScan scan) {

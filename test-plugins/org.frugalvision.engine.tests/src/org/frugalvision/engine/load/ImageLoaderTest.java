@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.image.PngImages;
@@ -80,7 +81,8 @@ public final class ImageLoaderTest {
 
     @Test
     public void rejectsAFileThatIsGone() throws Exception {
-        final var gone = new FoundFile("a.png", m_folder.getRoot().toPath().resolve("a.png"), Optional.empty(), 10);
+        final var gone = new FoundFile("a.png", m_folder.getRoot().toPath().resolve("a.png"), Optional.empty(),
+            Optional.empty(), 10);
         final var sink = new Heard();
 
         ImageLoader.load(List.of(gone), AS_THEY_ARE, 1, sink, RunControl.none());
@@ -92,7 +94,8 @@ public final class ImageLoaderTest {
 
     @Test
     public void rejectsGiantFilesUnread() throws Exception {
-        final var giant = new FoundFile("a.png", m_folder.getRoot().toPath(), Optional.empty(), 600_000_000);
+        final var giant = new FoundFile("a.png", m_folder.getRoot().toPath(), Optional.empty(),
+            Optional.empty(), 600_000_000);
         final var sink = new Heard();
 
         ImageLoader.load(List.of(giant), AS_THEY_ARE, 1, sink, RunControl.none());
@@ -126,6 +129,42 @@ public final class ImageLoaderTest {
                 assertFalse("a decoder works on", thread.isAlive());
             }
         }
+    }
+
+    @Test
+    public void preparesImagesInTheDecodingThreads() throws Exception {
+        final var threads = ConcurrentHashMap.<Thread>newKeySet();
+
+        ImageLoader.load(List.of(file("a.png", png(1, 0)), file("b.png", png(1, 0))), AS_THEY_ARE, 1, new Heard() {
+
+            @Override
+            public LoadedImage prepare(final LoadedImage image) {
+                threads.add(Thread.currentThread());
+                return image;
+            }
+        }, RunControl.none());
+
+        assertEquals(1, threads.size());
+        assertFalse(threads.contains(Thread.currentThread()));
+    }
+
+    @Test
+    public void readsNoFurtherThanTheSinkWants() throws Exception {
+        final var files = new ArrayList<FoundFile>();
+        for (int i = 0; i < 100; i++) {
+            files.add(file(i + ".png", png(1, i)));
+        }
+        final var sink = new Heard() {
+
+            @Override
+            public boolean wantsMore() {
+                return m_heard.size() < 5;
+            }
+        };
+
+        ImageLoader.load(files, AS_THEY_ARE, 1, sink, RunControl.none());
+
+        assertTrue("heard of " + sink.m_heard.size(), sink.m_heard.size() >= 5 && sink.m_heard.size() < 15);
     }
 
     @Test
@@ -166,7 +205,7 @@ public final class ImageLoaderTest {
 
     private FoundFile file(final String id, final byte[] content) throws IOException {
         final Path file = Files.write(m_folder.getRoot().toPath().resolve(id), content);
-        return new FoundFile(id, file, Optional.empty(), content.length);
+        return new FoundFile(id, file, Optional.empty(), Optional.empty(), content.length);
     }
 
     /** A grey square of one value. */
@@ -176,11 +215,16 @@ public final class ImageLoaderTest {
         return PngImages.encode(new ImageShape(1, edge, edge), values);
     }
 
-    private static class Heard implements ImageSink {
+    private static class Heard implements ImageSink<LoadedImage> {
 
         final List<String> m_heard = new ArrayList<>();
 
         private final Thread m_thread = Thread.currentThread();
+
+        @Override
+        public LoadedImage prepare(final LoadedImage image) {
+            return image;
+        }
 
         @Override
         public void image(final FoundFile file, final LoadedImage image) throws CanceledException {

@@ -22,7 +22,7 @@ import org.junit.rules.TemporaryFolder;
 /** Lists of image files. */
 public final class ManifestTest {
 
-    private static final ManifestSettings SETTINGS = new ManifestSettings(",", "path", "label");
+    private static final ManifestSettings SETTINGS = new ManifestSettings(",", "path", "label", "");
 
     /** The files. */
     @Rule
@@ -45,17 +45,28 @@ public final class ManifestTest {
             """, SETTINGS);
 
         assertEquals(List.of(
-            new FoundFile("b, \"x\".png", root().resolve("b, \"x\".png"), Optional.of("cat"), 1),
-            new FoundFile("sub/a.png", root().resolve("sub/a.png"), Optional.empty(), 5)), manifest.files());
+            new FoundFile("b, \"x\".png", root().resolve("b, \"x\".png"), Optional.of("cat"), Optional.empty(), 1),
+            new FoundFile("sub/a.png", root().resolve("sub/a.png"), Optional.empty(), Optional.empty(), 5)),
+            manifest.files());
         assertEquals(List.of("camera", "night"), manifest.columns());
         assertEquals(List.of("c2", "no"), manifest.values().get("sub/a.png"));
         assertEquals(List.of(), manifest.rejected());
     }
 
     @Test
+    public void readsGroupsFromAColumn() throws Exception {
+        final var manifest = read("animal,path,label,night\nrex, sub/a.png,dog,yes\n ,\"b, \"\"x\"\".png\",dog,no\n",
+            new ManifestSettings(",", "path", "label", "animal"));
+
+        assertEquals(List.of(Optional.of("rex"), Optional.empty()),
+            manifest.files().stream().map(FoundFile::group).toList());
+        assertEquals(List.of("night"), manifest.columns());
+    }
+
+    @Test
     public void readsOtherSeparatorsLineEndsAndAMark() throws Exception {
         final var manifest =
-            read("\uFEFFpath;x\r\n\r\nsub/a.png;\"two\nlines\"\r\n", new ManifestSettings(";", "path", ""));
+            read("\uFEFFpath;x\r\n\r\nsub/a.png;\"two\nlines\"\r\n", new ManifestSettings(";", "path", "", ""));
 
         assertEquals(List.of("two\nlines"), manifest.values().get("sub/a.png"));
     }
@@ -109,9 +120,9 @@ public final class ManifestTest {
     @Test
     public void refusesImpossibleSettings() {
         assertEquals("\"Separator\" must be one character, no quote and no line end, but is \"::\".",
-            assertThrows(SettingsException.class, () -> new ManifestSettings("::", "path", "")).getMessage());
+            assertThrows(SettingsException.class, () -> new ManifestSettings("::", "path", "", "")).getMessage());
         assertEquals("\"Path column\" must be the name of a column, but is \"\".",
-            assertThrows(SettingsException.class, () -> new ManifestSettings(",", "", "")).getMessage());
+            assertThrows(SettingsException.class, () -> new ManifestSettings(",", "", "", "")).getMessage());
     }
 
     private Manifest read(final String text, final ManifestSettings settings) throws IOException, CanceledException {

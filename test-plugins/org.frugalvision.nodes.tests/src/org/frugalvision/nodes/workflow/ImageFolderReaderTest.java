@@ -169,6 +169,26 @@ public class ImageFolderReaderTest {
     }
 
     @Test
+    public void takesGroupsFromAColumnOfTheList() throws Exception {
+        image("cat/a.png", 3, 3);
+        image("dog/b.png", 3, 3);
+        Files.writeString(m_images.resolve("list.csv"), "path,animal,note\ndog/b.png,rex,x\ncat/a.png,,y\n");
+        final int reader = reader(model -> {
+            model.addString("list", "data/images/list.csv");
+            model.addString("listLabelColumn", "");
+            model.addString("listGroupColumn", "animal");
+        });
+        final Path rows = probe(reader, 1);
+
+        assertEquals(SUCCESS, m_workflow.run());
+
+        assertEquals("id\timage\tlabel\tgroup\tpath\twidth\theight\tchannels\tbytes\tnote", line(rows, 0));
+        assertEquals(List.of("dog", "cat"), column(rows, 2));
+        assertEquals(List.of("rex", "?"), column(rows, 3));
+        assertEquals(List.of("x", "y"), column(rows, 9));
+    }
+
+    @Test
     public void namesTheColumnThatTheListLacks() throws Exception {
         Files.writeString(m_images.resolve("list.csv"), "file,class\n");
         final int reader = reader(model -> model.addString("list", "data/images/list.csv"));

@@ -16,16 +16,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 import javax.imageio.ImageIO;
 
+import org.frugalvision.engine.image.DecodedImage;
+import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.image.SampleType;
+import org.frugalvision.engine.image.TiffImages;
+import org.frugalvision.nodes.image.MultiBandImageBlobCell;
+import org.frugalvision.nodes.image.MultiBandImageCell;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
 import org.frugalvision.nodes.learn.learner.CnnLearnerNodeFactory;
 import org.frugalvision.nodes.learn.predictor.CnnPredictorNodeFactory;
 import org.frugalvision.nodes.prepare.duplicates.ImageDuplicateFinderNodeFactory;
 import org.frugalvision.nodes.prepare.sheet.ImageContactSheetNodeFactory;
+import org.frugalvision.nodes.probe.ImageSetProbeNodeFactory;
 import org.frugalvision.nodes.probe.PictureProbeNodeFactory;
 import org.frugalvision.nodes.probe.SpillProbeNodeFactory;
 import org.frugalvision.nodes.probe.TableProbeNodeFactory;
@@ -174,16 +183,62 @@ public class MultiBandTest {
     }
 
     @Test
-    public void theWriterTakesPngOnly() throws Exception {
-        final int writer = m_workflow.add(ImageWriterNodeFactory.class, model -> {
-            model.addString("imageColumn", "image");
-            model.addString("folder", m_temporary.getRoot().toString());
-        });
-        m_workflow.connect(reader("BANDS"), 1, writer, 1);
+    public void writtenFilesAreReadAgainWithTheSameValues() throws Exception {
+        final Path output = m_workflow.folder().resolve("written");
+        final int reader = reader("BANDS");
+        final int writer =
+            m_workflow.add(ImageWriterNodeFactory.class, model -> model.addString("folder", "written"));
+        m_workflow.connect(reader, 1, writer, 1);
+        final Path report = probe(writer, 1);
+        final Path values = values(reader);
 
-        assertEquals(FAILED, m_workflow.run());
-        assertEquals("WARNING: \"Image column\" must hold PNG images, but \"image\" holds something else.",
-            m_workflow.message(writer));
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals("crop/0.tif\t%s\t%d\t?".formatted(output.resolve("crop/0.tif"),
+            Files.size(output.resolve("crop/0.tif"))), Files.readAllLines(report).get(1));
+
+        m_workflow = TestWorkflow.in(m_temporary.getRoot().toPath());
+        final Path again = values(m_workflow.add(ImageFolderReaderNodeFactory.class, model -> {
+            model.addString("folder", output.toString());
+            model.addString("colours", "BANDS");
+        }));
+        final String before = Files.readString(values);
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals(before, Files.readString(again));
+    }
+
+    @Test
+    public void valuesThatEightBitsCannotHoldReachTheEngine() throws Exception {
+        final Path ofTiff = values(reader("BANDS"));
+        final Path ofNumPy = values(numPy("NPY_BANDS"));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals(IMAGES, Files.readAllLines(ofTiff).size());
+        for (final String line : Files.readAllLines(ofTiff)) {
+            final String id = line.split(" ")[0];
+            assertEquals(id + " " + expected(Integer.parseInt(id.replaceAll("\\D", ""))), line);
+        }
+        assertEquals("Row0 0 256 770 1284 1798 2312 2826 3340 3854 4368 4882 5396 5910",
+            Files.readAllLines(ofNumPy).get(0));
+    }
+
+    /** From 40 KiB on cells are stored beside their rows. */
+    @Test
+    public void largeImagesAreStoredBesideTheRowsAndComeBack() throws Exception {
+        final int edge = 80;
+        final var image = new DecodedImage(new ImageShape(BANDS, edge, edge), SampleType.U16,
+            new byte[BANDS * edge * edge * 2]);
+        new Random(1).nextBytes(image.values());
+        Files.write(m_images.resolve("crop/large.tif"), TiffImages.encode(image));
+        final Path spilled = m_temporary.getRoot().toPath().resolve("spilled");
+        final int spill = m_workflow.add(SpillProbeNodeFactory.class,
+            model -> model.addString("text", spilled.toString()));
+        m_workflow.connect(reader("BANDS"), 1, spill, 1);
+        final Path rows = probe(spill, 1);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertTrue(Files.readAllLines(spilled).contains("crop/large.tif true"));
+        assertTrue(Files.readString(rows).contains("\t80 x 80 pixels, 6 channels, 16 bits\tPNG "));
+        assertEquals(MultiBandImageBlobCell.class, MultiBandImageCell.of(image).getClass());
     }
 
     private int reader(final String colours) {
@@ -191,6 +246,15 @@ public class MultiBandTest {
             model.addString("folder", "data/images");
             model.addString("colours", colours);
         });
+    }
+
+    /** The values that the images of a node have in the engine. */
+    private Path values(final int node) {
+        final Path file = m_temporary.getRoot().toPath().resolve("values of %d %s".formatted(node,
+            m_workflow.folder().getFileName()));
+        m_workflow.connect(node, 1,
+            m_workflow.add(ImageSetProbeNodeFactory.class, model -> model.addString("text", file.toString())), 1);
+        return file;
     }
 
     /** Trains an epoch on the table of a node and applies the network to it. */
@@ -234,13 +298,22 @@ public class MultiBandTest {
     }
 
     /** Noise in the upper half of the 16 bits for crops, in the lower for water. */
+    private static int[] noise(final int seed) {
+        return new Random(seed).ints(EDGE * EDGE * BANDS, 0, 1 << 15).map(i -> i + (seed % 2 == 0 ? 1 << 15 : 0))
+            .toArray();
+    }
+
+    private static String expected(final int seed) {
+        return (seed % 2 == 0 ? "crop" : "water") + Arrays.stream(noise(seed)).mapToObj(i -> " " + i)
+            .collect(Collectors.joining());
+    }
+
     private static byte[] tiff(final int seed) throws IOException {
-        final var random = new Random(seed);
         final WritableRaster raster =
             Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, EDGE, EDGE, BANDS, null);
-        for (int i = 0; i < EDGE * EDGE * BANDS; i++) {
-            raster.setSample(i % EDGE, i / EDGE % EDGE, i / (EDGE * EDGE),
-                random.nextInt(1 << 15) + (seed % 2 == 0 ? 1 << 15 : 0));
+        final int[] values = noise(seed);
+        for (int i = 0; i < values.length; i++) {
+            raster.setSample(i % EDGE, i / EDGE % EDGE, i / (EDGE * EDGE), values[i]);
         }
         final var model =
             new ComponentColorModel(new SixBands(), false, false, ColorModel.OPAQUE, DataBuffer.TYPE_USHORT);

@@ -13,7 +13,6 @@ import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.nodes.read.folder.FolderReaderChoices.Channels;
-import org.frugalvision.nodes.read.folder.FolderReaderChoices.Source;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.FolderPaths;
 import org.knime.core.node.BufferedDataTable;
@@ -65,8 +64,8 @@ final class ImageFolderReader {
         }
         final Listing listing = archive ? Listing.none() : Listing.of(folder, parameters, run.part(0, SCANNED));
         final var rejected = new RejectedTable(folder, listing.rejected());
-        try (var images = new LoadedTable(columns(parameters, listing.columns()), parameters.toGrouping(),
-            listing.values(), rejected, context)) {
+        try (var images =
+            new LoadedTable(columns(parameters, listing.columns()), listing.values(), rejected, context)) {
             long ignored = listing.ignored();
             if (archive) {
                 ignored = ArchiveLoader.load(folder, parameters.toScanSettings(), parameters.toDecodeSettings(),
@@ -91,6 +90,6 @@ final class ImageFolderReader {
     private static FolderColumns columns(final ImageFolderReaderNodeParameters parameters,
         final List<String> further) {
         return new FolderColumns(parameters.m_colours == Channels.BANDS, parameters.hasLabels(),
-            parameters.m_groupSource != Source.NONE, further);
+            parameters.hasGroups(), further);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.frugalvision.engine.load.Colours;
 import org.frugalvision.engine.load.DecodeSettings;
 import org.frugalvision.engine.load.Fit;
-import org.frugalvision.engine.load.Labelling;
 import org.frugalvision.engine.load.ManifestSettings;
 import org.frugalvision.engine.load.ScanSettings;
 import org.frugalvision.engine.load.TargetSize;
@@ -65,6 +64,12 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
             """)
     @Effect(predicate = FolderReaderChoices.FromList.class, type = EffectType.SHOW)
     String m_listLabelColumn = "label";
+
+    @Widget(title = "Group column of the list", description = """
+            The column of the list with the groups; empty if groups come from elsewhere.
+            """)
+    @Effect(predicate = FolderReaderChoices.FromList.class, type = EffectType.SHOW)
+    String m_listGroupColumn = "";
 
     @Widget(title = "Label from", description = "Where the class of an image comes from.")
     @ValueReference(FolderReaderChoices.LabelReference.class)
@@ -172,9 +177,19 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
         return hasList() && m_listLabelColumn != null && !m_listLabelColumn.isEmpty();
     }
 
+    /** Whether the groups stand in the list. */
+    boolean hasListedGroups() {
+        return hasList() && m_listGroupColumn != null && !m_listGroupColumn.isEmpty();
+    }
+
     /** Whether images have a column of labels. */
     boolean hasLabels() {
         return hasListedLabels() || m_labelSource != FolderReaderChoices.Source.NONE;
+    }
+
+    /** Whether images have a column of groups. */
+    boolean hasGroups() {
+        return hasListedGroups() || m_groupSource != FolderReaderChoices.Source.NONE;
     }
 
     /** How the list is read. */
@@ -184,13 +199,15 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
                 "Shorten the list.");
         }
         return new ManifestSettings(m_listSeparator == null ? "" : m_listSeparator,
-            m_listPathColumn == null ? "" : m_listPathColumn, hasListedLabels() ? m_listLabelColumn : "");
+            m_listPathColumn == null ? "" : m_listPathColumn, hasListedLabels() ? m_listLabelColumn : "",
+            hasListedGroups() ? m_listGroupColumn : "");
     }
 
-    /** Which files, with which labels. */
+    /** Which files, with which labels and groups. */
     ScanSettings toScanSettings() {
         return new ScanSettings(patterns(m_include), patterns(m_exclude),
-            FolderReaderChoices.labelling(m_labelSource, m_labelLevel, m_labelExpression), m_limitPerClass, m_seed);
+            FolderReaderChoices.labelling(m_labelSource, m_labelLevel, m_labelExpression),
+            FolderReaderChoices.labelling(m_groupSource, m_groupLevel, m_groupExpression), m_limitPerClass, m_seed);
     }
 
     /** What becomes of the images. */
@@ -208,16 +225,10 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
             colour(m_background), m_megapixels * MEGA);
     }
 
-    /** The groups of the images. */
-    Labelling toGrouping() {
-        return FolderReaderChoices.labelling(m_groupSource, m_groupLevel, m_groupExpression);
-    }
-
     @Override
     public void validate() throws InvalidSettingsException {
         EngineCall.configure(this::toScanSettings);
         EngineCall.configure(this::toDecodeSettings);
-        EngineCall.configure(this::toGrouping);
         if (hasList()) {
             EngineCall.configure(this::toListSettings);
         }

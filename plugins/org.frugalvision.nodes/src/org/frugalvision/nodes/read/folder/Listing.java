@@ -7,7 +7,6 @@ import java.util.Map;
 
 import org.frugalvision.engine.load.FolderScan;
 import org.frugalvision.engine.load.FoundFile;
-import org.frugalvision.engine.load.Labelling;
 import org.frugalvision.engine.load.Manifest;
 import org.frugalvision.engine.load.Rejection;
 import org.frugalvision.engine.run.CanceledException;
@@ -39,9 +38,10 @@ record Listing(List<FoundFile> files, List<Rejection> rejected, long ignored, Li
         }
         final var list = Manifest.read(FilePaths.resolve("List of files", parameters.m_list),
             parameters.toListSettings(), folder, run);
-        final Labelling labelling = parameters.toScanSettings().labelling();
-        final List<FoundFile> files = parameters.hasListedLabels() ? list.files() : list.files().stream()
-            .map(file -> new FoundFile(file.id(), file.file(), labelling.of(file.id()), file.bytes())).toList();
+        final var scan = parameters.toScanSettings();
+        final var files = list.files().stream().map(file -> new FoundFile(file.id(), file.file(),
+            parameters.hasListedLabels() ? file.label() : scan.labelling().of(file.id()),
+            parameters.hasListedGroups() ? file.group() : scan.grouping().of(file.id()), file.bytes())).toList();
         return new Listing(files, list.rejected(), 0, list.columns(), list.values());
     }
 }

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.load.FoundFile;
 import org.frugalvision.engine.load.ImageSink;
-import org.frugalvision.engine.load.Labelling;
 import org.frugalvision.engine.load.LoadedImage;
 import org.frugalvision.engine.load.NaturalOrder;
 import org.frugalvision.engine.load.Rejection;
@@ -28,7 +27,11 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
 /** Writes the table of the images that could be read; the others go to the rejected ones. */
-final class LoadedTable implements ImageSink, AutoCloseable {
+final class LoadedTable implements ImageSink<LoadedTable.Cells>, AutoCloseable {
+
+    /** What is kept of an image: its cells, whether it was rounded, and its shape in the file. */
+    record Cells(DataCell[] cells, boolean rounded, ImageShape original) {
+    }
 
     private final FolderColumns m_columns;
 
@@ -39,8 +42,6 @@ final class LoadedTable implements ImageSink, AutoCloseable {
     private final ExecutionContext m_context;
 
     private final BufferedDataContainer m_rows;
-
-    private final Labelling m_grouping;
 
     private final TreeSet<String> m_labels = new TreeSet<>(NaturalOrder.INSTANCE);
 
@@ -55,10 +56,9 @@ final class LoadedTable implements ImageSink, AutoCloseable {
     private String m_firstUnlabelled = "";
 
     /** {@code further}: per image the values of the further columns; nothing if there are none. */
-    LoadedTable(final FolderColumns columns, final Labelling grouping, final Map<String, List<String>> further,
-        final RejectedTable rejected, final ExecutionContext context) {
+    LoadedTable(final FolderColumns columns, final Map<String, List<String>> further, final RejectedTable rejected,
+        final ExecutionContext context) {
         m_columns = columns;
-        m_grouping = grouping;
         m_further = further;
         m_rejected = rejected;
         m_context = context;
@@ -66,15 +66,20 @@ final class LoadedTable implements ImageSink, AutoCloseable {
     }
 
     @Override
-    public void image(final FoundFile file, final LoadedImage image) {
-        final List<DataCell> cells = new ArrayList<>(List.of(ImageCell.of(image.image(), m_columns.bands())));
+    public Cells prepare(final LoadedImage image) {
+        return new Cells(ImageCell.of(image.image(), m_columns.bands()), image.rounded(), image.original());
+    }
+
+    @Override
+    public void image(final FoundFile file, final Cells image) {
+        final List<DataCell> cells = new ArrayList<>(List.of(image.cells()));
         m_rounded += image.rounded() ? 1 : 0;
         if (m_columns.label()) {
             cells.add(text(file.label()));
             file.label().ifPresentOrElse(m_labels::add, () -> countUnlabelled(file));
         }
         if (m_columns.group()) {
-            cells.add(text(m_grouping.of(file.id())));
+            cells.add(text(file.group()));
         }
         final ImageShape original = image.original();
         cells.add(new StringCell(file.file().toAbsolutePath().normalize().toString()));

@@ -16,14 +16,18 @@ final class FileNames {
 
     private final Path m_folder;
 
+    private final String m_extension;
+
     private final SafeNames m_ofClasses = new SafeNames();
 
     private final Map<String, Path> m_folders = new HashMap<>();
 
     private final Map<Path, SafeNames> m_names = new HashMap<>();
 
-    FileNames(final Path folder) {
+    /** {@code extension} with its dot. */
+    FileNames(final Path folder, final String extension) {
         m_folder = folder;
+        m_extension = extension;
     }
 
     /** The file of a row; {@code labelColumn} is -1 without folders per class. */
@@ -33,6 +37,6 @@ final class FileNames {
                 label -> m_folder.resolve(m_ofClasses.unique(label, "")));
         final String id = row.getKey().getString();
         final String name = id.substring(id.lastIndexOf('/') + 1).replaceAll(IMAGE_EXTENSION, "");
-        return folder.resolve(m_names.computeIfAbsent(folder, f -> new SafeNames()).unique(name, ".png"));
+        return folder.resolve(m_names.computeIfAbsent(folder, f -> new SafeNames()).unique(name, m_extension));
     }
 }

@@ -4,10 +4,12 @@ package org.frugalvision.nodes.read.writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.frugalvision.engine.image.TiffImages;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
+import org.frugalvision.nodes.image.MultiBandImageValue;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.FolderPaths;
 import org.frugalvision.nodes.run.OutputFile;
@@ -74,7 +76,7 @@ final class ImageWriter {
         if (parameters.m_existing == Existing.FAIL) {
             refuseExisting(table, columns, folder, run.part(0, PLANNED));
         }
-        final var names = new FileNames(folder);
+        final var names = new FileNames(folder, extension(table.getDataTableSpec(), columns));
         final var report = context.createDataContainer(REPORT);
         final RunControl writing = run.part(PLANNED, 1);
         try (var rows = table.iterator()) {
@@ -95,7 +97,7 @@ final class ImageWriter {
     /** Asks all names before anything is written: half a folder helps nobody. */
     private static void refuseExisting(final BufferedDataTable table, final int[] columns, final Path folder,
         final RunControl run) throws CanceledException {
-        final var names = new FileNames(folder);
+        final var names = new FileNames(folder, extension(table.getDataTableSpec(), columns));
         try (var rows = table.iterator()) {
             while (rows.hasNext()) {
                 run.checkCanceled();
@@ -110,21 +112,30 @@ final class ImageWriter {
 
     private static DataCell[] write(final DataRow row, final int[] columns, final Path file, final Existing existing,
         final Skipped skipped) throws KNIMEException {
+        // a damaged PNG would be written like a good one
         if (ImageCell.decode(row, columns[0], skipped).isEmpty()) {
             return new DataCell[]{DataType.getMissingCell(), DataType.getMissingCell(), new StringCell(
                 row.getCell(columns[0]).isMissing() ? "the image is missing" : "the image is not readable")};
         }
-        final byte[] png = ((PNGImageValue)row.getCell(columns[0])).getImageContent().getByteArrayReference();
-        OutputFile.write(file, existing, out -> out.write(png));
-        return new DataCell[]{new StringCell(file.toString()), new LongCell(png.length), DataType.getMissingCell()};
+        final byte[] content = content(row.getCell(columns[0]));
+        OutputFile.write(file, existing, out -> out.write(content));
+        return new DataCell[]{new StringCell(file.toString()), new LongCell(content.length),
+            DataType.getMissingCell()};
+    }
+
+    private static byte[] content(final DataCell image) {
+        return image instanceof MultiBandImageValue bands ? TiffImages.encode(bands.getImage())
+            : ((PNGImageValue)image).getImageContent().getByteArrayReference();
+    }
+
+    private static String extension(final DataTableSpec table, final int[] columns) {
+        return table.getColumnSpec(columns[0]).getType().isCompatible(MultiBandImageValue.class) ? ".tif" : ".png";
     }
 
     /** Image and label column, -1 without folders per class. */
     private static int[] columns(final DataTableSpec table, final ImageWriterNodeParameters parameters)
         throws InvalidSettingsException {
-        final int image =
-            Columns.find(table, parameters.m_imageColumn, "Image column", "PNG images", PNGImageValue.class);
-        return new int[]{image,
+        return new int[]{Columns.image(table, parameters.m_imageColumn),
             parameters.m_folderPerClass ? Columns.label(table, parameters.m_labelColumn) : -1};
     }
 }

@@ -3,9 +3,9 @@ package org.frugalvision.nodes.read.writer;
 
 import org.frugalvision.nodes.run.OutputFile;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
+import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
 import org.knime.core.data.StringValue;
-import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -27,8 +27,8 @@ final class ImageWriterNodeParameters implements NodeParameters {
     static final class FoldersReference implements BooleanReference {
     }
 
-    @Widget(title = "Image column", description = "The column with the images (PNG).")
-    @ChoicesProvider(ImageColumnsProvider.OfPng.class)
+    @Widget(title = "Image column", description = "The column with the images.")
+    @ChoicesProvider(ImageColumnsProvider.class)
     String m_imageColumn = "";
 
     @Widget(title = "Folder", description = """
@@ -55,9 +55,7 @@ final class ImageWriterNodeParameters implements NodeParameters {
     }
 
     ImageWriterNodeParameters(final NodeParametersInput input) {
-        m_imageColumn = input.getInTableSpec(0)
-            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, PNGImageValue.class))
-            .map(column -> column.getName()).orElse("");
+        m_imageColumn = input.getInTableSpec(0).map(ImageTypes::firstColumn).orElse("");
         m_labelColumn = input.getInTableSpec(0)
             .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, StringValue.class))
             .map(column -> column.getName()).orElse("");
