@@ -34,6 +34,12 @@ final class Budget {
         return m_secondsBefore + (System.nanoTime() - m_start) / 1e9;
     }
 
+    /** The larger share of the two that is used up; 0 without limits. */
+    double used() {
+        return Math.max(m_settings.images() == 0 ? 0 : (double)m_images / m_settings.images(),
+            m_settings.seconds() == 0 ? 0 : Math.min(1, seconds() / m_settings.seconds()));
+    }
+
     /** Why the training must end now. */
     Optional<Ending> ending() {
         if (m_settings.images() > 0 && m_images >= m_settings.images()) {

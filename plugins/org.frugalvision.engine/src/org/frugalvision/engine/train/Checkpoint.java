@@ -29,7 +29,7 @@ import org.frugalvision.engine.train.Improvement.Best;
  */
 record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arrays, Optional<Best> best) {
 
-    private static final int MAGIC = 0x46564331;
+    private static final int MAGIC = 0x46564332;
 
     private static final int HASH = 32;
 
@@ -97,6 +97,9 @@ record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arra
 
     private static void write(final DataOutputStream out, final TrainingState state) throws IOException {
         out.writeDouble(state.seconds());
+        out.writeLong(state.peakBytes());
+        out.writeDouble(state.warmUp().secondsPerImage());
+        out.writeLong(state.warmUp().bytes());
         out.writeInt(state.ending().map(Ending::ordinal).orElse(-1));
         out.writeInt(state.epochs().size());
         for (final EpochMetrics epoch : state.epochs()) {
@@ -115,6 +118,8 @@ record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arra
 
     private static TrainingState state(final DataInputStream in) throws IOException {
         final double seconds = in.readDouble();
+        final long peakBytes = in.readLong();
+        final WarmUp warmUp = new WarmUp(in.readDouble(), in.readLong());
         final int ending = in.readInt();
         final List<EpochMetrics> epochs = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
@@ -126,7 +131,7 @@ record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arra
             epochs.add(new EpochMetrics(number, loss, accuracy, validated ? Optional.of(score) : Optional.empty(),
                 in.readLong(), in.readLong(), in.readDouble(), in.readDouble()));
         }
-        return new TrainingState(epochs, seconds,
+        return new TrainingState(epochs, seconds, peakBytes, warmUp,
             ending < 0 ? Optional.empty() : Optional.of(Ending.values()[ending]));
     }
 

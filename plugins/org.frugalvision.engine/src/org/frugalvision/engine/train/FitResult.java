@@ -14,7 +14,7 @@ import org.frugalvision.engine.network.Network;
  * @param cost what this training cost
  * @param bestEpoch the epoch whose weights the network has: with early stopping the best one, otherwise the last
  * @param ending why it ended
- * @param estimate what it was expected to cost
+ * @param estimate what it was expected to cost when it began
  */
 public record FitResult(Network network, List<EpochMetrics> epochs, CostEntry cost, int bestEpoch, Ending ending,
     Estimate estimate) {

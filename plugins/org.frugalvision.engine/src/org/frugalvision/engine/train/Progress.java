@@ -16,34 +16,34 @@ final class Progress {
 
     private final int m_epochs;
 
-    private final double m_firstDone;
+    private final double m_before;
 
     private final long m_start = System.nanoTime();
 
     private Optional<EpochMetrics.Score> m_validation = Optional.empty();
 
-    /** @param done epochs done before */
-    Progress(final int epochs, final int done, final RunControl run) {
+    /** @param before share of the training that was done before, 0 to 1 */
+    Progress(final int epochs, final double before, final RunControl run) {
         m_run = run;
         m_epochs = epochs;
-        m_firstDone = done;
+        m_before = before;
     }
 
     void estimate(final Estimate estimate, final double done) {
-        m_run.progress(done / m_epochs, estimate.sentence());
+        m_run.progress(done, estimate.sentence());
     }
 
     void validated(final Optional<EpochMetrics.Score> validation) {
         m_validation = validation;
     }
 
-    /** @param done epochs done, with the fraction of the current one */
+    /** @param done share of the training, 0 to 1 */
     void report(final Epoch epoch, final double done) {
         final double seconds = (System.nanoTime() - m_start) / 1e9;
-        final long left = Math.round(seconds / (done - m_firstDone) * (m_epochs - done));
+        final long left = Math.round(seconds / (done - m_before) * (1 - done));
         final String validation =
             m_validation.map(score -> String.format(Locale.ROOT, ", validation %.3f", score.accuracy())).orElse("");
-        m_run.progress(done / m_epochs, String.format(Locale.ROOT, "epoch %d/%d, loss %.3f%s, %s left",
+        m_run.progress(done, String.format(Locale.ROOT, "epoch %d/%d, loss %.3f%s, %s left",
             epoch.number(), m_epochs, epoch.meanLoss(), validation, duration(left)));
     }
 

@@ -3,7 +3,6 @@ package org.frugalvision.engine.train;
 
 import java.util.Optional;
 
-import org.frugalvision.dl4j.Backend;
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkHistory;
@@ -31,8 +30,6 @@ final class TrainingCost {
 
     private final Provenance m_provenance;
 
-    private long m_peakBytes;
-
     TrainingCost(final Network start, final LabelledImages images, final Optional<LabelledImages> validation,
         final TrainingSettings settings, final Recipe recipe, final int threads) {
         m_network = start;
@@ -49,35 +46,53 @@ final class TrainingCost {
         return m_provenance;
     }
 
-    void batchDone() {
-        m_peakBytes = Math.max(m_peakBytes, Backend.start().residentBytes());
+    /** What all epochs cost, as far as the budgets allow. */
+    Estimate estimate(final WarmUp warmUp) {
+        final long parameters = m_network.spec().parameters();
+        final long size = m_images.set().size();
+        final long trained = Math.max(1, affordable(m_settings.epochs() * size, warmUp.secondsPerImage()));
+        final long epochs = (trained + size - 1) / size;
+        final long scored = m_validationImages * epochs;
+        final long updates = trained / size * batches(size) + batches(trained % size);
+        final CostEntry work = CostEntry.of("estimate", "Estimate from the first batches of this training: %s"
+            .formatted(Wording.count(parameters, "parameter", "parameters")));
+        return new Estimate(parameters, spent(work, trained, updates, scored, warmUp.bytes(),
+            warmUp.secondsPerImage() * (trained + scored / 3.0)));
     }
 
-    Estimate estimate(final double seconds) {
-        final long perImage = m_network.spec().multiplyAdds();
-        final long perEpoch = (m_scoresBatches ? 4L : 3L) * m_images.set().size() + m_validationImages;
-        return new Estimate(m_network.spec().parameters(), m_settings.epochs() * perEpoch * perImage, m_peakBytes,
-            seconds);
+    private long affordable(final long images, final double secondsPerImage) {
+        final StoppingSettings budget = m_settings.stopping();
+        final long within = budget.images() == 0 ? images : Math.min(images, budget.images());
+        return budget.seconds() == 0 ? within : Math.min(within, (long)(budget.seconds() / secondsPerImage));
     }
 
-    FitResult result(final Improvement.Best best, final TrainingState state, final Ending ending,
-        final Estimate estimate) {
+    private long batches(final long images) {
+        return (images + m_settings.batchSize() - 1) / m_settings.batchSize();
+    }
+
+    private CostEntry spent(final CostEntry work, final long trained, final long updates, final long validated,
+        final long bytes, final double seconds) {
         final long perImage = m_network.spec().multiplyAdds();
-        final long trained = state.images();
-        final long scored = m_validationImages * state.epochs().size() + (m_scoresBatches ? trained : 0);
-        final CostEntry cost = CostEntry.of(CostEntry.idOf("train", m_provenance),
+        final long scored = validated + (m_scoresBatches ? trained : 0);
+        return work.withTraining(trained, updates, trained * perImage, 2 * trained * perImage)
+            .withScoring(scored, scored * perImage)
+            .withPeakBytes(bytes)
+            .withTime(seconds, seconds * m_threads * WATTS_PER_THREAD / 3600);
+    }
+
+    /** Of a training that has ended. */
+    FitResult result(final Improvement.Best best, final TrainingState state) {
+        final CostEntry work = CostEntry.of(CostEntry.idOf("train", m_provenance),
             "Training: %s of %s (energy: estimate at %s W per thread)".formatted(
                 Wording.count(state.epochs().size(), "epoch", "epochs"),
-                Wording.count(m_images.set().size(), "image", "images"), Wording.value(WATTS_PER_THREAD)))
-            .withTraining(trained, state.updates(), trained * perImage, 2 * trained * perImage)
-            .withScoring(scored, scored * perImage)
-            .withPeakBytes(m_peakBytes)
-            .withTime(state.seconds(), state.seconds() * m_threads * WATTS_PER_THREAD / 3600);
+                Wording.count(m_images.set().size(), "image", "images"), Wording.value(WATTS_PER_THREAD)));
+        final CostEntry cost = spent(work, state.images(), state.updates(),
+            m_validationImages * state.epochs().size(), state.peakBytes(), state.seconds());
         final NetworkHistory before = m_network.history();
         final NetworkHistory history = before.trained(m_images.prior(m_network.classes().size()), m_provenance,
             before.ledger().plus(labels()).plus(cost));
         return new FitResult(new Network(m_network.spec(), m_network.classes(), best.weights(), history),
-            state.epochs(), cost, best.epoch(), ending, estimate);
+            state.epochs(), cost, best.epoch(), state.ending().get(), estimate(state.warmUp()));
     }
 
     /** Labels are an entry of their own, so that training twice on the same images does not count them twice. */

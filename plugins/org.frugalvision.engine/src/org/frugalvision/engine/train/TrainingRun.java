@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.frugalvision.dl4j.Backend;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Replicas;
 import org.frugalvision.engine.run.CanceledException;
@@ -43,7 +44,11 @@ final class TrainingRun {
 
     private Progress m_progress;
 
-    private Optional<Estimate> m_estimate = Optional.empty();
+    private WarmUp m_warmUp;
+
+    private long m_peakBytes;
+
+    private boolean m_estimateIsTold;
 
     TrainingRun(final Network start, final LabelledImages images, final Optional<LabelledImages> validation,
         final TrainingSettings settings, final Recipe recipe, final Checkpoints checkpoints,
@@ -63,20 +68,21 @@ final class TrainingRun {
     FitResult fit() throws CanceledException {
         m_state = m_checkpoints.resume(m_cost.provenance(), m_step, m_improvement).orElseGet(TrainingState::new);
         m_budget = new Budget(m_settings.stopping(), m_state.seconds(), m_state.images());
-        m_progress = new Progress(m_settings.epochs(), m_state.epochs().size(), m_run);
+        m_progress = new Progress(m_settings.epochs(),
+            Math.max((double)m_state.epochs().size() / m_settings.epochs(), m_budget.used()), m_run);
         Optional<Ending> ending = m_state.ending();
         while (ending.isEmpty()) {
             final EpochMetrics epoch = epoch(m_state.epochs().size() + 1);
             m_improvement.consider(epoch, m_step.weights());
             ending = ending(epoch.epoch());
-            m_state = m_state.after(epoch, m_budget.seconds(), ending);
+            m_state = m_state.after(epoch, m_budget.seconds(), m_peakBytes, m_warmUp, ending);
             m_checkpoints.write(m_cost.provenance(), m_state, m_step, m_improvement);
             m_recipe.methods().forEach(method -> method.epochEnds(epoch));
         }
         final Improvement.Best best = m_improvement.best()
             .orElse(new Improvement.Best(m_state.epochs().size(), Double.NaN, m_step.weights()));
         requireFinite(best.weights());
-        return m_cost.result(best, m_state, ending.get(), m_estimate.orElseGet(() -> estimate(0)));
+        return m_cost.result(best, m_state);
     }
 
     private Optional<Ending> ending(final int epoch) {
@@ -103,8 +109,8 @@ final class TrainingRun {
             }
             epoch.add(score, images);
             m_budget.use(images);
-            m_cost.batchDone();
-            report(epoch, (System.nanoTime() - start) / 1e9);
+            m_peakBytes = Math.max(m_peakBytes, Backend.start().residentBytes());
+            report(epoch, (System.nanoTime() - start) / 1e9 / images);
         }
         final Optional<EpochMetrics.Score> validation =
             m_validation.isEmpty() ? Optional.empty() : Optional.of(m_step.score(m_validation.get(), m_run));
@@ -118,18 +124,18 @@ final class TrainingRun {
     }
 
     /** The first batch also warms up, so the second one is the first that tells the time of the others. */
-    private void report(final Epoch epoch, final double seconds) {
-        final boolean first = epoch.number() == m_state.epochs().size() + 1 && epoch.updates() == 1;
-        if (m_estimate.isPresent()) {
-            m_progress.report(epoch, epoch.done());
-        } else if (epoch.batches() == 1 || !first) {
-            m_estimate = Optional.of(estimate(seconds * epoch.batches() * m_settings.epochs()));
-            m_progress.estimate(m_estimate.get(), epoch.done());
+    private void report(final Epoch epoch, final double secondsPerImage) {
+        final double done = Math.max(epoch.done() / m_settings.epochs(), m_budget.used());
+        if (m_estimateIsTold) {
+            m_progress.report(epoch, done);
+            return;
         }
-    }
-
-    private Estimate estimate(final double seconds) {
-        return m_cost.estimate(seconds);
+        final boolean first = epoch.number() == m_state.epochs().size() + 1 && epoch.updates() == 1;
+        m_warmUp = new WarmUp(secondsPerImage, m_peakBytes);
+        if (epoch.batches() == 1 || !first) {
+            m_estimateIsTold = true;
+            m_progress.estimate(m_cost.estimate(m_warmUp), done);
+        }
     }
 
     private int[] order(final int epoch) {

@@ -10,9 +10,12 @@ import java.util.Optional;
  *
  * @param epochs what the epochs so far brought; copied
  * @param seconds time used
+ * @param peakBytes largest resident memory of the process
+ * @param warmUp what the first batches told; zeros before the first epoch
  * @param ending why it has ended, if it has
  */
-record TrainingState(List<EpochMetrics> epochs, double seconds, Optional<Ending> ending) {
+record TrainingState(List<EpochMetrics> epochs, double seconds, long peakBytes, WarmUp warmUp,
+    Optional<Ending> ending) {
 
     TrainingState {
         epochs = List.copyOf(epochs);
@@ -20,13 +23,14 @@ record TrainingState(List<EpochMetrics> epochs, double seconds, Optional<Ending>
 
     /** Before the first epoch. */
     TrainingState() {
-        this(List.of(), 0, Optional.empty());
+        this(List.of(), 0, 0, new WarmUp(0, 0), Optional.empty());
     }
 
-    TrainingState after(final EpochMetrics epoch, final double secondsUsed, final Optional<Ending> end) {
+    TrainingState after(final EpochMetrics epoch, final double secondsUsed, final long bytes, final WarmUp told,
+        final Optional<Ending> end) {
         final List<EpochMetrics> longer = new ArrayList<>(epochs);
         longer.add(epoch);
-        return new TrainingState(longer, secondsUsed, end);
+        return new TrainingState(longer, secondsUsed, Math.max(peakBytes, bytes), told, end);
     }
 
     long images() {

@@ -3,6 +3,8 @@ package org.frugalvision.nodes.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CostLedger;
@@ -26,10 +28,16 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.message.Message;
 
-/** The costs of a result as a table: one row per piece of work, and their total. */
+/**
+ * The costs of a result as a table: one row per piece of work, and their total; after that, if there is one, the
+ * estimate that was made before, in the same columns, so that it stands beside the truth. The last two are no costs of
+ * their own.
+ */
 public final class CostTable {
 
     private static final String TOTAL = "Total";
+
+    private static final String ESTIMATE = "Estimate";
 
     private static final DataColumnSpec[] COSTS = { //
         NumberCells.longs("Labels"), //
@@ -64,9 +72,26 @@ public final class CostTable {
      * @return the table; row IDs are the ids of the entries, the last row is "Total"
      */
     public static BufferedDataTable create(final CostLedger ledger, final ExecutionContext context) {
+        return create(ledger, Optional.empty(), context);
+    }
+
+    /**
+     * @param ledger the costs
+     * @param estimate what the last entry was expected to cost
+     * @param context of the running node
+     * @return the table; row IDs are the ids of the entries, the last rows are "Total" and "Estimate"
+     */
+    public static BufferedDataTable create(final CostLedger ledger, final CostEntry estimate,
+        final ExecutionContext context) {
+        return create(ledger, Optional.of(estimate), context);
+    }
+
+    private static BufferedDataTable create(final CostLedger ledger, final Optional<CostEntry> estimate,
+        final ExecutionContext context) {
         final var rows = context.createDataContainer(SPEC);
         ledger.entries().forEach(entry -> rows.addRowToTable(row(entry.id(), entry.what(), entry)));
         rows.addRowToTable(row(TOTAL, "all of the above", ledger.total()));
+        estimate.ifPresent(expected -> rows.addRowToTable(row(ESTIMATE, expected.what(), expected)));
         rows.close();
         return rows.getTable();
     }
@@ -95,7 +120,7 @@ public final class CostTable {
 
     /**
      * @param table made by {@link #create}
-     * @return its costs
+     * @return its costs, without total and estimate
      * @throws DataException if a cell is missing
      */
     public static CostLedger read(final BufferedDataTable table) {
@@ -103,7 +128,7 @@ public final class CostTable {
         try (var rows = table.iterator()) {
             while (rows.hasNext()) {
                 final DataRow row = rows.next();
-                if (!TOTAL.equals(row.getKey().getString())) {
+                if (!Set.of(TOTAL, ESTIMATE).contains(row.getKey().getString())) {
                     entries.add(entry(row));
                 }
             }

@@ -68,6 +68,8 @@ public final class CheckpointsTest {
         assertEquals(List.of(), heard.messages());
         assertEquals(first.network().hash(), second.network().hash());
         assertEquals(first.ending(), second.ending());
+        assertEquals(first.cost(), second.cost());
+        assertEquals(first.estimate(), second.estimate());
         assertEquals(List.of("checkpoint.bin"), Arrays.asList(folder.toFile().list()));
     }
 

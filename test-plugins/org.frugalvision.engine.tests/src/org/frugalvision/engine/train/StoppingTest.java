@@ -10,6 +10,7 @@ import static org.junit.Assert.assertTrue;
 import java.util.List;
 import java.util.Optional;
 
+import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
@@ -90,9 +91,48 @@ public final class StoppingTest {
         final FitResult result = fit(StoppingSettings.DEFAULT, 4, 8);
 
         assertEquals(154, result.estimate().parameters());
-        assertEquals(result.cost().forwardMacs() + result.cost().backwardMacs(), result.estimate().multiplyAdds());
-        assertTrue(result.estimate().bytes() > 1 << 20);
-        assertTrue(result.estimate().seconds() > 0);
+        assertEquals("Estimate from the first batches of this training: 154 parameters",
+            result.estimate().cost().what());
+        assertSameWork(result);
+        assertTrue(result.estimate().cost().peakBytes() > 1 << 20);
+        assertTrue(result.estimate().cost().peakBytes() <= result.cost().peakBytes());
+        assertTrue(result.estimate().cost().seconds() > 0);
+        assertEquals(result.estimate().cost().seconds() * 10 / 3600, result.estimate().cost().wattHours(), 1e-12);
+    }
+
+    @Test
+    public void estimateKeepsTheImageBudget() throws CanceledException {
+        assertSameWork(fit(new StoppingSettings(false, Metric.LOSS, 1, 0, 0, 41), 50, 8));
+        assertSameWork(fit(new StoppingSettings(false, Metric.LOSS, 1, 0, 0, 60), 50, 8));
+        assertSameWork(fit(new StoppingSettings(false, Metric.LOSS, 1, 0, 0, 3), 50, 8));
+    }
+
+    @Test
+    public void estimateKeepsTheTimeBudget() throws CanceledException {
+        final CostEntry estimate = fit(new StoppingSettings(false, Metric.LOSS, 1, 0, 1e-9, 0), 50, 8).estimate().cost();
+
+        assertEquals("at least one image", 1, estimate.samplesTrained());
+    }
+
+    @Test
+    public void progressFollowsTheBudgetThatEndsFirst() throws CanceledException {
+        final Heard heard = new Heard(Integer.MAX_VALUE);
+
+        Trainer.fit(m_start, m_images, Optional.empty(), settings(new StoppingSettings(false, Metric.LOSS, 1, 0, 0, 40),
+            50, 10), List.of(), heard);
+
+        assertEquals(List.of("0.500", "0.750", "1.000"),
+            heard.messages().stream().map(message -> message.substring(0, 5)).toList());
+        assertTrue(heard.messages().get(2), heard.messages().get(2).endsWith(", 0 s left"));
+    }
+
+    private static void assertSameWork(final FitResult result) {
+        final CostEntry estimate = result.estimate().cost();
+        assertEquals(result.cost().samplesTrained(), estimate.samplesTrained());
+        assertEquals(result.cost().samplesScored(), estimate.samplesScored());
+        assertEquals(result.cost().updates(), estimate.updates());
+        assertEquals(result.cost().forwardMacs(), estimate.forwardMacs());
+        assertEquals(result.cost().backwardMacs(), estimate.backwardMacs());
     }
 
     @Test

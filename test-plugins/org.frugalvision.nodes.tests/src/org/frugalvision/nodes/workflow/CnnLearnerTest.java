@@ -6,6 +6,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.frugalvision.nodes.evaluate.scorer.ImageClassificationScorerNodeFactory;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
 import org.frugalvision.nodes.learn.learner.CnnLearnerNodeFactory;
+import org.frugalvision.nodes.learn.predictor.CnnPredictorNodeFactory;
 import org.frugalvision.nodes.probe.ImageTableProbeNodeFactory;
 import org.frugalvision.nodes.probe.PictureProbeNodeFactory;
 import org.frugalvision.nodes.probe.PortProbeNodeFactory;
@@ -70,6 +73,45 @@ public class CnnLearnerTest {
         assertEquals(SUCCESS, m_workflow.run());
         assertEquals("id\tEpoch\tLoss\tAccuracy\tImages trained\tUpdates\tLearning rate\tSeconds",
             Files.readAllLines(epochs).get(0));
+    }
+
+    @Test
+    public void theEstimateStandsBesideTheCost() throws Exception {
+        final int learner = learner(TRAINING);
+        final Path costs = m_temporary.getRoot().toPath().resolve("costs");
+        probe(costs, learner, 3);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        final List<String> lines = Files.readAllLines(costs);
+        assertEquals(5, lines.size());
+        final String[] training = lines.get(2).split("\t");
+        final String[] estimate = lines.get(4).split("\t");
+        assertEquals("Training: 2 epochs of 3 images (energy: estimate at 10 W per thread)", training[1]);
+        assertEquals("Estimate", estimate[0]);
+        assertEquals("Estimate from the first batches of this training: 427,072 parameters", estimate[1]);
+        assertEquals("images, updates and multiply-adds", List.of(training).subList(2, 8),
+            List.of(estimate).subList(2, 8));
+        for (int i = 8; i < 11; i++) {
+            assertTrue(lines.get(0).split("\t")[i], Double.parseDouble(estimate[i]) > 0);
+        }
+    }
+
+    @Test
+    public void theEstimateIsNoCost() throws Exception {
+        final int learner = learner(TRAINING);
+        final int predictor = m_workflow.add(CnnPredictorNodeFactory.class);
+        final int scorer = m_workflow.add(ImageClassificationScorerNodeFactory.class);
+        final int table = table(TRAINING);
+        m_workflow.connect(learner, 1, predictor, 1).connect(table, 1, predictor, 2).connect(predictor, 1, scorer, 1)
+            .connect(learner, 3, scorer, 3);
+        final Path overall = m_temporary.getRoot().toPath().resolve("overall");
+        probe(overall, scorer, 2);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        final List<String> names = List.of(Files.readAllLines(overall).get(0).split("\t"));
+        final String[] values = Files.readAllLines(overall).get(1).split("\t");
+        assertEquals("6", values[names.indexOf("Images trained")]);
+        assertEquals("3", values[names.indexOf("Labels")]);
     }
 
     @Test
@@ -353,10 +395,14 @@ public class CnnLearnerTest {
 
     private Path epochs(final int learner) {
         final Path file = m_temporary.getRoot().toPath().resolve("epochs");
+        probe(file, learner, 2);
+        return file;
+    }
+
+    private void probe(final Path file, final int node, final int port) {
         final int probe =
             m_workflow.add(TableProbeNodeFactory.class, model -> model.addString("text", file.toString()));
-        m_workflow.connect(learner, 2, probe, 1);
-        return file;
+        m_workflow.connect(node, port, probe, 1);
     }
 
     private Path summary(final int learner) {

@@ -93,7 +93,8 @@ final class CnnLearner {
         out.setOutData(new PortObject[]{
             NetworkPortObject.trained(network, context),
             EpochTable.create(result.epochs(), validation != null, context),
-            CostTable.create(network.history().ledger(), context), LearningCurve.create(result)});
+            CostTable.create(network.history().ledger(), result.estimate().cost(), context),
+            LearningCurve.create(result)});
         if (!warnings.isEmpty()) {
             out.setWarningMessage(String.join(" ", warnings));
         }

@@ -25,7 +25,9 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
                 classes and input size.</p>
                 <p>The same seed, data, settings and number of threads give the same network, bit for bit; the summary
                 of the network port shows a hash by which two networks can be compared. Every network says what it
-                cost: images trained, steps, multiply-adds, memory, seconds, and an estimate of the energy.</p>
+                cost: images trained, steps, multiply-adds, memory, seconds, and an estimate of the energy. What it is
+                going to cost is told as soon as the first batches are done, in the first message of the
+                progress.</p>
                 <p>Rows without a readable image or without a label are skipped, and one warning counts them. At
                 least two classes must have images. The node can be canceled at any batch; it then keeps nothing but
                 the checkpoint of the last epoch, if a folder for it is named.</p>
@@ -45,8 +47,9 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Epochs", "One row per epoch: loss and accuracy on the training images while they were "
                 + "trained on, the same on the validation images after the epoch, images and steps in the epoch, "
                 + "last learning rate, seconds.") //
-            .addOutputTable("Cost", "What the network cost so far, one row per piece of work and their total. "
-                + "Seconds and watt-hours depend on the machine; everything else does not.") //
+            .addOutputTable("Cost", "What the network cost so far, one row per piece of work and their total; "
+                + "then what this training was expected to cost when its first batches were done, which the total "
+                + "leaves out. Memory, seconds and watt-hours depend on the machine; everything else does not.") //
             .addOutputPort("Learning curve", "A picture of loss and accuracy, epoch by epoch.",
                 ImagePortObject.TYPE)) //
         .model(model -> model //
