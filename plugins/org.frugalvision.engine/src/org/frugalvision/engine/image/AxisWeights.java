@@ -36,6 +36,17 @@ final class AxisWeights {
         }
     }
 
+    /** The same of other values. */
+    void sumRows(final float[] values, final int from, final int row, final double[] target) {
+        Arrays.fill(target, 0);
+        for (int k = 0; k < m_weights[row].length; k++) {
+            final int start = from + (m_first[row] + k) * target.length;
+            for (int x = 0; x < target.length; x++) {
+                target[x] += m_weights[row][k] * values[start + x];
+            }
+        }
+    }
+
     /** All new pixels of one line. */
     void sum(final double[] line, final double[] target, final int to) {
         for (int i = 0; i < m_weights.length; i++) {

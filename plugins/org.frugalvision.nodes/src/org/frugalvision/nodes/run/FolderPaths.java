@@ -30,6 +30,20 @@ public final class FolderPaths {
     }
 
     /**
+     * @param title visible name of the setting
+     * @param location what the user typed, not blank
+     * @return the existing folder
+     * @throws KNIMEException if it does not exist, is a file or cannot be local; names the resolved path
+     */
+    public static Path resolve(final String title, final String location) throws KNIMEException {
+        final Path path = resolveOrFile(title, location);
+        if (!Files.isDirectory(path)) {
+            throw noFolder(title, path, "is a file");
+        }
+        return path;
+    }
+
+    /**
      * For settings that take a folder or an archive of one.
      *
      * @param title visible name of the setting

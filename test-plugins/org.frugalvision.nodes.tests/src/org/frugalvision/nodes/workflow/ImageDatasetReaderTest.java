@@ -10,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
+import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.image.PngImages;
 import org.frugalvision.nodes.probe.TableProbeNodeFactory;
 import org.frugalvision.nodes.probe.TestWorkflow;
 import org.frugalvision.nodes.read.dataset.ImageDatasetReaderNodeFactory;
@@ -133,6 +137,136 @@ public class ImageDatasetReaderTest {
     }
 
     @Test
+    public void findsThePartsOfABenchmarkInAFolder() throws Exception {
+        Files.write(m_data.resolve("data_batch_1.bin"), cifar(3, 0));
+        Files.write(m_data.resolve("data_batch_2.bin"), cifar(9));
+        Files.write(m_data.resolve("test_batch.bin"), cifar(1));
+        final Path training = probe(part("CIFAR10", "TRAIN"));
+        final Path test = probe(part("CIFAR10", "TEST"));
+        final Path both = probe(part("CIFAR10", "BOTH"));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals(List.of("cat", "airplane", "truck"), column(training, 2));
+        assertEquals(List.of("automobile"), column(test, 2));
+        assertEquals(List.of("cat", "airplane", "truck", "automobile"), column(both, 2));
+        assertEquals(List.of("Row0", "Row1", "Row2", "Row3"), column(both, 0));
+    }
+
+    @Test
+    public void findsImagesAndTheirLabels() throws Exception {
+        Files.write(m_data.resolve("x_train.npy"), npy("|u1", "(3, 2, 2, 3)", 36));
+        Files.write(m_data.resolve("y_train.npy"), npy("|u1", "(3,)", 3));
+        Files.write(m_data.resolve("train-images.idx"), new byte[]{0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 7});
+        Files.write(m_data.resolve("train-labels.idx"), new byte[]{0, 0, 8, 1, 0, 0, 0, 1, 2});
+        final Path arrays = probe(part("NPY", "TRAIN"));
+        final Path idx = probe(part("IDX", "TRAIN"));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals(List.of("0", "0", "0"), column(arrays, 2));
+        assertEquals(List.of("2"), column(idx, 2));
+    }
+
+    @Test
+    public void saysWhichPartIsMissing() throws Exception {
+        final int reader = part("IDX", "TEST");
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: Folder \"%s\": there must be one file of test images of kind IDX, but there is none."
+            .formatted(m_data), m_workflow.message(reader));
+    }
+
+    @Test
+    public void asksForAFolderWhereAPartIsWanted() throws Exception {
+        final int nothing = reader(model -> model.addString("part", "TRAIN"));
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("WARNING: \"Folder\" must name a folder, but is empty.", m_workflow.message(nothing));
+
+        createWorkflow();
+        Files.write(m_data.resolve("1.bin"), cifar(0));
+        final int file = reader(model -> {
+            model.addString("part", "TRAIN");
+            model.addString("folder", "data/1.bin");
+        });
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: \"Folder\" must name a folder, but \"%s\" is a file.".formatted(m_data.resolve("1.bin")),
+            m_workflow.message(file));
+    }
+
+    @Test
+    public void readsAnArchiveOfClassFolders() throws Exception {
+        zip("pets/dog/2.png", "pets/dog/10.png", "pets/cat/1.png", "pets/README.txt", "__MACOSX/pets/._x.png",
+            "top.png");
+        final int reader = archive("NAMED");
+        final Path rows = probe(reader);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals("id\timage\tlabel\tpath", Files.readAllLines(rows).get(0));
+        assertEquals(List.of("Row0", "Row1", "Row2", "Row3"), column(rows, 0));
+        assertEquals(List.of("cat", "dog", "dog", "?"), column(rows, 2));
+        assertEquals(List.of("pets/cat/1.png", "pets/dog/2.png", "pets/dog/10.png", "top.png"), column(rows, 3));
+        assertEquals("WARNING: Left out 1 file, the first is \"pets/README.txt\": it is no PNG, JPEG, GIF, BMP, TIFF "
+            + "or WebP image. The Image Folder Reader lists them all. Found no label for 1 of 4 rows, the first is Row "
+            + "\"Row3\": its file lies in no folder.", m_workflow.message(reader));
+    }
+
+    @Test
+    public void readsThePartsOfAnArchiveByItsTopFolders() throws Exception {
+        zip("set/train/cat/1.png", "set/train/test/2.png", "set/test/cat/3.png", "set/test/train/4.png",
+            "set/val/cat/5.png");
+        final Path training = probe(archive("TRAIN"));
+        final Path test = probe(archive("TEST"));
+        final Path both = probe(archive("BOTH"));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals(List.of("set/train/cat/1.png", "set/train/test/2.png"), column(training, 3));
+        assertEquals(List.of("cat", "train"), column(test, 2));
+        assertEquals(4, column(both, 0).size());
+    }
+
+    @Test
+    public void readsARangeOfAnArchiveAndNoRejectionsAfterIt() throws Exception {
+        zip("a/1.png", "a/2.txt", "a/3.png", "b/4.png", "b/5.txt", "b/6.png");
+        final int reader = reader(model -> {
+            model.addString("format", "ARCHIVE");
+            model.addString("imagesFile", "data/images.zip");
+            model.addInt("firstImage", 2);
+            model.addInt("images", 2);
+        });
+        final Path rows = probe(reader);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals(List.of("Row1", "Row2"), column(rows, 0));
+        assertEquals(List.of("a/3.png", "b/4.png"), column(rows, 3));
+        assertEquals("WARNING: Left out 1 file, the first is \"a/2.txt\": it is no PNG, JPEG, GIF, BMP, TIFF or WebP "
+            + "image. The Image Folder Reader lists them all.", m_workflow.message(reader));
+    }
+
+    @Test
+    public void refusesAnArchiveWithoutThePart() throws Exception {
+        zip("cat/1.png", "dog/2.png");
+        final int reader = archive("TEST");
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: File \"%s\": there is no image to read, 2 files were left out."
+            .formatted(m_data.resolve("images.zip")), m_workflow.message(reader));
+    }
+
+    @Test
+    public void refusesARangeBeyondTheEndOfAnArchive() throws Exception {
+        zip("cat/1.png");
+        final int reader = reader(model -> {
+            model.addString("format", "ARCHIVE");
+            model.addString("imagesFile", "data/images.zip");
+            model.addInt("firstImage", 2);
+        });
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: \"First image\" must be at most the 1 image of the data set, but is 2.",
+            m_workflow.message(reader));
+    }
+
+    @Test
     public void refusesImpossibleSettings() throws Exception {
         for (final Consumer<NodeSettingsWO> setting : List.<Consumer<NodeSettingsWO>>of(
             model -> model.addInt("firstImage", 0), model -> model.addInt("images", -1))) {
@@ -147,8 +281,36 @@ public class ImageDatasetReaderTest {
         return m_workflow.add(ImageDatasetReaderNodeFactory.class, settings);
     }
 
+    private int part(final String format, final String part) {
+        return reader(model -> {
+            model.addString("format", format);
+            model.addString("part", part);
+            model.addString("folder", "data");
+        });
+    }
+
+    private int archive(final String part) {
+        return reader(model -> {
+            model.addString("format", "ARCHIVE");
+            model.addString("part", part);
+            model.addString("imagesFile", "data/images.zip");
+        });
+    }
+
+    /** An archive of small images, but for names that end with "txt". */
+    private void zip(final String... names) throws IOException {
+        final byte[] png = PngImages.encode(new ImageShape(1, 1, 1), new byte[1]);
+        try (var zip = new ZipOutputStream(Files.newOutputStream(m_data.resolve("images.zip")))) {
+            for (final String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(name.endsWith("txt") ? new byte[]{'h', 'i'} : png);
+                zip.closeEntry();
+            }
+        }
+    }
+
     private Path probe(final int node) {
-        final Path file = m_temporary.getRoot().toPath().resolve("table");
+        final Path file = m_temporary.getRoot().toPath().resolve("table " + node);
         final int probe = m_workflow.add(TableProbeNodeFactory.class,
             model -> model.addString("text", file.toString()));
         m_workflow.connect(node, 1, probe, 1);

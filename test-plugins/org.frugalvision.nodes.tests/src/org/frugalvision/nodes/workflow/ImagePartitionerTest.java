@@ -228,7 +228,8 @@ public class ImagePartitionerTest {
     private static String counts(final Path table, final int column) throws IOException {
         final List<String> values = column(table, column);
         return values.stream().distinct().sorted()
-            .map(value -> value + " " + values.stream().filter(value::equals).count()).collect(Collectors.joining(", "));
+            .map(value -> value + " " + values.stream().filter(value::equals).count())
+            .collect(Collectors.joining(", "));
     }
 
     private static List<String> column(final Path table, final int number) throws IOException {

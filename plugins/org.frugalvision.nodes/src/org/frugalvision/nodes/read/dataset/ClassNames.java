@@ -10,7 +10,7 @@ import java.util.List;
 
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
-import org.frugalvision.nodes.read.dataset.ImageDatasetReaderNodeParameters.Format;
+import org.frugalvision.nodes.read.dataset.DatasetReaderChoices.Format;
 import org.knime.core.node.InvalidSettingsException;
 
 /** The names of labels 0, 1, 2, ... as the user types them. */
@@ -30,6 +30,12 @@ final class ClassNames {
     static List<String> of(final ImageDatasetReaderNodeParameters parameters) throws InvalidSettingsException {
         final List<String> names = parse(parameters.m_classNames);
         return names.isEmpty() && parameters.m_format == Format.CIFAR10 ? OF_CIFAR10 : names;
+    }
+
+    /** The names that the table has before it is read. */
+    static List<String> beforeReading(final ImageDatasetReaderNodeParameters parameters)
+        throws InvalidSettingsException {
+        return parameters.isArchive() || parameters.hasClassNamesFile() ? List.of() : of(parameters);
     }
 
     /**

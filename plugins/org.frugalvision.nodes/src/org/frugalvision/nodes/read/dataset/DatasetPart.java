@@ -12,9 +12,12 @@ import org.frugalvision.engine.image.IdxImages;
 import org.frugalvision.engine.image.ImageStream;
 import org.frugalvision.engine.image.NpyImages;
 import org.frugalvision.engine.image.SampleType;
+import org.frugalvision.engine.load.BenchmarkFiles;
+import org.frugalvision.engine.load.BenchmarkPart;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.run.FilePaths;
+import org.frugalvision.nodes.run.FolderPaths;
 import org.knime.core.node.KNIMEException;
 
 /**
@@ -32,16 +35,13 @@ record DatasetPart(ImageStream images, int[] labels, Path labelsFile) implements
 
     /** Opens all files; if one is refused, those before it are closed. */
     static List<DatasetPart> open(final ImageDatasetReaderNodeParameters parameters) throws KNIMEException {
-        if (parameters.hasLabelsFile()) {
-            return List.of(pair(parameters));
-        }
+        final List<BenchmarkFiles> files = files(parameters);
         final List<DatasetPart> parts = new ArrayList<>();
         boolean complete = false;
         try {
-            for (final String location : parameters.m_imagesFile.split(";")) {
-                final Path file = FilePaths.resolve(IMAGES, location);
-                final var images = CifarImages.open(file, CifarKind.valueOf(parameters.m_format.name()));
-                parts.add(new DatasetPart(images, images.labels(), file));
+            for (final BenchmarkFiles file : files) {
+                parts.add(parameters.kind() == BenchmarkFiles.Kind.CIFAR ? cifar(file, parameters)
+                    : pair(file, parameters));
             }
             complete = true;
             return parts;
@@ -52,14 +52,40 @@ record DatasetPart(ImageStream images, int[] labels, Path labelsFile) implements
         }
     }
 
-    private static DatasetPart pair(final ImageDatasetReaderNodeParameters parameters) throws KNIMEException {
-        final Path imagesFile = FilePaths.resolve(IMAGES, parameters.m_imagesFile);
-        final Path labelsFile = FilePaths.resolve(LABELS, parameters.m_labelsFile);
+    /** The files that are named, or those that are found. */
+    private static List<BenchmarkFiles> files(final ImageDatasetReaderNodeParameters parameters)
+        throws KNIMEException {
+        final List<BenchmarkFiles> files = new ArrayList<>();
+        if (parameters.findsFiles()) {
+            final Path folder = FolderPaths.resolve("Folder", parameters.m_folder);
+            for (final BenchmarkPart part : parameters.m_part.parts()) {
+                files.addAll(BenchmarkFiles.find(folder, parameters.kind(), part));
+            }
+        } else if (parameters.namesLabelsFile()) {
+            files.add(new BenchmarkFiles(FilePaths.resolve(IMAGES, parameters.m_imagesFile),
+                FilePaths.resolve(LABELS, parameters.m_labelsFile)));
+        } else {
+            for (final String location : parameters.m_imagesFile.split(";")) {
+                final Path file = FilePaths.resolve(IMAGES, location);
+                files.add(new BenchmarkFiles(file, file));
+            }
+        }
+        return files;
+    }
+
+    private static DatasetPart cifar(final BenchmarkFiles files, final ImageDatasetReaderNodeParameters parameters) {
+        final var images = CifarImages.open(files.images(), CifarKind.valueOf(parameters.m_format.name()));
+        return new DatasetPart(images, images.labels(), files.labels());
+    }
+
+    private static DatasetPart pair(final BenchmarkFiles files, final ImageDatasetReaderNodeParameters parameters) {
+        final Path imagesFile = files.images();
+        final Path labelsFile = files.labels();
         final var order = ChannelOrder.valueOf(parameters.m_channels.name());
         ImageStream images = null;
         int[] labels = null;
         try {
-            if (parameters.m_format != ImageDatasetReaderNodeParameters.Format.IDX) {
+            if (parameters.kind() == BenchmarkFiles.Kind.NPY) {
                 final var npy = NpyImages.open(imagesFile, order);
                 images = npy;
                 if (!parameters.hasBands()) {

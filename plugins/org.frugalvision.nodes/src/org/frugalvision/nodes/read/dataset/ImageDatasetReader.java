@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.read.dataset;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.image.DecodedImage;
+import org.frugalvision.engine.load.ArchiveLoader;
+import org.frugalvision.engine.load.BenchmarkPart;
+import org.frugalvision.engine.load.Colours;
+import org.frugalvision.engine.load.DecodeSettings;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
-import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.FilePaths;
+import org.frugalvision.nodes.run.FolderPaths;
 import org.frugalvision.nodes.table.AppendedCells;
 import org.frugalvision.nodes.table.ImageCell;
 import org.knime.core.data.DataCell;
@@ -38,24 +44,39 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 /** What the Image Dataset Reader does. */
 final class ImageDatasetReader {
 
+    /** Larger images are left out before they are decoded. */
+    private static final long MOST_PIXELS = 100_000_000;
+
+    private static final DecodeSettings AS_STORED =
+        new DecodeSettings(Colours.KEEP, Optional.empty(), 0, MOST_PIXELS);
+
     private ImageDatasetReader() {
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final ImageDatasetReaderNodeParameters parameters = in.getParameters();
-        FilePaths.check("Images file", parameters.m_imagesFile);
-        if (parameters.hasLabelsFile()) {
+        if (parameters.findsFiles()) {
+            FolderPaths.check("Folder", parameters.m_folder);
+        } else {
+            FilePaths.check("Images file", parameters.m_imagesFile);
+        }
+        if (parameters.namesLabelsFile()) {
             FilePaths.check("Labels file", parameters.m_labelsFile);
         }
         parameters.validate();
-        out.setOutSpecs(spec(parameters, parameters.hasClassNamesFile() ? List.of() : ClassNames.of(parameters)));
+        out.setOutSpecs(spec(parameters, ClassNames.beforeReading(parameters)));
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
         final ImageDatasetReaderNodeParameters parameters = in.getParameters();
         final ExecutionContext context = in.getExecutionContext();
+        final List<String> warnings = new ArrayList<>();
         final BufferedDataTable table = EngineCall.execute(context, run -> {
+            if (parameters.isArchive()) {
+                return table(FilePaths.resolve("Images file", parameters.m_imagesFile), parameters, warnings, context,
+                    run);
+            }
             final List<DatasetPart> parts = DatasetPart.open(parameters);
             try {
                 return table(parts, names(parameters, parts), parameters, context, run);
@@ -64,6 +85,30 @@ final class ImageDatasetReader {
             }
         });
         out.setOutData(table);
+        if (!warnings.isEmpty()) {
+            out.setWarningMessage(String.join(" ", warnings));
+        }
+    }
+
+    private static BufferedDataTable table(final Path archive, final ImageDatasetReaderNodeParameters parameters,
+        final List<String> warnings, final ExecutionContext context, final RunControl run) throws CanceledException {
+        final var rows = context.createDataContainer(spec(parameters, List.of()));
+        try {
+            final var images = new ArchiveTable(rows, parameters.m_rowIdPrefix, parameters.first(),
+                parameters.end(Long.MAX_VALUE));
+            final long ignored = ArchiveLoader.load(archive, BenchmarkPart.scan(parameters.m_part.parts()),
+                AS_STORED, 0, images, run);
+            if (images.count() == 0) {
+                throw new DataException(Wording.file(archive), "there is no image to read, %s left out.".formatted(
+                    Wording.count(ignored, "file was", "files were")), "Check \"Part\".", "Choose another archive.");
+            }
+            parameters.checkFirst(images.count());
+            warnings.addAll(images.warnings());
+            rows.close();
+            return context.createSpecReplacerTable(rows.getTable(), spec(parameters, images.labels()));
+        } finally {
+            rows.close();
+        }
     }
 
     private static BufferedDataTable table(final List<DatasetPart> parts, final List<String> names,
@@ -71,13 +116,9 @@ final class ImageDatasetReader {
         throws CanceledException {
         final DataCell[] labelCells = names.stream().map(StringCell::new).toArray(DataCell[]::new);
         final long all = parts.stream().mapToLong(part -> part.labels().length).sum();
-        final long first = parameters.m_firstImage - 1L;
-        if (first > 0 && first >= all) {
-            throw new SettingsException("First image",
-                "must be at most the %,d images of the data set".formatted(all), parameters.m_firstImage,
-                "Enter a smaller number.");
-        }
-        final long end = parameters.m_images == 0 ? all : Math.min(all, first + parameters.m_images);
+        parameters.checkFirst(all);
+        final long first = parameters.first();
+        final long end = parameters.end(all);
         final var rows = context.createDataContainer(spec(parameters, names));
         try {
             long number = 0;
@@ -128,6 +169,9 @@ final class ImageDatasetReader {
         }
         final List<DataColumnSpec> columns = new ArrayList<>(ImageCell.columns(parameters.hasBands()));
         columns.add(label.createSpec());
+        if (parameters.isArchive()) {
+            columns.add(new DataColumnSpecCreator("path", StringCell.TYPE).createSpec());
+        }
         return new DataTableSpec("Images", columns.toArray(DataColumnSpec[]::new));
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.read.dataset;
 
+import org.frugalvision.engine.load.BenchmarkFiles;
 import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.run.EngineCall;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -10,11 +12,7 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
-import org.knime.node.parameters.updates.EffectPredicate;
-import org.knime.node.parameters.updates.EffectPredicateProvider;
-import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -25,56 +23,31 @@ import org.knime.node.parameters.widget.text.TextInputWidget;
 @LoadDefaultsForAbsentFields
 final class ImageDatasetReaderNodeParameters implements NodeParameters {
 
-    /** File formats of benchmark data sets. */
-    enum Format {
-            @Label(value = "IDX (MNIST, Fashion-MNIST)",
-                description = "One file of images and one of labels, as MNIST and its relatives are published.")
-            IDX, //
-            @Label(value = "CIFAR-10", description = "The binary version: files of images with their labels.")
-            CIFAR10, //
-            @Label(value = "CIFAR-100, 100 classes", description = "The binary version with its fine labels.")
-            CIFAR100_FINE, //
-            @Label(value = "CIFAR-100, 20 classes", description = "The binary version with its coarse labels.")
-            CIFAR100_COARSE, //
-            @Label(value = "NumPy", description = "One .npy file of images (uint8) and one of labels (whole numbers).")
-            NPY, //
-            @Label(value = "NumPy, multi-band", description = "The same with any number of channels, uint8 or uint16, "
-                + "into multi-band images with a preview.")
-            NPY_BANDS;
-    }
-
-    /** Where the channels stand in files of colour images. */
-    enum Channels {
-            @Label(value = "First", description = "Images, channels, height, width.")
-            FIRST, //
-            @Label(value = "Last", description = "Images, height, width, channels.")
-            LAST;
-    }
-
-    /** Refers to the format. */
-    static final class FormatReference implements ParameterReference<Format> {
-    }
-
-    /** Whether labels are in a file of their own, and channels may be first or last. */
-    static final class TwoFiles implements EffectPredicateProvider {
-
-        @Override
-        public EffectPredicate init(final PredicateInitializer initializer) {
-            return initializer.getEnum(FormatReference.class).isOneOf(Format.IDX, Format.NPY,
-                Format.NPY_BANDS);
-        }
-    }
-
     @Widget(title = "Format", description = "How the data set is stored.")
-    @ValueReference(FormatReference.class)
-    Format m_format = Format.IDX;
+    @ValueReference(DatasetReaderChoices.FormatReference.class)
+    DatasetReaderChoices.Format m_format = DatasetReaderChoices.Format.IDX;
+
+    @Widget(title = "Part", description = "Which part of the data set is read.")
+    @ValueReference(DatasetReaderChoices.PartReference.class)
+    @ValueSwitchWidget
+    DatasetReaderChoices.Part m_part = DatasetReaderChoices.Part.NAMED;
+
+    @Widget(title = "Folder", description = """
+            The folder with the files of the data set, under the names by which it is published, for example
+            train-images-idx3-ubyte.gz, data_batch_1.bin or x_train.npy. An absolute path, a path relative to the
+            folder of the workflow, or a URL such as "knime://knime.workflow/data".
+            """)
+    @TextInputWidget(placeholder = "knime://knime.workflow/data")
+    @Effect(predicate = DatasetReaderChoices.FromFolder.class, type = EffectType.SHOW)
+    String m_folder = "";
 
     @Widget(title = "Images file", description = """
-            The file with the images, plain or packed with gzip. An absolute path, a path relative to the folder of
-            the workflow, or a URL such as "knime://knime.workflow/data/train-images.idx.gz". Of CIFAR several files,
-            separated by semicolons, are read one after the other.
+            The file with the images, plain or packed with gzip, or the archive. An absolute path, a path relative to
+            the folder of the workflow, or a URL such as "knime://knime.workflow/data/train-images.idx.gz". Of CIFAR
+            several files, separated by semicolons, are read one after the other.
             """)
     @TextInputWidget(placeholder = "knime://knime.workflow/data/train-images.idx.gz")
+    @Effect(predicate = DatasetReaderChoices.FromFolder.class, type = EffectType.HIDE)
     String m_imagesFile = "";
 
     @Widget(title = "Labels file", description = """
@@ -82,7 +55,7 @@ final class ImageDatasetReaderNodeParameters implements NodeParameters {
             file.
             """)
     @TextInputWidget(placeholder = "knime://knime.workflow/data/train-labels.idx.gz")
-    @Effect(predicate = TwoFiles.class, type = EffectType.SHOW)
+    @Effect(predicate = DatasetReaderChoices.NamedLabels.class, type = EffectType.SHOW)
     String m_labelsFile = "";
 
     @Widget(title = "Class names", description = """
@@ -91,19 +64,21 @@ final class ImageDatasetReaderNodeParameters implements NodeParameters {
             nodes learn the classes only when this node has been executed.
             """)
     @TextInputWidget(placeholder = "T-shirt,Trouser,Pullover")
+    @Effect(predicate = DatasetReaderChoices.FromArchive.class, type = EffectType.HIDE)
     String m_classNames = "";
 
     @Widget(title = "Class names file", description = """
             A text file (UTF-8) with one class name per line, in place of the names above; given like the images file.
             """)
+    @Effect(predicate = DatasetReaderChoices.FromArchive.class, type = EffectType.HIDE)
     @Advanced
     String m_classNamesFile = "";
 
     @Widget(title = "Channels", description = "Where the channels stand in the dimensions of colour images.")
     @ValueSwitchWidget
-    @Effect(predicate = TwoFiles.class, type = EffectType.SHOW)
+    @Effect(predicate = DatasetReaderChoices.TwoFiles.class, type = EffectType.SHOW)
     @Advanced
-    Channels m_channels = Channels.LAST;
+    DatasetReaderChoices.Channels m_channels = DatasetReaderChoices.Channels.LAST;
 
     @Widget(title = "First image", description = "The number of the first image to be read, from 1.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
@@ -116,7 +91,7 @@ final class ImageDatasetReaderNodeParameters implements NodeParameters {
     int m_images;
 
     @Widget(title = "Row ID prefix", description = """
-            Begins every row ID; the number of the image in the file follows, from 0. Give training and test images
+            Begins every row ID; the number of the image in the data set follows, from 0. Give training and test images
             different prefixes when you want to put them into one table later.
             """)
     String m_rowIdPrefix = "Row";
@@ -137,18 +112,55 @@ final class ImageDatasetReaderNodeParameters implements NodeParameters {
         return true;
     }
 
-    /** Whether the labels are in a file of their own. */
-    boolean hasLabelsFile() {
-        return m_format == Format.IDX || m_format == Format.NPY || hasBands();
+    /** Number of the first image to be read, from 0. */
+    long first() {
+        return m_firstImage - 1L;
+    }
+
+    /** Number of the first image that is not read any more, of so many. */
+    long end(final long images) {
+        return m_images == 0 ? images : Math.min(images, first() + m_images);
+    }
+
+    /** Refuses a range that begins after the last image. */
+    void checkFirst(final long images) {
+        if (first() > 0 && first() >= images) {
+            throw new SettingsException("First image", "must be at most the %s of the data set"
+                .formatted(Wording.count(images, "image", "images")), m_firstImage, "Enter a smaller number.");
+        }
+    }
+
+    /** Whether the data set is an archive of class folders. */
+    boolean isArchive() {
+        return m_format == DatasetReaderChoices.Format.ARCHIVE;
+    }
+
+    /** Whether the files are found in a folder. */
+    boolean findsFiles() {
+        return m_part != DatasetReaderChoices.Part.NAMED && !isArchive();
+    }
+
+    /** What kind of files they are; not for an archive. */
+    BenchmarkFiles.Kind kind() {
+        return switch (m_format) {
+            case IDX -> BenchmarkFiles.Kind.IDX;
+            case NPY, NPY_BANDS -> BenchmarkFiles.Kind.NPY;
+            default -> BenchmarkFiles.Kind.CIFAR;
+        };
+    }
+
+    /** Whether the labels are in a file of their own that is named. */
+    boolean namesLabelsFile() {
+        return !findsFiles() && !isArchive() && kind() != BenchmarkFiles.Kind.CIFAR;
     }
 
     /** Whether images become multi-band images. */
     boolean hasBands() {
-        return m_format == Format.NPY_BANDS;
+        return m_format == DatasetReaderChoices.Format.NPY_BANDS;
     }
 
     /** Whether the class names are in a file. */
     boolean hasClassNamesFile() {
-        return m_classNamesFile != null && !m_classNamesFile.isBlank();
+        return !isArchive() && m_classNamesFile != null && !m_classNamesFile.isBlank();
     }
 }

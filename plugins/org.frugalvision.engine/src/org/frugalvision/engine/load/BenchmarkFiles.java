@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.frugalvision.engine.run.DataException;
+
+/**
+ * Files of a benchmark, found in a folder by the words in their names: "train-images-idx3-ubyte.gz",
+ * "emnist-letters-test-labels.idx", "x_train.npy", "data_batch_1.bin".
+ *
+ * @param images the file of images
+ * @param labels the file of labels; that of the images where it holds them, too
+ */
+public record BenchmarkFiles(Path images, Path labels) {
+
+    private static final Set<String> IMAGES = Set.of("images", "imgs", "x");
+
+    private static final Set<String> LABELS = Set.of("labels", "y");
+
+    /** What kinds of files there are. */
+    public enum Kind {
+        /** IDX, packed with gzip or not. */
+        IDX("idx\\d?"),
+        /** NumPy arrays. */
+        NPY("npy"),
+        /** CIFAR's binary files. */
+        CIFAR("bin");
+
+        private final String m_word;
+
+        Kind(final String word) {
+            m_word = word;
+        }
+
+        private boolean isIn(final Set<String> words) {
+            return words.stream().anyMatch(word -> word.matches(m_word));
+        }
+    }
+
+    /**
+     * Finds the files of a part. Folders in the folder are not searched.
+     *
+     * @param folder where they lie
+     * @param kind their kind
+     * @param part what they hold
+     * @return the files in natural order of their names: one pair of IDX or NumPy files, or at least one of CIFAR
+     * @throws DataException if the folder cannot be read, lacks such a file or has several where one is needed
+     */
+    public static List<BenchmarkFiles> find(final Path folder, final Kind kind, final BenchmarkPart part) {
+        final List<Path> files = files(folder);
+        if (kind == Kind.CIFAR) {
+            final List<Path> found =
+                files.stream().filter(file -> kind.isIn(words(file)) && part.isIn(words(file))).toList();
+            if (found.isEmpty()) {
+                throw missing(folder, kind, part + " images", "is none");
+            }
+            return found.stream().map(file -> new BenchmarkFiles(file, file)).toList();
+        }
+        return List.of(new BenchmarkFiles(one(folder, files, kind, part, IMAGES, " images"),
+            one(folder, files, kind, part, LABELS, " labels")));
+    }
+
+    private static Path one(final Path folder, final List<Path> files, final Kind kind, final BenchmarkPart part,
+        final Set<String> content, final String title) {
+        final Predicate<Set<String>> wanted =
+            words -> kind.isIn(words) && part.isIn(words) && !Collections.disjoint(content, words);
+        final List<Path> found = files.stream().filter(file -> wanted.test(words(file))).toList();
+        if (found.size() != 1) {
+            throw missing(folder, kind, part + title, found.isEmpty() ? "is none" : "are "
+                + found.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", ")));
+        }
+        return found.get(0);
+    }
+
+    private static List<Path> files(final Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().startsWith("."))
+                .sorted(Comparator.comparing(file -> file.getFileName().toString(), NaturalOrder.INSTANCE)).toList();
+        } catch (final IOException e) {
+            throw new DataException(place(folder), "the folder cannot be read (%s).".formatted(e), e,
+                "Check your permission to read it.");
+        }
+    }
+
+    private static Set<String> words(final Path file) {
+        return Set.copyOf(Arrays.asList(file.getFileName().toString().toLowerCase(Locale.ROOT).split("[-_. ]+")));
+    }
+
+    private static DataException missing(final Path folder, final Kind kind, final String what, final String found) {
+        return new DataException(place(folder), "there must be one file of %s of kind %s, but there %s.".formatted(what,
+            kind, found),
+            "Name the files yourself: choose \"As named\" in \"Part\".", "Choose another folder.");
+    }
+
+    private static String place(final Path folder) {
+        return "Folder \"" + folder.toAbsolutePath().normalize() + '"';
+    }
+}
