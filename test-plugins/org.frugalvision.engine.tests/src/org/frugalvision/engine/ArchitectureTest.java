@@ -41,6 +41,7 @@ public final class ArchitectureTest {
         Map.entry("select", Set.of("run", "cost", "image")), //
         Map.entry("network", Set.of("run", "cost", "image")), //
         Map.entry("train", Set.of("run", "cost", "image", "select", "network")), //
+        Map.entry("recipe", Set.of("run", "image", "train")), //
         Map.entry("evaluate", Set.of("run", "cost", "image", "network")), //
         Map.entry("picture", Set.of("run", "cost", "image", "evaluate")));
 

@@ -12,9 +12,12 @@ import java.util.stream.Collectors;
 import org.frugalvision.engine.network.ArchitectureInfo;
 import org.frugalvision.engine.network.ArchitectureOption;
 import org.frugalvision.engine.network.Architectures;
+import org.frugalvision.engine.recipe.TrainingMethodInfo;
+import org.frugalvision.engine.recipe.TrainingMethods;
 import org.frugalvision.engine.select.Need;
 import org.frugalvision.engine.select.SelectorInfo;
 import org.frugalvision.engine.select.Selectors;
+import org.frugalvision.engine.train.Claim;
 import org.junit.Test;
 
 /**
@@ -46,6 +49,11 @@ public final class MethodsPageTest {
 
             """ + Selectors.infos().stream().map(MethodsPageTest::selector).collect(Collectors.joining("\n")) + """
 
+            ## Training methods (CNN Training Recipe)
+
+            """ + TrainingMethods.infos().stream().map(MethodsPageTest::trainingMethod)
+            .collect(Collectors.joining("\n")) + """
+
             ## Architectures (CNN Architecture)
 
             """ + Architectures.infos().stream().map(MethodsPageTest::architecture).collect(Collectors.joining("\n"));
@@ -58,6 +66,14 @@ public final class MethodsPageTest {
             + line("Needs", needs.isEmpty() ? "nothing" : needs) //
             + line("Score", info.score()) //
             + line("Cost", info.cost()) //
+            + line("Paper", info.paper());
+    }
+
+    private static String trainingMethod(final TrainingMethodInfo info) {
+        final var claims = info.claims().stream().map(Claim::label).sorted().collect(Collectors.joining(", "));
+        return head(info.label(), info.id(), info.summary()) //
+            + line("Verdict", info.verdict()) //
+            + line("Decides alone", claims) //
             + line("Paper", info.paper());
     }
 

@@ -11,7 +11,13 @@ public enum Claim {
     SELECTION("which images of a batch count"),
 
     /** The mixing of images with each other, and of their labels. */
-    MIXING("the mixing of images");
+    MIXING("the mixing of images"),
+
+    /** The covering of parts of an image. */
+    ERASING("the erasing of parts of images"),
+
+    /** How sure the labels are. */
+    SOFTENING("the softening of labels");
 
     private final String m_label;
 

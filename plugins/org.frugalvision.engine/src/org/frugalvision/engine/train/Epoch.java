@@ -53,8 +53,9 @@ final class Epoch {
         return m_loss / m_images;
     }
 
-    EpochMetrics metrics(final Optional<EpochMetrics.Score> validation, final double learningRate) {
-        return new EpochMetrics(m_number, meanLoss(), (double)m_right / m_images, validation, m_images, m_updates,
-            learningRate, (System.nanoTime() - m_start) / 1e9);
+    EpochMetrics metrics(final boolean mixed, final Optional<EpochMetrics.Score> validation,
+        final double learningRate) {
+        return new EpochMetrics(m_number, meanLoss(), mixed ? Double.NaN : (double)m_right / m_images, validation,
+            m_images, m_updates, learningRate, (System.nanoTime() - m_start) / 1e9);
     }
 }

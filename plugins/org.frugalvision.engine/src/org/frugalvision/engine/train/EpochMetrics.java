@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param epoch 1 for the first
  * @param loss mean cross-entropy of the training images, each measured just before the update it took part in; weights
  *   counted
- * @param accuracy share of the training images whose highest score was right, measured at the same moments
+ * @param accuracy share of the training images whose highest score was right, measured at the same moments; NaN if a
+ *   method mixed images, as then no single class is right
  * @param validation the same on the validation images after the epoch, if there are any
  * @param images images trained in this epoch; fewer than there are if a budget was used up
  * @param updates updates of the weights in this epoch

@@ -16,7 +16,7 @@ public record Estimate(long parameters, CostEntry cost) {
 
     String sentence() {
         return "estimate: %s parameters, %s million multiply-adds, %s MB, %s".formatted(Wording.value(parameters),
-            Wording.value((cost.forwardMacs() + cost.backwardMacs()) / 1_000_000), Wording.value(cost.peakBytes() >> 20),
-            Progress.duration(Math.round(cost.seconds())));
+            Wording.value((cost.forwardMacs() + cost.backwardMacs()) / 1_000_000),
+            Wording.value(cost.peakBytes() >> 20), Progress.duration(Math.round(cost.seconds())));
     }
 }

@@ -25,6 +25,9 @@ final class GradientStep {
     /** Of dropout; each update has its own. */
     private final Seeds m_noise;
 
+    /** Of the methods of the recipe; each update has its own. */
+    private final Seeds m_methods;
+
     private final Replicas m_replicas;
 
     private final float[] m_weights;
@@ -48,6 +51,7 @@ final class GradientStep {
         m_classes = start.spec().classes();
         m_validationBatch = settings.batchSize();
         m_noise = Seeds.of(settings.seed()).named("dropout");
+        m_methods = Seeds.of(settings.seed()).named("recipe");
         m_replicas = replicas;
         m_weights = start.weights();
         m_recipe = recipe;
@@ -61,13 +65,15 @@ final class GradientStep {
 
     /** Updates the weights by the mean gradient of a batch, given as indices of images; steps count from 1. */
     BatchScore apply(final int[] images, final long step, final double learningRate) throws CanceledException {
-        final BatchScore score = gradients(images, m_noise.child("update " + step).asLong());
+        final BatchScore score = gradients(images, "update " + step);
         m_update.apply(m_weights, m_gradients, images.length, step, learningRate);
         return score;
     }
 
-    private BatchScore gradients(final int[] images, final long noise) throws CanceledException {
-        final TrainingBatch batch = new TrainingBatch(images, m_pixels, m_rows);
+    private BatchScore gradients(final int[] images, final String update) throws CanceledException {
+        final long noise = m_noise.child(update).asLong();
+        final TrainingBatch batch = new TrainingBatch(images, m_images.set().shape(), m_classes, m_pixels, m_rows,
+            m_methods.child(update));
         if (!m_recipe.isEmpty()) {
             prepare(batch);
         }

@@ -43,6 +43,11 @@ public record Recipe(List<TrainingMethod> methods) {
         return methods.stream().map(method -> method.label() + new TreeMap<>(method.settings())).toList().toString();
     }
 
+    /** Whether an image of a batch may belong to several classes, so that a single right answer means nothing. */
+    boolean mixesImages() {
+        return methods.stream().anyMatch(method -> method.claims().contains(Claim.MIXING));
+    }
+
     boolean isEmpty() {
         return methods.isEmpty();
     }

@@ -53,7 +53,7 @@ public final class Trainer {
      * @param train labelled images
      * @param validation images on which loss and accuracy are measured after every epoch
      * @param settings how to train
-     * @param recipe methods that take part; with checkpoints, they must not remember anything from epoch to epoch
+     * @param recipe methods that take part; they keep nothing from update to update
      * @param checkpoints folder for the file {@value Checkpoints#FILE}, made if it is missing
      * @param run progress and cancel
      * @return the trained network, metrics and costs

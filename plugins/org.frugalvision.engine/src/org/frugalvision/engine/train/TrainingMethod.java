@@ -7,6 +7,10 @@ import java.util.Set;
 /**
  * Something that takes part in a training. Its calls come one at a time, in the order in which they stand here; methods
  * of a recipe are called in the order of the recipe. A recipe without methods costs nothing and changes no bit.
+ * <p>
+ * What a method does must follow from its settings and what it is given, random numbers from the streams of the batch:
+ * it keeps nothing from one update to the next. So a training that was interrupted goes on bit for bit without a state
+ * of methods in its checkpoint, and one instance may serve several trainings.
  */
 public interface TrainingMethod {
 

@@ -115,7 +115,7 @@ final class TrainingRun {
         final Optional<EpochMetrics.Score> validation =
             m_validation.isEmpty() ? Optional.empty() : Optional.of(m_step.score(m_validation.get(), m_run));
         m_progress.validated(validation);
-        return epoch.metrics(validation, rate);
+        return epoch.metrics(m_recipe.mixesImages(), validation, rate);
     }
 
     /** Every epoch that was begun has one batch. */

@@ -21,6 +21,7 @@ import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.run.SettingsException;
 import org.junit.Test;
 
@@ -73,6 +74,48 @@ public final class RecipeTest {
 
         assertTrue(hardest.epochs().get(0).loss() < all.epochs().get(0).loss());
         assertNotEquals(all.network().hash(), hardest.network().hash());
+    }
+
+    @Test
+    public void mixedImagesHaveNoTrainingAccuracy() throws CanceledException {
+        final FitResult result = fit(new TrainingMethod() {
+
+            @Override
+            public String label() {
+                return "mixing";
+            }
+
+            @Override
+            public Set<Claim> claims() {
+                return Set.of(Claim.MIXING);
+            }
+        });
+
+        assertTrue(Double.isNaN(result.epochs().get(0).accuracy()));
+        assertEquals(fit().network().hash(), result.network().hash());
+    }
+
+    @Test
+    public void everyUpdateHasItsOwnStreams() throws CanceledException {
+        final List<Long> streams = new ArrayList<>();
+        fit(new TrainingMethod() {
+
+            @Override
+            public String label() {
+                return "listening";
+            }
+
+            @Override
+            public void batchLoaded(final TrainingBatch batch) {
+                assertEquals(m_images.shape(), batch.shape());
+                assertEquals(3, batch.classes());
+                streams.add(batch.seeds().named("me").asLong());
+            }
+        });
+
+        assertEquals(6, streams.size());
+        assertEquals(6, Set.copyOf(streams).size());
+        assertEquals(Seeds.of(5).named("recipe").child("update 2").named("me").asLong(), (long)streams.get(1));
     }
 
     @Test

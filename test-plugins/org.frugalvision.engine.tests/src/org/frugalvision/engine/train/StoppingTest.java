@@ -109,9 +109,9 @@ public final class StoppingTest {
 
     @Test
     public void estimateKeepsTheTimeBudget() throws CanceledException {
-        final CostEntry estimate = fit(new StoppingSettings(false, Metric.LOSS, 1, 0, 1e-9, 0), 50, 8).estimate().cost();
+        final FitResult result = fit(new StoppingSettings(false, Metric.LOSS, 1, 0, 1e-9, 0), 50, 8);
 
-        assertEquals("at least one image", 1, estimate.samplesTrained());
+        assertEquals("at least one image", 1, result.estimate().cost().samplesTrained());
     }
 
     @Test

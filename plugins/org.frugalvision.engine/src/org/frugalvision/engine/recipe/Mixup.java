@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.recipe;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+import org.frugalvision.engine.run.RandomOrder;
+import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.engine.train.Claim;
+import org.frugalvision.engine.train.TrainingBatch;
+
+/**
+ * Blends every image of a batch with another one of the same batch, and their label rows alike: x' = s x + (1 - s) x2,
+ * y' = s y + (1 - s) y2. The share s is drawn from Beta(alpha, alpha), once per batch as the authors do it, and so are
+ * the partners; an image may be its own partner, so a batch of one image stays as it is. Cost: O(values of the batch),
+ * and a copy of it. Zhang et al. 2018, arXiv:1710.09412.
+ *
+ * @param alpha how evenly images are mixed, 0.05 to 100: small values leave most batches nearly as they are
+ */
+public record Mixup(double alpha) implements RegisteredMethod {
+
+    /** The weak mixing of the authors' largest experiments. */
+    public static final Mixup DEFAULT = new Mixup(0.2);
+
+    static final TrainingMethodInfo INFO = new TrainingMethodInfo("mixup", "Mixup",
+        "Trains on blends of two images, with the labels blended alike.", "Zhang et al. 2018, arXiv:1710.09412",
+        "Not measured here yet.", Set.of(Claim.MIXING));
+
+    private static final String ALPHA = "alpha";
+
+    /** Refuses values out of range. */
+    public Mixup {
+        if (!(alpha >= 0.05 && alpha <= 100)) {
+            throw new SettingsException("Evenness of the mix", "must be between 0.05 and 100", alpha,
+                "Start with 0.2.");
+        }
+    }
+
+    static Mixup of(final SettingTexts settings) {
+        return new Mixup(settings.number(ALPHA, DEFAULT.alpha));
+    }
+
+    @Override
+    public TrainingMethodInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of(ALPHA, Double.toString(alpha));
+    }
+
+    @Override
+    public void batchLoaded(final TrainingBatch batch) {
+        final RandomGenerator random = batch.seeds().named(INFO.id()).generator();
+        final double share = SymmetricBeta.draw(alpha, random);
+        mix(batch, RandomOrder.of(batch.images().length, random), share);
+    }
+
+    static void mix(final TrainingBatch batch, final int[] partners, final double share) {
+        Blend.apply(batch.pixels(), batch.shape().size(), partners, share);
+        Blend.apply(batch.rows(), batch.classes(), partners, share);
+    }
+}
