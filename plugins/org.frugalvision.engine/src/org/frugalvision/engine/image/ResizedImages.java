@@ -4,8 +4,8 @@ package org.frugalvision.engine.image;
 import java.util.List;
 
 /**
- * The images of another set in another size, see {@link Resize}; nothing is stored, so each reading resizes anew. Values
- * are not rounded to the 8 or 16 bits of the other set. Thread-safe.
+ * The images of another set in another size, see {@link Resize}; nothing is stored, so each reading resizes anew.
+ * Values are not rounded to the 8 or 16 bits of the other set. Thread-safe.
  */
 public final class ResizedImages implements ImageSet {
 

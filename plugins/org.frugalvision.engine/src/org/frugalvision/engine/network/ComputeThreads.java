@@ -23,18 +23,18 @@ final class ComputeThreads {
 
     private final List<ThreadPoolExecutor> m_threads = new ArrayList<>();
 
+    private final List<Integer> m_borrowers = new ArrayList<>();
+
     private ComputeThreads() {
     }
 
-    /** The only thread of the given index; it stays as long as it is borrowed. */
+    /** The only thread of the given index; it stays until everybody who borrowed it has given it back. */
     static ThreadPoolExecutor borrow(final int index) {
-        final ThreadPoolExecutor thread = PROCESS.get(index);
-        thread.allowCoreThreadTimeOut(false);
-        return thread;
+        return PROCESS.get(index);
     }
 
-    static void giveBack(final ThreadPoolExecutor thread) {
-        thread.allowCoreThreadTimeOut(true);
+    static void giveBack(final int index) {
+        PROCESS.release(index);
     }
 
     private synchronized ThreadPoolExecutor get(final int index) {
@@ -42,8 +42,17 @@ final class ComputeThreads {
             final String name = "frugalvision-compute-" + (m_threads.size() + 1);
             m_threads.add(new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
                 work -> thread(name, work)));
+            m_borrowers.add(0);
         }
-        return m_threads.get(index);
+        final ThreadPoolExecutor thread = m_threads.get(index);
+        thread.allowCoreThreadTimeOut(false);
+        m_borrowers.set(index, m_borrowers.get(index) + 1);
+        return thread;
+    }
+
+    private synchronized void release(final int index) {
+        m_borrowers.set(index, m_borrowers.get(index) - 1);
+        m_threads.get(index).allowCoreThreadTimeOut(m_borrowers.get(index) == 0);
     }
 
     private static Thread thread(final String name, final Runnable work) {

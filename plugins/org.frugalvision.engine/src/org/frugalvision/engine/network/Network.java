@@ -4,13 +4,13 @@ package org.frugalvision.engine.network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.run.CanceledException;
-import org.frugalvision.engine.run.Compute;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Fingerprint;
 import org.frugalvision.engine.run.RunControl;
@@ -19,7 +19,8 @@ import org.frugalvision.engine.run.Wording;
 
 /**
  * A network with its weights and the names of its classes, what it was trained on and what it cost so far. Immutable.
- * It computes under a {@link Compute} lease; the native memory for that is freed before each call returns.
+ * It computes under a {@link org.frugalvision.engine.run.Compute} lease; the native memory for that is freed before
+ * each call returns. For many sets of images one after the other, see {@link Predictor}.
  */
 public final class Network {
 
@@ -155,13 +156,8 @@ public final class Network {
      */
     public double[][] probabilities(final ImageSet images, final InferenceSettings settings, final RunControl run)
         throws CanceledException {
-        final double[][] result = new double[images.size()][];
-        forward(images, settings, run, Replica::scores, (first, count, scores) -> {
-            for (int i = 0; i < count; i++) {
-                result[first + i] = Softmax.probabilities(scores, i * m_spec.classes(), m_spec.classes());
-            }
-        });
-        return result;
+        return predictions(images, settings, false, run).stream().map(Prediction::probabilities)
+            .toArray(double[][]::new);
     }
 
     /**
@@ -176,14 +172,7 @@ public final class Network {
      */
     public float[][] embeddings(final ImageSet images, final InferenceSettings settings, final RunControl run)
         throws CanceledException {
-        final float[][] result = new float[images.size()][];
-        forward(images, settings, run, Replica::embeddings, (first, count, values) -> {
-            final int features = values.length / count;
-            for (int i = 0; i < count; i++) {
-                result[first + i] = Arrays.copyOfRange(values, i * features, (i + 1) * features);
-            }
-        });
-        return result;
+        return predictions(images, settings, true, run).stream().map(Prediction::embedding).toArray(float[][]::new);
     }
 
     /**
@@ -199,14 +188,40 @@ public final class Network {
     public double[] losses(final ImageSet images, final InferenceSettings settings, final RunControl run)
         throws CanceledException {
         final int[] labels = labels(images);
-        final double[] result = new double[images.size()];
-        forward(images, settings, run, Replica::scores, (first, count, scores) -> {
-            for (int i = 0; i < count; i++) {
-                result[first + i] =
-                    Softmax.loss(scores, i * m_spec.classes(), labels[first + i], m_spec.classes());
-            }
-        });
-        return result;
+        final List<Prediction> predictions = predictions(images, settings, false, run);
+        return IntStream.range(0, labels.length).mapToDouble(i -> predictions.get(i).loss(labels[i])).toArray();
+    }
+
+    /**
+     * The graph for images of a shape: this network's own, or, if it is free in that, one of another size.
+     *
+     * @param shape shape of an image
+     * @param where names the image; see {@link Wording}
+     * @return the graph
+     * @throws DataException if the network does not take such images
+     */
+    public NetworkSpec specFor(final ImageShape shape, final String where) {
+        final ImageShape own = m_spec.input();
+        if (shape.equals(own)) {
+            return m_spec;
+        }
+        if (!m_spec.sizeFree()) {
+            throw new DataException(where,
+                "the image has %s, but must have %s because the network was trained on images of that size."
+                    .formatted(shape, own),
+                "Bring the images to that size.", "Train a network on images of this size.",
+                "Choose an architecture with a pooling head, which takes images of any size.");
+        }
+        if (shape.channels() != own.channels()) {
+            throw new DataException(where, "the image has %s, but must have %s as those the network was trained on."
+                .formatted(channels(shape), channels(own)), "Bring the images to that number of channels.");
+        }
+        try {
+            return m_spec.withInput(shape);
+        } catch (IllegalArgumentException e) {
+            throw new DataException(where, "the image has %s, which is too small or too large for the network (%s)."
+                .formatted(shape, Predictor.reason(e)), e, "Use images of the size the network was trained on.");
+        }
     }
 
     /**
@@ -232,36 +247,18 @@ public final class Network {
         return NetworkFile.read(in);
     }
 
-    private void forward(final ImageSet images, final InferenceSettings settings, final RunControl run,
-        final Replicas.Forward forward, final Replicas.Sink sink) throws CanceledException {
+    private List<Prediction> predictions(final ImageSet images, final InferenceSettings settings,
+        final boolean embeddings, final RunControl run) throws CanceledException {
         if (images.size() == 0) {
-            return;
+            return List.of();
         }
-        final Folding.Folded folded = Folding.fold(fitted(images.shape()), m_weights);
-        final int batches = (images.size() - 1) / settings.batchSize() + 1;
-        final int threads = Math.min(batches, Compute.threads(settings.threads()));
-        try (Compute.Lease lease = Compute.lease(run); Replicas replicas = Replicas.open(folded.spec(), threads)) {
-            replicas.setWeights(folded.weights());
-            replicas.forward(images, settings.batchSize(), forward, sink, run);
+        specFor(images.shape(), Wording.row(images.id(0)));
+        try (Predictor predictor = Predictor.open(this, settings, Optional.empty(), embeddings, run)) {
+            return predictor.predict(images, run);
         }
     }
 
-    /** The graph for images of a shape: this network's own, or, if it is free in that, one of another size. */
-    private NetworkSpec fitted(final ImageShape shape) {
-        if (shape.equals(m_spec.input())) {
-            return m_spec;
-        }
-        if (!m_spec.sizeFree() || shape.channels() != m_spec.input().channels()) {
-            throw new DataException("Images", "the network takes " + m_spec.input() + ", but these have "
-                + shape + ".", "Use images of the size and channels the network was trained on.",
-                "Choose an architecture with a pooling head, which takes images of any size.");
-        }
-        try {
-            return m_spec.withInput(shape);
-        } catch (IllegalArgumentException e) {
-            throw new DataException("Images", "they are too small or too large for the network ("
-                + e.getMessage().replaceFirst("\\.$", "") + ").", e,
-                "Use images of the size the network was trained on.");
-        }
+    private static String channels(final ImageShape shape) {
+        return Wording.count(shape.channels(), "channel", "channels");
     }
 }

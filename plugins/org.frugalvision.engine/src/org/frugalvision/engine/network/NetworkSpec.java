@@ -63,6 +63,11 @@ public record NetworkSpec(ImageShape input, List<Node> nodes) {
         return layers().stream().mapToLong(LayerCost::multiplyAdds).sum();
     }
 
+    /** @return number of values that all nodes together give for one image, that of the input included */
+    public long activations() {
+        return input.size() + layers().stream().mapToLong(layer -> layer.output().size()).sum();
+    }
+
     /**
      * The same nodes, and so the same weights, for images of another height and width.
      *

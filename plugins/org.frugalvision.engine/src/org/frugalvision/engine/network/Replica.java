@@ -25,6 +25,8 @@ public final class Replica implements AutoCloseable {
 
     private final FlatLayout m_layout;
 
+    private final String m_scores;
+
     private final String m_embedding;
 
     private Batch m_batch;
@@ -35,7 +37,9 @@ public final class Replica implements AutoCloseable {
         m_graph.init(Nd4j.zeros(DataType.FLOAT, 1, spec.parameters()), false);
         m_graph.initGradientsView();
         m_layout = new FlatLayout(spec, m_graph);
-        m_embedding = spec.nodes().get(spec.nodes().size() - 1).inputs().get(0);
+        final Node last = spec.nodes().get(spec.nodes().size() - 1);
+        m_scores = last.name();
+        m_embedding = last.inputs().get(0);
     }
 
     /** @param weights the weights to compute with, in the order of {@link NetworkSpec#tensors}; copied */
@@ -49,7 +53,7 @@ public final class Replica implements AutoCloseable {
      * @return scores before softmax, image after image, a new array
      */
     public float[] scores(final float[] pixels, final int images) {
-        return output(pixels, images, m_spec.nodes().get(m_spec.nodes().size() - 1).name());
+        return output(pixels, images, m_scores)[0];
     }
 
     /**
@@ -58,7 +62,18 @@ public final class Replica implements AutoCloseable {
      * @return the values that enter the last dense layer, image after image, a new array
      */
     public float[] embeddings(final float[] pixels, final int images) {
-        return output(pixels, images, m_embedding);
+        return output(pixels, images, m_embedding)[0];
+    }
+
+    /**
+     * The results of {@link #scores} and {@link #embeddings} from one pass.
+     *
+     * @param pixels the images
+     * @param images how many
+     * @return scores, embeddings; new arrays
+     */
+    public float[][] scoresAndEmbeddings(final float[] pixels, final int images) {
+        return output(pixels, images, m_scores, m_embedding);
     }
 
     /**
@@ -99,12 +114,19 @@ public final class Replica implements AutoCloseable {
         Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
     }
 
-    private float[] output(final float[] pixels, final int images, final String node) {
+    private float[][] output(final float[] pixels, final int images, final String... nodes) {
         final Batch batch = batch(images);
         pointer(batch.pixels()).put(pixels, 0, images * m_spec.input().size());
-        final INDArray[] outputs =
-            m_graph.output(List.of(node), false, batch.pixelsOnly(), null);
-        final INDArray output = outputs[0];
+        final INDArray[] outputs = m_graph.output(List.of(nodes), false, batch.pixelsOnly(), null);
+        final float[][] values = new float[nodes.length][];
+        for (int i = 0; i < nodes.length; i++) {
+            values[i] = taken(outputs[i]);
+        }
+        return values;
+    }
+
+    /** The values of an array, which is freed. */
+    private static float[] taken(final INDArray output) {
         final INDArray rows = output.ordering() == 'c' && !output.isView() ? output : output.dup('c');
         final float[] values = new float[(int)rows.length()];
         pointer(rows).get(values);

@@ -38,7 +38,7 @@ final class ReplicaThread {
             }
             return null;
         });
-        ComputeThreads.giveBack(m_thread);
+        ComputeThreads.giveBack(m_index);
         return closed;
     }
 }

@@ -43,29 +43,37 @@ public final class Replicas implements AutoCloseable {
         T run(Replica replica, int index) throws CanceledException;
     }
 
-    /** What a replica makes of a batch of images. */
+    /**
+     * What a replica makes of a batch of images.
+     *
+     * @param <T> what comes out
+     */
     @FunctionalInterface
-    public interface Forward {
+    public interface Forward<T> {
 
         /**
          * @param replica computes
          * @param pixels the images, CHW each
          * @param images how many
-         * @return values, equally many for each image, image after image
+         * @return what comes out for them
          */
-        float[] apply(Replica replica, float[] pixels, int images);
+        T apply(Replica replica, float[] pixels, int images);
     }
 
-    /** Takes what came out for a batch; called by several threads, for different images. */
+    /**
+     * Takes what came out for a batch; called by several threads, for different images.
+     *
+     * @param <T> what comes out
+     */
     @FunctionalInterface
-    public interface Sink {
+    public interface Sink<T> {
 
         /**
          * @param first index of the batch's first image in its set
          * @param images how many
          * @param values what came out
          */
-        void accept(int first, int images, float[] values);
+        void accept(int first, int images, T values);
     }
 
     /**
@@ -119,6 +127,7 @@ public final class Replicas implements AutoCloseable {
      * Sends all images of a set through the network, batch by batch. Batches are the same for any number of threads,
      * and so are the values.
      *
+     * @param <T> what comes out for a batch
      * @param images the images
      * @param batchSize images per batch
      * @param forward what to compute
@@ -126,8 +135,8 @@ public final class Replicas implements AutoCloseable {
      * @param run progress and cancel, within one batch
      * @throws CanceledException if the work was canceled
      */
-    public void forward(final ImageSet images, final int batchSize, final Forward forward, final Sink sink,
-        final RunControl run) throws CanceledException {
+    public <T> void forward(final ImageSet images, final int batchSize, final Forward<T> forward,
+        final Sink<T> sink, final RunControl run) throws CanceledException {
         final AtomicInteger done = new AtomicInteger();
         all((replica, index) -> {
             final int size = images.shape().size();

@@ -132,7 +132,8 @@ public final class NetworkTest {
         final ImageSet images =
             new ImageSetBuilder(new ImageShape(1, 6, 5), Networks.CLASSES).add("Row1", new byte[30], 0).build();
 
-        assertEquals("Images: the network takes 5 x 6 pixels, 2 channels, but these have 5 x 6 pixels, 1 channel.",
+        assertEquals("Row \"Row1\": the image has 5 x 6 pixels, 1 channel, but must have 5 x 6 pixels, 2 channels because"
+            + " the network was trained on images of that size.",
             assertThrows(DataException.class,
                 () -> m_network.probabilities(images, ONE_THREAD, RunControl.none())).getMessage());
     }

@@ -42,7 +42,8 @@ public final class SizeFreeTest {
     public void otherHeadsRefuseThem() {
         final ImageSet images = images(2, 20, 20);
 
-        assertEquals("Images: the network takes 16 x 16 pixels, 2 channels, but these have 20 x 20 pixels, 2 channels.",
+        assertEquals("Row \"Row0\": the image has 20 x 20 pixels, 2 channels, but must have 16 x 16 pixels, 2 channels"
+            + " because the network was trained on images of that size.",
             assertThrows(DataException.class,
                 () -> network(Head.FLATTEN).probabilities(images, SETTINGS, RunControl.none())).getMessage());
         assertEquals("Node \"dense1\" has weights for images of 16 x 16 pixels, 2 channels only.",
@@ -52,15 +53,16 @@ public final class SizeFreeTest {
 
     @Test
     public void otherChannelsAreRefused() {
-        assertEquals("Images: the network takes 16 x 16 pixels, 2 channels, but these have 16 x 16 pixels, 3 channels.",
+        assertEquals("Row \"Row0\": the image has 3 channels, but must have 2 channels as those the network was trained"
+            + " on.",
             assertThrows(DataException.class, () -> network(Head.PYRAMID).probabilities(images(3, 16, 16), SETTINGS,
                 RunControl.none())).getMessage());
     }
 
     @Test
     public void imagesThatVanishOnTheWayAreRefused() {
-        assertEquals("Images: they are too small or too large for the network (Node \"stage3-pool\" is not possible:"
-            + " a window of 2 x 2 does not fit into 1 rows or columns).",
+        assertEquals("Row \"Row0\": the image has 7 x 16 pixels, 2 channels, which is too small or too large for the"
+            + " network (Node \"stage3-pool\" is not possible: a window of 2 x 2 does not fit into 1 rows or columns).",
             assertThrows(DataException.class, () -> network(Head.PYRAMID).probabilities(images(2, 16, 7), SETTINGS,
                 RunControl.none())).getMessage());
     }
