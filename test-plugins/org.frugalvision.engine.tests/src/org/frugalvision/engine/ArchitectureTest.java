@@ -40,6 +40,7 @@ public final class ArchitectureTest {
         Map.entry("split", Set.of("run", "cost", "image")), //
         Map.entry("select", Set.of("run", "cost", "image")), //
         Map.entry("network", Set.of("run", "cost", "image")), //
+        Map.entry("exchange", Set.of("run", "cost", "image", "network")), //
         Map.entry("train", Set.of("run", "cost", "image", "select", "network")), //
         Map.entry("recipe", Set.of("run", "image", "train")), //
         Map.entry("evaluate", Set.of("run", "cost", "image", "network")), //

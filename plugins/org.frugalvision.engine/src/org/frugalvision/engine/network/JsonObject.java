@@ -6,39 +6,80 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Typed access to an object read from JSON; whatever is missing or of another type ends in a named error. */
-final class JsonObject {
+/**
+ * Typed access to an object read from JSON; whatever is missing, null or of another type ends in a {@link
+ * NetworkFormatException} that names the key. Immutable if what it was made of is.
+ */
+public final class JsonObject {
 
     private final Map<?, ?> m_map;
 
-    JsonObject(final Object value) throws NetworkFormatException {
+    /**
+     * @param value what {@link JsonReader} gave
+     * @throws NetworkFormatException if it is no object
+     */
+    public JsonObject(final Object value) throws NetworkFormatException {
         if (!(value instanceof Map<?, ?> map)) {
             throw new NetworkFormatException("its description has a value where an object should stand");
         }
         m_map = map;
     }
 
-    boolean has(final String key) {
-        return m_map.containsKey(key);
+    /**
+     * @param key a key
+     * @return whether there is a value, and not null
+     */
+    public boolean has(final String key) {
+        return m_map.get(key) != null;
     }
 
-    String text(final String key) throws NetworkFormatException {
+    /** @return the keys, in order */
+    public List<String> keys() {
+        return m_map.keySet().stream().map(String.class::cast).toList();
+    }
+
+    /**
+     * @param key a key
+     * @return its text
+     * @throws NetworkFormatException if it has none
+     */
+    public String text(final String key) throws NetworkFormatException {
         return get(key, String.class);
     }
 
-    boolean flag(final String key) throws NetworkFormatException {
+    /**
+     * @param key a key
+     * @return its truth value
+     * @throws NetworkFormatException if it has none
+     */
+    public boolean flag(final String key) throws NetworkFormatException {
         return get(key, Boolean.class);
     }
 
-    long whole(final String key) throws NetworkFormatException {
+    /**
+     * @param key a key
+     * @return its whole number
+     * @throws NetworkFormatException if it has none
+     */
+    public long whole(final String key) throws NetworkFormatException {
         return get(key, Long.class);
     }
 
-    int integer(final String key) throws NetworkFormatException {
+    /**
+     * @param key a key
+     * @return its whole number of 32 bits
+     * @throws NetworkFormatException if it has none
+     */
+    public int integer(final String key) throws NetworkFormatException {
         return integer(key, whole(key));
     }
 
-    List<Integer> integers(final String key) throws NetworkFormatException {
+    /**
+     * @param key a key
+     * @return its list of whole numbers of 32 bits
+     * @throws NetworkFormatException if it has none
+     */
+    public List<Integer> integers(final String key) throws NetworkFormatException {
         final List<Integer> integers = new ArrayList<>();
         for (final long value : list(key, Long.class)) {
             integers.add(integer(key, value));
@@ -46,15 +87,30 @@ final class JsonObject {
         return integers;
     }
 
-    double number(final String key) throws NetworkFormatException {
+    /**
+     * @param key a key
+     * @return its number
+     * @throws NetworkFormatException if it has none
+     */
+    public double number(final String key) throws NetworkFormatException {
         return get(key, Number.class).doubleValue();
     }
 
-    JsonObject object(final String key) throws NetworkFormatException {
+    /**
+     * @param key a key
+     * @return its object
+     * @throws NetworkFormatException if it has none
+     */
+    public JsonObject object(final String key) throws NetworkFormatException {
         return new JsonObject(get(key, Map.class));
     }
 
-    List<JsonObject> objects(final String key) throws NetworkFormatException {
+    /**
+     * @param key a key
+     * @return its list of objects
+     * @throws NetworkFormatException if it has none
+     */
+    public List<JsonObject> objects(final String key) throws NetworkFormatException {
         final List<JsonObject> objects = new ArrayList<>();
         for (final Object item : get(key, List.class)) {
             objects.add(new JsonObject(item));
@@ -62,7 +118,14 @@ final class JsonObject {
         return objects;
     }
 
-    <T> List<T> list(final String key, final Class<T> type) throws NetworkFormatException {
+    /**
+     * @param <T> type of the items
+     * @param key a key
+     * @param type type of the items
+     * @return its list
+     * @throws NetworkFormatException if it has none, or an item is of another type
+     */
+    public <T> List<T> list(final String key, final Class<T> type) throws NetworkFormatException {
         final List<T> list = new ArrayList<>();
         for (final Object item : get(key, List.class)) {
             if (!type.isInstance(item)) {
@@ -73,7 +136,12 @@ final class JsonObject {
         return list;
     }
 
-    Map<String, String> texts(final String key) throws NetworkFormatException {
+    /**
+     * @param key a key
+     * @return its object of texts, in order
+     * @throws NetworkFormatException if it has none
+     */
+    public Map<String, String> texts(final String key) throws NetworkFormatException {
         final JsonObject inner = object(key);
         final Map<String, String> texts = new LinkedHashMap<>();
         for (final Object name : inner.m_map.keySet()) {

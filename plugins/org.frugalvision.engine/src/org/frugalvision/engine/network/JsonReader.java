@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON into maps, lists, texts, {@code Long} or {@code Double} numbers and booleans; strict, of limited depth.
+ * Reads JSON into maps, lists, texts, {@code Long} or {@code Double} numbers, booleans and null; strict, of limited
+ * depth. Cost: O(characters).
  */
-final class JsonReader {
+public final class JsonReader {
 
     private static final int MAX_DEPTH = 20;
 
@@ -21,7 +22,12 @@ final class JsonReader {
         m_text = text;
     }
 
-    static Object read(final String text) throws NetworkFormatException {
+    /**
+     * @param text JSON
+     * @return the value, modifiable
+     * @throws NetworkFormatException if it is no JSON, nested too deep, or has a key twice in one object
+     */
+    public static Object read(final String text) throws NetworkFormatException {
         final JsonReader reader = new JsonReader(text);
         final Object value = reader.value(0);
         if (reader.peek() != 0) {
@@ -45,6 +51,8 @@ final class JsonReader {
                 return literal("true", Boolean.TRUE);
             case 'f':
                 return literal("false", Boolean.FALSE);
+            case 'n':
+                return literal("null", null);
             default:
                 return number();
         }
@@ -60,9 +68,10 @@ final class JsonReader {
             peek();
             final String key = text();
             expect(':');
-            if (map.put(key, value(depth + 1)) != null) {
+            if (map.containsKey(key)) {
                 throw new NetworkFormatException("its description has \"" + key + "\" twice");
             }
+            map.put(key, value(depth + 1));
         }
         expect('}');
         return map;
@@ -92,8 +101,9 @@ final class JsonReader {
 
     private char escaped() throws NetworkFormatException {
         final char c = next();
-        if (c == '"' || c == '\\') {
-            return c;
+        final int simple = "\"\\/bfnrt".indexOf(c);
+        if (simple >= 0) {
+            return "\"\\/\b\f\n\r\t".charAt(simple);
         }
         if (c != 'u') {
             throw unexpected();

@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes maps, lists, texts, numbers and booleans as JSON, the same bytes for the same content. */
-final class JsonWriter {
+public final class JsonWriter {
 
     private final StringBuilder m_text = new StringBuilder();
 
     private JsonWriter() {
     }
 
-    static String write(final Object value) {
+    /**
+     * @param value maps with texts as keys, lists, texts, finite numbers and booleans
+     * @return JSON, ended by a line break
+     * @throws IllegalArgumentException if it holds anything else
+     */
+    public static String write(final Object value) {
         final JsonWriter writer = new JsonWriter();
         writer.value(value, "\n");
         return writer.m_text.append('\n').toString();

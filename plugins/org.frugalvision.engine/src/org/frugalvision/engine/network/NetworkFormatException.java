@@ -10,12 +10,17 @@ public final class NetworkFormatException extends IOException {
 
     private final String m_reason;
 
-    NetworkFormatException(final String reason) {
+    /** @param reason what is wrong with the file, without capital letter and full stop */
+    public NetworkFormatException(final String reason) {
         super("The network cannot be read: " + reason + ". Write it again from the node that trained it.");
         m_reason = reason;
     }
 
-    NetworkFormatException(final String reason, final Throwable cause) {
+    /**
+     * @param reason what is wrong with the file, without capital letter and full stop
+     * @param cause what was thrown when that was found
+     */
+    public NetworkFormatException(final String reason, final Throwable cause) {
         this(reason);
         initCause(cause);
     }

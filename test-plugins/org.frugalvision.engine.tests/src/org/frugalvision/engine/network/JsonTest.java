@@ -2,6 +2,7 @@
 package org.frugalvision.engine.network;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ public final class JsonTest {
     @Test
     public void refusesWhatIsNotJson() {
         for (final String text : List.of("", "{", "[1,]", "{\"a\":1,}", "{\"a\" 1}", "\"a", "nul", "01x", "1 2", "--1",
-            "\"\\n\"", "\"\\u12\"", "\"\\uzzzz\"", "99999999999999999999")) {
+            "\"\\x\"", "\"\\u12\"", "\"\\uzzzz\"", "99999999999999999999")) {
             assertThrows(text, NetworkFormatException.class, () -> JsonReader.read(text));
         }
     }
@@ -61,6 +62,20 @@ public final class JsonTest {
     @Test
     public void refusesAKeyTwice() {
         assertThrows(NetworkFormatException.class, () -> JsonReader.read("{\"a\": 1, \"a\": 2}"));
+        assertThrows(NetworkFormatException.class, () -> JsonReader.read("{\"a\": null, \"a\": 2}"));
+    }
+
+    @Test
+    public void readsTheEscapesOfOtherPrograms() throws NetworkFormatException {
+        assertEquals("\n\t\r\b\f/\"\\", JsonReader.read("\"\\n\\t\\r\\b\\f\\/\\\"\\\\\""));
+    }
+
+    @Test
+    public void nullIsNoValue() throws NetworkFormatException {
+        final JsonObject object = new JsonObject(JsonReader.read("{\"a\": null}"));
+
+        assertFalse(object.has("a"));
+        assertThrows(NetworkFormatException.class, () -> object.text("a"));
     }
 
     @Test
