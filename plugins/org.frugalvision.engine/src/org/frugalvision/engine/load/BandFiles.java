@@ -63,8 +63,7 @@ final class BandFiles {
             ImageFiles.decode(file, mostPixels);
         }
         try {
-            final BufferedImage image = ImageFiles.read(Readers.of(format), file, mostPixels)
-                .orElseThrow(() -> new RejectedException("its bands cannot be read"));
+            final BufferedImage image = ImageFiles.read(format, file, mostPixels);
             final int bits = image.getSampleModel().getSampleSize(0);
             final int kind = image.getRaster().getTransferType();
             if (image.getColorModel() instanceof IndexColorModel || bits < Byte.SIZE) {

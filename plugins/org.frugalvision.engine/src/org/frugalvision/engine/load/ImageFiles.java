@@ -17,13 +17,20 @@ import org.frugalvision.engine.image.PngImages;
 import org.frugalvision.engine.run.DataException;
 
 /**
- * Decodes image files: PNG (as {@link PngImages} does), JPEG (turned upright as its Exif data say; those for printers
- * by way of their colours), GIF (first frame), BMP, TIFF (first page, up to 4 bands) and WebP. What a file is, its
+ * Decodes image files: PNG (as {@link PngImages} does), JPEG (turned upright as its Exif data say; also in
+ * the colours of printers), GIF (first frame), BMP, TIFF (first page, up to 4 bands) and WebP. What a file is, its
  * first bytes tell; its size in pixels is checked before anything is decoded. 16 bits are rounded to the nearest of 8;
  * colour profiles are ignored where values are grey or RGB. A file with data missing is rejected, even where a part of
  * the image could be shown. Never throws anything else than {@link RejectedException} for whatever bytes.
  */
 public final class ImageFiles {
+
+    /** What is wanted of a reader that has been set to a file of acceptable size. */
+    @FunctionalInterface
+    private interface Reading<T> {
+
+        T of(ImageReader reader) throws IOException, RejectedException;
+    }
 
     private ImageFiles() {
     }
@@ -62,31 +69,39 @@ public final class ImageFiles {
     private static DecodedImage decode(final ImageFormat format, final byte[] file, final long mostPixels)
         throws RejectedException {
         try {
-            final var image = read(Readers.of(format), file, mostPixels);
-            return values(image.isPresent() ? image.get() : read(Readers.ofPrintersJpeg(), file, mostPixels)
-                .orElseThrow(() -> new RejectedException("its colours cannot be read")));
+            if (format == ImageFormat.JPEG && JpegSegments.colours(file) == PrintersJpeg.INKS) {
+                return read(format, file, mostPixels, reader -> PrintersJpeg.decode(file, reader));
+            }
+            return values(read(format, file, mostPixels));
         } catch (final IOException | RuntimeException e) {
             // ImageIO's readers answer damaged files with exceptions of every kind
             throw new RejectedException("it is no readable %s image (%s)".formatted(format, e.getMessage()), e);
         }
     }
 
-    /** The image; empty if the reader knows no way to show its colours. */
-    static Optional<BufferedImage> read(final ImageReader reader, final byte[] file, final long mostPixels)
+    /** The image as it is stored, of whatever colours. */
+    static BufferedImage read(final ImageFormat format, final byte[] file, final long mostPixels)
         throws IOException, RejectedException {
+        final var prediction = format == ImageFormat.TIFF ? TiffPrediction.of(file) : Optional.<TiffPrediction>empty();
+        final BufferedImage image =
+            read(format, prediction.map(TiffPrediction::file).orElse(file), mostPixels, reader -> reader.read(0));
+        prediction.ifPresent(p -> p.undo(image.getRaster()));
+        return image;
+    }
+
+    private static <T> T read(final ImageFormat format, final byte[] file, final long mostPixels,
+        final Reading<T> reading) throws IOException, RejectedException {
         final var warnings = new FirstWarning();
+        final var reader = Readers.of(format);
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, false, true);
             reader.addIIOReadWarningListener(warnings);
             checkSize(reader.getWidth(0), reader.getHeight(0), mostPixels);
-            if (!reader.getImageTypes(0).hasNext()) {
-                return Optional.empty();
-            }
-            final var image = reader.read(0);
+            final T result = reading.of(reader);
             if (warnings.text().isPresent()) {
                 throw new RejectedException("its data are damaged (%s)".formatted(warnings.text().get()));
             }
-            return Optional.of(image);
+            return result;
         } finally {
             reader.dispose();
         }

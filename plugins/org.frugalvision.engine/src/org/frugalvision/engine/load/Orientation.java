@@ -18,30 +18,13 @@ record Orientation(int code) {
 
     private static final int APP1 = 0xE1;
 
-    private static final int START_OF_SCAN = 0xDA;
-
     private static final int TAG = 0x0112;
-
-    private static final long EXIF = 0x457869660000L;
 
     /** The orientation of a JPEG file; upright where it says nothing, or nothing readable. */
     static Orientation of(final byte[] jpeg) {
         try {
-            final var file = ByteBuffer.wrap(jpeg);
-            file.position(2);
-            while ((file.get() & 0xFF) == 0xFF) {
-                final int marker = file.get() & 0xFF;
-                final int length = (file.getShort() & 0xFFFF) - 2;
-                if (marker == START_OF_SCAN || length < 0) {
-                    return UPRIGHT;
-                }
-                if (marker == APP1 && length > 14 && file.getLong(file.position()) >>> 16 == EXIF) {
-                    return ofExif(file.slice(file.position() + 6, length - 6));
-                }
-                file.position(file.position() + length);
-            }
-            return UPRIGHT;
-        } catch (final BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            return JpegSegments.find(jpeg, APP1, "Exif\0\0").map(Orientation::ofExif).orElse(UPRIGHT);
+        } catch (final BufferUnderflowException | IndexOutOfBoundsException e) {
             // damaged side information does not make the image unreadable
             return UPRIGHT;
         }

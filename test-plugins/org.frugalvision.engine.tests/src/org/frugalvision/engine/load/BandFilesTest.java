@@ -63,6 +63,21 @@ public final class BandFilesTest {
         }
     }
 
+    /** As libtiff writes them: packed by LZW in strips, high byte first, and by deflate in tiles, low byte first. */
+    @Test
+    public void readsDifferencesOfSixteenBits() throws Exception {
+        for (final String name : new String[]{"predicted-lzw.tif", "predicted-tiles.tif"}) {
+            try (var in = getClass().getResourceAsStream("files/" + name)) {
+                final var image = BANDS.load(in.readAllBytes()).image();
+
+                assertEquals(new ImageShape(6, 20, 40), image.shape());
+                for (int i = 0; i < image.shape().size(); i++) {
+                    assertEquals(name, BandTiff.value(i / 800, i % 800, 16), image.value(i));
+                }
+            }
+        }
+    }
+
     @Test
     public void readsFiveBandsOfEightBits() throws RejectedException {
         final var image = BANDS.load(BandTiff.of(5, 8, 3, 2, false)).image();

@@ -142,7 +142,7 @@ public final class ImageFilesTest {
         final var image = ImageFiles.decode(marked, LIMIT);
 
         assertEquals(new ImageShape(3, 8, 16), image.shape());
-        assertPixel(image, 4, 4, 40, 237, 28, 36);
+        assertPixel(image, 4, 4, 2, 255, 0, 0);
     }
 
     @Test
