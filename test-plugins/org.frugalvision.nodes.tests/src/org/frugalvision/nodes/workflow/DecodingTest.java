@@ -95,7 +95,8 @@ public class DecodingTest {
     }
 
     private static String shape(final Path rows, final String id) throws IOException {
-        return Files.readAllLines(rows).stream().filter(line -> line.startsWith(id + "\t")).map(line -> line.split("\t"))
+        return Files.readAllLines(rows).stream().filter(line -> line.startsWith(id + "\t"))
+            .map(line -> line.split("\t"))
             .map(words -> words[4] + " " + words[5]).findFirst().orElseThrow();
     }
 
