@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
+import org.frugalvision.engine.hdf5.Hdf5File;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkFormatException;
 
 /**
- * A file with a network of ours or of DL4J; which of them, its content tells. Nothing in a file is executed,
+ * A file with a network of ours, of DL4J or of Keras; which of them, its content tells. Nothing in a file is executed,
  * no Java object is read, and no more memory is taken than the file has weights for.
  */
 public final class ModelFile {
@@ -48,8 +49,11 @@ public final class ModelFile {
         if (start.length == 0) {
             throw new NetworkFormatException("the file is empty");
         }
+        if (Hdf5File.begins(start)) {
+            return KerasImport.read(file, settings);
+        }
         if (!starts(start, ZIP, 0)) {
-            throw new NetworkFormatException("this is no network file of Frugal Vision or DL4J");
+            throw new NetworkFormatException("this is no network file of Frugal Vision, DL4J or Keras");
         }
         return starts(start, OWN_FIRST.getBytes(StandardCharsets.US_ASCII), FIRST_NAME) ? own(file)
             : Dl4jImport.read(file, settings);

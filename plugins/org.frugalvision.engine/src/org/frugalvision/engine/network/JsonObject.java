@@ -40,6 +40,14 @@ public final class JsonObject {
 
     /**
      * @param key a key
+     * @return its value of whatever type; null if it has none
+     */
+    public Object value(final String key) {
+        return m_map.get(key);
+    }
+
+    /**
+     * @param key a key
      * @return its text
      * @throws NetworkFormatException if it has none
      */

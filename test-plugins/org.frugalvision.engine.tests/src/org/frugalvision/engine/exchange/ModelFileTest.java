@@ -69,9 +69,9 @@ public final class ModelFileTest {
     @Test
     public void refusesWhatIsNoNetwork() throws IOException {
         assertReason("the file is empty", new byte[0]);
-        assertReason("this is no network file of Frugal Vision or DL4J",
+        assertReason("this is no network file of Frugal Vision, DL4J or Keras",
             new byte[]{(byte)0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13});
-        assertReason("this is no network file of Frugal Vision or DL4J",
+        assertReason("this is no network file of Frugal Vision, DL4J or Keras",
             new byte[]{(byte)0xac, (byte)0xed, 0, 5, 's', 'r'});
         assertReason("the zip file is damaged or cut off (zip END header not found)", new byte[]{'P', 'K', 3, 4});
         assertEquals("this is no file", assertThrows(NetworkFormatException.class,
