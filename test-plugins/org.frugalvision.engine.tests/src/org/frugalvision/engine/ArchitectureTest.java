@@ -103,6 +103,17 @@ public final class ArchitectureTest {
     }
 
     @Test
+    public void onlyOnePlaceAsksForTheNumberOfCores() throws IOException {
+        final var findings = new ArrayList<String>();
+        for (final var file : sources(PLUGINS)) {
+            if (Files.readString(file).contains("availableProcessors(")) {
+                findings.add(file.getFileName().toString());
+            }
+        }
+        assertEquals(List.of("Compute.java"), findings);
+    }
+
+    @Test
     public void classesAndLinesStayShort() throws IOException {
         final var findings = new ArrayList<String>();
         for (final var file : sources(PLUGINS)) {

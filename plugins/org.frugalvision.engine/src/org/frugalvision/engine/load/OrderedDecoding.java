@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.Compute;
 import org.frugalvision.engine.run.RunControl;
 
 /**
@@ -40,7 +41,7 @@ final class OrderedDecoding<T> implements AutoCloseable {
     private long m_rejected;
 
     OrderedDecoding(final DecodeSettings settings, final int threads, final ImageSink<T> sink) {
-        final int count = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        final int count = threads > 0 ? threads : Compute.cores();
         m_settings = settings;
         m_sink = sink;
         m_mostWaiting = WAITING_PER_THREAD * count;

@@ -25,7 +25,10 @@ public record Mixup(double alpha) implements RegisteredMethod {
 
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("mixup", "Mixup",
         "Trains on blends of two images, with the labels blended alike.", "Zhang et al. 2018, arXiv:1710.09412",
-        "Not measured here yet.", Set.of(Claim.MIXING));
+        "Better probabilities at the price of a little accuracy in short trainings: on Fashion-MNIST "
+            + "(lenet, 1,000 images, 30 epochs, 5 seeds) the mean loss on test images fell from 0.70 to "
+            + "0.56, the accuracy from 0.832 to 0.823.",
+        Set.of(Claim.MIXING));
 
     private static final String ALPHA = "alpha";
 

@@ -45,7 +45,8 @@ public record Step(String method, Map<String, String> settings) {
     public String text() {
         final String words = settings.entrySet().stream().map(setting -> setting.getKey() + " " + setting.getValue())
             .collect(Collectors.joining(", "));
-        final String label = TrainingMethods.info(method).label();
+        final String label = TrainingMethods.infos().stream().filter(info -> info.id().equals(method))
+            .map(TrainingMethodInfo::label).findFirst().orElse(method);
         return words.isEmpty() ? label : "%s (%s)".formatted(label, words);
     }
 }

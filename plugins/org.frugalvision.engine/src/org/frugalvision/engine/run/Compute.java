@@ -42,7 +42,12 @@ public final class Compute {
      * @return the number of threads to use
      */
     public static int threads(final int setting) {
-        return setting > 0 ? setting : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return setting > 0 ? setting : Math.max(1, cores() - 1);
+    }
+
+    /** @return how many cores the process may use */
+    public static int cores() {
+        return Runtime.getRuntime().availableProcessors();
     }
 
     private synchronized Lease enter(final RunControl run) throws CanceledException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
+import org.frugalvision.engine.run.Compute;
 import org.frugalvision.engine.run.SettingsException;
 
 /**
@@ -11,8 +12,8 @@ import org.frugalvision.engine.run.SettingsException;
  * @param learningRate size of the updates, greater than 0, at most 10
  * @param seed number from which all random decisions follow
  * @param shuffle whether each epoch goes through the images in a new random order
- * @param threads computing threads, 1 to 256, or 0: all cores but one. Equal numbers give equal bits, others differ in
- *   rounding
+ * @param threads computing threads, 1 to 256, or 0: as many as {@link Compute#threads} says, all cores but one. Equal
+ *   numbers give equal bits, others differ in rounding; so who needs the same bits on another machine gives a number
  * @param updater how a gradient becomes a change of the weights
  * @param schedule how the learning rate changes
  * @param classWeights how much the images of each class count
@@ -21,8 +22,8 @@ import org.frugalvision.engine.run.SettingsException;
 public record TrainingSettings(int epochs, int batchSize, double learningRate, long seed, boolean shuffle, int threads,
     UpdaterSettings updater, ScheduleSettings schedule, ClassWeights classWeights, StoppingSettings stopping) {
 
-    /** 10 epochs, 64 images per update, Adam, learning rate 0.001, seed 0, shuffled, one thread. */
-    public static final TrainingSettings DEFAULT = new TrainingSettings(10, 64, 1e-3, 0, true, 1);
+    /** 10 epochs, 64 images per update, Adam, learning rate 0.001, seed 0, shuffled, all cores but one. */
+    public static final TrainingSettings DEFAULT = new TrainingSettings(10, 64, 1e-3, 0, true, 0);
 
     /** Refuses values out of range. */
     public TrainingSettings {

@@ -12,7 +12,7 @@ public final class TrainingSettingsTest {
 
     @Test
     public void defaultsAreTheReference() {
-        assertEquals(new TrainingSettings(10, 64, 0.001, 0, true, 1), TrainingSettings.DEFAULT);
+        assertEquals(new TrainingSettings(10, 64, 0.001, 0, true, 0), TrainingSettings.DEFAULT);
     }
 
     @Test

@@ -12,10 +12,13 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.train.FitResult;
+import org.frugalvision.engine.train.Recipe;
 import org.frugalvision.engine.train.Trainer;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.NetworkPortObjectSpec;
+import org.frugalvision.nodes.port.TrainingRecipePortObject;
+import org.frugalvision.nodes.port.TrainingRecipePortObjectSpec;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.FolderPaths;
 import org.frugalvision.nodes.table.Classes;
@@ -43,6 +46,8 @@ final class CnnLearner {
 
     private static final int VALIDATION = 2;
 
+    private static final int RECIPE = 3;
+
     /** Decoding the images is a small part of the work. */
     private static final double DECODED = 0.05;
 
@@ -54,6 +59,10 @@ final class CnnLearner {
         final NetworkPortObjectSpec network = in.getInPortSpec(NETWORK);
         final DataTableSpec training = in.getInTableSpec(TRAINING);
         final DataTableSpec validation = in.getInPortSpec(VALIDATION);
+        final TrainingRecipePortObjectSpec recipe = in.getInPortSpec(RECIPE);
+        if (recipe != null) {
+            EngineCall.configure(recipe::recipe);
+        }
         parameters.validate();
         final var columns = LearnerColumns.of(training, parameters);
         if (validation != null) {
@@ -82,11 +91,13 @@ final class CnnLearner {
         final NetworkPortObject start = in.getInPortObject(NETWORK);
         final BufferedDataTable training = in.getInTable(TRAINING);
         final BufferedDataTable validation = in.getInPortObject(VALIDATION);
+        final TrainingRecipePortObject recipe = in.getInPortObject(RECIPE);
         final ExecutionContext context = in.getExecutionContext();
         final List<String> warnings = new ArrayList<>();
         final FitResult result = EngineCall.execute(context, run -> {
             try (var images = LearnerImages.read(training, validation, parameters, warnings, run.part(0, DECODED))) {
-                return fit(start, images, parameters, run.part(DECODED, 1));
+                return fit(start, images, parameters,
+                    recipe == null ? Recipe.NONE : recipe.getSpec().recipe(), run.part(DECODED, 1));
             }
         });
         final Network network = result.network();
@@ -101,7 +112,8 @@ final class CnnLearner {
     }
 
     private static FitResult fit(final NetworkPortObject start, final LearnerImages images,
-        final CnnLearnerNodeParameters parameters, final RunControl run) throws CanceledException, KNIMEException {
+        final CnnLearnerNodeParameters parameters, final Recipe recipe, final RunControl run)
+        throws CanceledException, KNIMEException {
         final TrainingSettings settings = parameters.toSettings();
         final List<String> classes = images.training().classes();
         final Network network;
@@ -118,7 +130,7 @@ final class CnnLearner {
                     start.getSpec().options()),
                 classes, architecture, Seeds.of(settings.seed()).named("initialise"));
         }
-        return Trainer.fit(network, images.training(), images.validation(), settings, List.of(),
+        return Trainer.fit(network, images.training(), images.validation(), settings, recipe.methods(),
             checkpoints(parameters), run);
     }
 

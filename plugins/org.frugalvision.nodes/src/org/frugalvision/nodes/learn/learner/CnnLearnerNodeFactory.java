@@ -4,6 +4,7 @@ package org.frugalvision.nodes.learn.learner;
 import org.frugalvision.engine.train.Schedules;
 import org.frugalvision.engine.train.Updaters;
 import org.frugalvision.nodes.port.NetworkPortObject;
+import org.frugalvision.nodes.port.TrainingRecipePortObject;
 import org.frugalvision.nodes.run.MethodText;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
@@ -42,11 +43,14 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
             .addInputPort("Validation images", "A table with the same two columns (optional): loss and accuracy on its "
                 + "images are measured after every epoch; nothing is trained on them.",
                 BufferedDataTable.TYPE_OPTIONAL) //
+            .addInputPort("Training recipe", "Methods that take part in the training (optional), from CNN Training "
+                + "Recipe nodes.", TrainingRecipePortObject.TYPE_OPTIONAL) //
             .addOutputPort("Trained network", "The network after the last epoch; with early stopping, of "
                 + "the best one.", NetworkPortObject.TYPE) //
             .addOutputTable("Epochs", "One row per epoch: loss and accuracy on the training images while they were "
-                + "trained on, the same on the validation images after the epoch, images and steps in the epoch, "
-                + "last learning rate, seconds.") //
+                + "trained on (no accuracy if a method mixes images, as then no single class is right), "
+                + "the same on the validation images after the epoch, images and steps in the epoch, last learning "
+                + "rate, seconds.") //
             .addOutputTable("Cost", "What the network cost so far, one row per piece of work and their total; "
                 + "then what this training was expected to cost when its first batches were done, which the total "
                 + "leaves out. Memory, seconds and watt-hours depend on the machine; everything else does not.") //

@@ -95,8 +95,9 @@ final class CnnLearnerNodeParameters implements NodeParameters {
     boolean m_shuffle = TrainingSettings.DEFAULT.shuffle();
 
     @Widget(title = "Threads", description = """
-            How many processor threads one training uses; 0 = all but one. Another number gives another network, as
-            sums are rounded in another order.
+            How many processor threads one training uses; 0 = all the machine has but one. Another number gives another
+            network, as sums are rounded in another order: for the same network on another machine, bit for bit, give
+            a number.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Advanced

@@ -10,6 +10,7 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
@@ -44,9 +45,13 @@ final class EpochTable {
         return rows.getTable();
     }
 
+    private static DataCell accuracy(final EpochMetrics epoch) {
+        return Double.isNaN(epoch.accuracy()) ? DataType.getMissingCell() : new DoubleCell(epoch.accuracy());
+    }
+
     private static DataRow row(final EpochMetrics epoch) {
         final var cells = new ArrayList<DataCell>(List.of(new IntCell(epoch.epoch()), new DoubleCell(epoch.loss()),
-            new DoubleCell(epoch.accuracy())));
+            accuracy(epoch)));
         epoch.validation().ifPresent(
             score -> cells.addAll(List.of(new DoubleCell(score.loss()), new DoubleCell(score.accuracy()))));
         cells.addAll(List.of(new LongCell(epoch.images()), new LongCell(epoch.updates()),

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.learn.recipe;
+
+import org.frugalvision.engine.recipe.TrainingMethods;
+import org.frugalvision.nodes.port.TrainingRecipePortObject;
+import org.frugalvision.nodes.run.MethodText;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node <i>CNN Training Recipe</i>. */
+public final class CnnTrainingRecipeNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("CNN Training Recipe") //
+        .icon("cnn-training-recipe.png") //
+        .shortDescription("Chooses a method that takes part in the training of a network.") //
+        .fullDescription("""
+                <p>Chooses a method that takes part in a training: it changes the images or labels of each batch before
+                the network sees them. Connect it to a CNN Learner. Several of these nodes in a row make a recipe of
+                several methods, which take part in this order; two methods that decide the same are refused.</p>
+                <p>Methods change nothing but the training: validation images and predictions see the images as they
+                are. What a method draws at random follows from the seed of the learner and the number of the
+                update.</p>
+                <p>The methods:</p>
+                """ + MethodText.list(TrainingMethods.infos())) //
+        .sinceVersion(5, 8, 0) //
+        .ports(ports -> ports //
+            .addInputPort("Recipe so far", "The methods that come before (optional).",
+                TrainingRecipePortObject.TYPE_OPTIONAL) //
+            .addOutputPort("Training recipe", "The recipe with this method at its end.",
+                TrainingRecipePortObject.TYPE)) //
+        .model(model -> model //
+            .parametersClass(CnnTrainingRecipeNodeParameters.class) //
+            .configure(CnnTrainingRecipe::configure) //
+            .execute(CnnTrainingRecipe::execute)) //
+        .nodeType(NodeType.Source) //
+        .keywords("deep learning", "regularization", "augmentation", "mixup", "CutMix", "label smoothing",
+            "random erasing", "cutout", "overfitting");
+
+    /** Called by KNIME. */
+    public CnnTrainingRecipeNodeFactory() {
+        super(NODE);
+    }
+}

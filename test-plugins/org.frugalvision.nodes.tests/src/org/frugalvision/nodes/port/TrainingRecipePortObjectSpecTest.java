@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.port;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+
+import org.frugalvision.engine.recipe.Step;
+import org.frugalvision.engine.run.SettingsException;
+import org.junit.Test;
+import org.knime.core.node.ModelContent;
+
+/** Specs of stored workflows are API. */
+public class TrainingRecipePortObjectSpecTest {
+
+    private static final Step SMOOTHING = new Step("label-smoothing", Map.of("smoothing", "0.2"));
+
+    @Test
+    public void comesBackAsItWasStored() throws Exception {
+        for (final var steps : List.of(List.of(SMOOTHING), List.of(new Step("mixup", Map.of()), SMOOTHING),
+            List.<Step>of())) {
+            final var loaded = stored(new TrainingRecipePortObjectSpec(steps));
+
+            assertEquals(steps, loaded.steps());
+            assertEquals(new TrainingRecipePortObjectSpec(steps), loaded);
+        }
+    }
+
+    @Test
+    public void aRecipeOfALaterVersionIsReadAndNamedButNotUsed() throws Exception {
+        final var later =
+            stored(new TrainingRecipePortObjectSpec(List.of(new Step("magic", Map.of("depth", "3")), SMOOTHING)));
+
+        assertEquals("magic (depth 3); Label smoothing (smoothing 0.2)",
+            new TrainingRecipePortObject(later).getSummary());
+        assertEquals("\"Method\" must be one of label-smoothing, mixup, cutmix, random-erasing, but is \"magic\".",
+            assertThrows(SettingsException.class, later::recipe).getMessage());
+    }
+
+    private static TrainingRecipePortObjectSpec stored(final TrainingRecipePortObjectSpec spec) throws Exception {
+        final var model = new ModelContent("spec");
+        spec.save(model);
+        final var loaded = new TrainingRecipePortObjectSpec();
+        loaded.load(model);
+        return loaded;
+    }
+}
