@@ -53,6 +53,14 @@ public final class Wording {
     }
 
     /**
+     * @param folder a folder
+     * @return {@code Folder "path"}, with the path made absolute so that nobody has to guess
+     */
+    public static String folder(final Path folder) {
+        return "Folder \"" + folder.toAbsolutePath().normalize() + '"';
+    }
+
+    /**
      * @param file a file
      * @return {@code File "path"}, with the path made absolute so that nobody has to guess
      */

@@ -2,10 +2,14 @@
 package org.frugalvision.engine.train;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -15,12 +19,16 @@ import org.frugalvision.engine.run.Provenance;
 import org.frugalvision.engine.run.Wording;
 
 /**
- * Keeps a training in a file after every epoch, and goes on from there. The file is replaced in one move, so that there
- * is always a whole one.
+ * Keeps a training in a file after every epoch, and goes on from there. The new state is written beside the file, down
+ * to the disk, and then replaces it in one move: so there is always a whole one, whatever ends the process or the
+ * machine.
  */
 final class Checkpoints {
 
     static final String FILE = "checkpoint.bin";
+
+    /** Left over only by a process that was killed; the next write takes it. */
+    static final String NEXT = "checkpoint.bin.tmp";
 
     private final Optional<Path> m_folder;
 
@@ -60,17 +68,34 @@ final class Checkpoints {
         final Path folder = m_folder.get();
         try {
             Files.createDirectories(folder);
-            final Path next = Files.createTempFile(folder, "checkpoint", ".tmp");
+            final Path next = folder.resolve(NEXT);
             try {
-                Files.write(next, new Checkpoint(provenance, state, step.state(), improvement.best()).bytes());
+                write(next, new Checkpoint(provenance, state, step.state(), improvement.best()).bytes());
                 move(next, folder.resolve(FILE));
             } finally {
                 Files.deleteIfExists(next);
             }
         } catch (IOException e) {
-            throw new DataException(Wording.file(folder), "the checkpoint of epoch " + state.epochs().size()
-                + " cannot be written (" + e + ").", e, "Choose another checkpoint folder.", "Free some space.");
+            throw new DataException(Wording.folder(folder), "the checkpoint of epoch " + state.epochs().size()
+                + " cannot be written (" + reason(e) + ").", e, "Choose another checkpoint folder.",
+                "Free some space; an earlier checkpoint is as it was.");
         }
+    }
+
+    private static void write(final Path file, final byte[] bytes) throws IOException {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+            final ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                out.write(rest);
+            }
+            out.force(true);
+        }
+    }
+
+    /** Java's exceptions of the file system say by their names, not by their messages, what is wrong. */
+    private static String reason(final IOException e) {
+        return e instanceof FileSystemException ? e.toString() : e.getMessage();
     }
 
     private static void move(final Path from, final Path to) throws IOException {

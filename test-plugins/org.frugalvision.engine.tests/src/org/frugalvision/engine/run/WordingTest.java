@@ -3,6 +3,7 @@ package org.frugalvision.engine.run;
 
 import static org.junit.Assert.assertEquals;
 
+import java.nio.file.Path;
 import java.util.Locale;
 
 import org.junit.Test;
@@ -32,6 +33,15 @@ public final class WordingTest {
     @Test
     public void quotesText() {
         assertEquals("\"lenet6\"", Wording.value("lenet6"));
+    }
+
+    @Test
+    public void makesPathsAbsolute() {
+        final Path path = Path.of("a", "..", "b");
+        final Path absolute = Path.of("b").toAbsolutePath();
+
+        assertEquals("File \"" + absolute + '"', Wording.file(path));
+        assertEquals("Folder \"" + absolute + '"', Wording.folder(path));
     }
 
     @Test

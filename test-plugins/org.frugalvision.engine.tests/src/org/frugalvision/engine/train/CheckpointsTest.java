@@ -5,6 +5,7 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,7 +122,43 @@ public final class CheckpointsTest {
         final String message = assertThrows(DataException.class,
             () -> fit(settings("adam", 0.05), Optional.of(file), RunControl.none())).getMessage();
 
-        assertTrue(message, message.startsWith("File \"" + file + "\": the checkpoint of epoch 1 cannot be written ("));
+        assertTrue(message, message.startsWith("Folder \"" + file
+            + "\": the checkpoint of epoch 1 cannot be written (java.nio.file.FileAlreadyExistsException: "));
+    }
+
+    /** With the device of Linux that is always full in place of the disk. */
+    @Test
+    public void aFullDiskEndsTheTrainingAndHarmsNoEarlierCheckpoint() throws Exception {
+        final Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full));
+        final Path folder = m_folder.newFolder().toPath();
+        final TrainingSettings settings = settings("adam", 0.05);
+        assertThrows(CanceledException.class, () -> fit(settings, Optional.of(folder), new Heard(10)));
+        final byte[] before = Files.readAllBytes(folder.resolve("checkpoint.bin"));
+        Files.createSymbolicLink(folder.resolve(Checkpoints.NEXT), full);
+
+        final DataException failure = assertThrows(DataException.class,
+            () -> fit(settings, Optional.of(folder), RunControl.none()));
+
+        assertEquals("Folder \"" + folder
+            + "\": the checkpoint of epoch 3 cannot be written (No space left on device).", failure.getMessage());
+        assertEquals(List.of("Choose another checkpoint folder.",
+            "Free some space; an earlier checkpoint is as it was."), failure.fixes());
+        assertArrayEquals(before, Files.readAllBytes(folder.resolve("checkpoint.bin")));
+        assertEquals("nothing else is left", 1, folder.toFile().list().length);
+        assertArrayEquals(fit(settings, Optional.empty(), RunControl.none()).network().weights(),
+            fit(settings, Optional.of(folder), RunControl.none()).network().weights(), 0);
+    }
+
+    @Test
+    public void takesOverWhatAKilledProcessLeft() throws Exception {
+        final Path folder = m_folder.newFolder().toPath();
+        Files.write(folder.resolve(Checkpoints.NEXT), new byte[1 << 20]);
+
+        fit(settings("adam", 0.05), Optional.of(folder), RunControl.none());
+
+        assertEquals(List.of("checkpoint.bin"), Arrays.asList(folder.toFile().list()));
+        assertTrue(Files.size(folder.resolve("checkpoint.bin")) < 1 << 20);
     }
 
     private void assertDamaged(final Path folder) {

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 import org.frugalvision.dl4j.Backend;
 import org.frugalvision.engine.network.Networks;
+import org.frugalvision.engine.recipe.CutMix;
+import org.frugalvision.engine.recipe.LabelSmoothing;
+import org.frugalvision.engine.recipe.RandomErasing;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.junit.Rule;
@@ -22,6 +25,9 @@ import org.junit.rules.TemporaryFolder;
 
 /** The same training in other processes. */
 public final class RepeatForkTest {
+
+    private static final List<TrainingMethod> RECIPE =
+        List.of(RandomErasing.DEFAULT, CutMix.DEFAULT, LabelSmoothing.DEFAULT);
 
     /** For checkpoints. */
     @Rule
@@ -32,6 +38,7 @@ public final class RepeatForkTest {
         assertEquals("0: " + hash(Optional.empty()), fork());
     }
 
+    /** On several threads and with a recipe. */
     @Test
     public void killedTrainingGoesOnWithTheSameBits() throws Exception {
         final Path folder = m_folder.newFolder().toPath();
@@ -42,7 +49,7 @@ public final class RepeatForkTest {
         assertEquals(hash(Optional.empty()), hash(Optional.of(folder)));
     }
 
-    /** Prints the hash of what was trained; with a folder, the process is killed in the third epoch. */
+    /** Prints the hash of what was trained; with a folder, the process is killed in the third of five epochs. */
     public static void main(final String... arguments) throws CanceledException {
         if (arguments.length == 0) {
             System.out.println(hash(Optional.empty()));
@@ -68,7 +75,7 @@ public final class RepeatForkTest {
 
     private static FitResult fit(final Optional<Path> folder, final RunControl run) throws CanceledException {
         return Trainer.fit(Networks.network(1), Networks.images(30, 1), Optional.empty(),
-            new TrainingSettings(5, 8, 0.01, 5, true, 2), List.of(), folder, run);
+            new TrainingSettings(5, 8, 0.01, 5, true, 3), RECIPE, folder, run);
     }
 
     private static final class KilledInTheThirdEpoch implements RunControl {

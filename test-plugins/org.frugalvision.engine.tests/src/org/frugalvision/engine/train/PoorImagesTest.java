@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.image.ImageSetBuilder;
+import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Architectures;
+import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.Networks;
+import org.frugalvision.engine.recipe.Step;
+import org.frugalvision.engine.recipe.TrainingMethods;
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.Seeds;
+import org.junit.Test;
+
+/** Images from which nothing can be learned, or not with this network. */
+public final class PoorImagesTest {
+
+    private static final List<String> CLASSES = List.of("a", "b");
+
+    @Test
+    public void everyArchitectureSurvivesImagesOfOneColour() throws CanceledException {
+        for (final var architecture : Architectures.infos()) {
+            final int side = architecture.smallest();
+            for (final int value : new int[]{0, 255}) {
+                final ImageSet images = constant(new ImageShape(1, side, side), value);
+
+                final Network trained = fit(architecture.id(), images, List.of());
+
+                assertEven(architecture.id() + " " + value, trained, images);
+            }
+        }
+    }
+
+    @Test
+    public void everyMethodSurvivesImagesOfOneColour() throws CanceledException {
+        final ImageSet images = constant(new ImageShape(1, 16, 16), 0);
+        for (final var info : TrainingMethods.infos()) {
+            assertEven(info.id(), fit("lenet", images, Step.recipe(List.of(new Step(info.id(), Map.of()))).methods()),
+                images);
+        }
+    }
+
+    @Test
+    public void validationImagesMustFitTheNetwork() {
+        assertRefused("Validation images: the network takes 5 x 6 pixels, 2 channels, but these have 5 x 6 pixels,"
+            + " 1 channel.", new ImageSetBuilder(new ImageShape(1, 6, 5), Networks.CLASSES)
+                .add("Row1", new byte[30], 0).build());
+        assertRefused("Row \"Row1\": the network does not know the class \"d\".",
+            new ImageSetBuilder(Networks.SHAPE, List.of("d")).add("Row1", new byte[60], 0).build());
+    }
+
+    @Test
+    public void validationImagesMayBeOfOneClassOrOneImage() throws CanceledException {
+        final FitResult result = Trainer.fit(Networks.network(1), Networks.images(6, 1),
+            Optional.of(Networks.images(6, 2).subset(1)), new TrainingSettings(1, 4, 0.01, 1, true, 1), List.of(),
+            RunControl.none());
+
+        assertTrue(result.epochs().get(0).validation().isPresent());
+    }
+
+    private static void assertRefused(final String message, final ImageSet validation) {
+        assertEquals(message,
+            assertThrows(DataException.class,
+                () -> Trainer.fit(Networks.network(1), Networks.images(6, 1), Optional.of(validation),
+                    new TrainingSettings(1, 4, 0.01, 1, true, 1), List.of(), RunControl.none())).getMessage());
+    }
+
+    /** Finite weights, and the same probabilities for every image. */
+    private static void assertEven(final String what, final Network network, final ImageSet images)
+        throws CanceledException {
+        for (final float weight : network.weights()) {
+            assertTrue(what, Float.isFinite(weight));
+        }
+        final double[][] probabilities =
+            network.probabilities(images, InferenceSettings.DEFAULT, RunControl.none());
+        for (final double[] row : probabilities) {
+            assertEquals(what, 1, Arrays.stream(row).sum(), 1e-12);
+            assertArrayEquals(what, probabilities[0], row, 1e-6);
+        }
+    }
+
+    private static Network fit(final String architecture, final ImageSet images, final List<TrainingMethod> recipe)
+        throws CanceledException {
+        final Network start = Network.initialise(Architectures.create(architecture).build(images.shape(), 2), CLASSES,
+            Seeds.of(1));
+        return Trainer.fit(start, images, Optional.empty(), new TrainingSettings(2, 4, 0.01, 1, true, 2), recipe,
+            RunControl.none()).network();
+    }
+
+    private static ImageSet constant(final ImageShape shape, final int value) {
+        final var builder = new ImageSetBuilder(shape, CLASSES);
+        final byte[] pixels = new byte[shape.size()];
+        Arrays.fill(pixels, (byte)value);
+        for (int i = 0; i < 6; i++) {
+            builder.add("Row" + i, pixels, i % 2);
+        }
+        return builder.build();
+    }
+}
