@@ -48,6 +48,13 @@ public record NetworkSpec(ImageShape input, List<Node> nodes) {
         return ((Dense)nodes.get(nodes.size() - 1).layer()).units();
     }
 
+    /** @return number of values that enter the last dense layer, of one image */
+    public int features() {
+        final String last = nodes.get(nodes.size() - 1).inputs().get(0);
+        return layers().stream().filter(layer -> layer.name().equals(last)).findFirst()
+            .map(layer -> layer.output().size()).orElse(input.size());
+    }
+
     /** @return what each node costs, in order */
     public List<LayerCost> layers() {
         return costs(input, nodes);

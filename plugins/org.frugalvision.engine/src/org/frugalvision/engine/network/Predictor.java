@@ -105,7 +105,8 @@ public final class Predictor implements AutoCloseable {
      * @param run progress and cancel, within one batch
      * @return predictions in the order of the images; with a cascade those of the pass that was kept
      * @throws CanceledException if the work was canceled
-     * @throws DataException if the network does not take images of this shape, or the memory is not enough
+     * @throws DataException if the network does not take images of this shape, its scores are not finite, or the memory
+     *             is not enough
      */
     public List<Prediction> predict(final ImageSet images, final RunControl run) throws CanceledException {
         if (images.size() == 0) {
@@ -151,8 +152,9 @@ public final class Predictor implements AutoCloseable {
                 replica.scores(pixels, count), {}},
             (first, count, values) -> {
                 for (int i = 0; i < count; i++) {
+                    final float[] scores = finite(row(values[0], i, count), images.id(first + i));
                     predictions[first + i] =
-                        new Prediction(row(values[0], i, count), row(values[1], i, count), prepared.multiplyAdds());
+                        new Prediction(scores, row(values[1], i, count), prepared.multiplyAdds());
                 }
             }, run);
         return predictions;
@@ -174,6 +176,16 @@ public final class Predictor implements AutoCloseable {
         final PreparedNetwork prepared = PreparedNetwork.open(m_network, spec, m_settings.batchSize(spec), threads);
         m_prepared.put(shape, prepared);
         return prepared;
+    }
+
+    private static float[] finite(final float[] scores, final String id) {
+        for (final float score : scores) {
+            if (!Float.isFinite(score)) {
+                throw new DataException(Wording.row(id), "the network's numbers for this image are too large to tell "
+                    + "the classes apart.", "Train the network again with a lower learning rate.");
+            }
+        }
+        return scores;
     }
 
     private static float[] row(final float[] values, final int row, final int rows) {

@@ -89,23 +89,10 @@ public record ImageCell(String id, DecodedImage image) {
      * @throws DataException if this image has another shape
      */
     public byte[] valuesOf(final ImageShape first) {
-        return values(first, "like the images before it", "Bring all images to one size.", "Remove the row.");
-    }
-
-    /**
-     * @param input the input shape of a network
-     * @return the values
-     * @throws DataException if this image has another shape
-     */
-    public byte[] valuesForNetwork(final ImageShape input) {
-        return values(input, "because the network was trained on images of that size",
-            "Bring the images to that size.", "Train a network on images of this size.");
-    }
-
-    private byte[] values(final ImageShape expected, final String why, final String... fixes) {
-        if (!shape().equals(expected)) {
+        if (!shape().equals(first)) {
             throw new DataException(Wording.row(id),
-                "the image has %s, but must have %s %s.".formatted(shape(), expected, why), fixes);
+                "the image has %s, but must have %s like the images before it.".formatted(shape(), first),
+                "Bring all images to one size.", "Remove the row.");
         }
         return image.values();
     }

@@ -146,6 +146,31 @@ public final class PredictorTest {
     }
 
     @Test
+    public void scoresThatAreNoNumbersAreRefused() throws CanceledException {
+        final float[] weights = m_network.weights();
+        Arrays.fill(weights, 1e30f);
+        final var broken = new Network(m_network.spec(), CLASSES, weights, m_network.history());
+        try (Predictor predictor = open(broken, Optional.empty())) {
+            assertEquals("Row \"Row0\": the network's numbers for this image are too large to tell the classes apart.",
+                assertThrows(DataException.class, () -> predictor.predict(images(1, 16, 16), RunControl.none()))
+                    .getMessage());
+        }
+    }
+
+    @Test
+    public void aNetworkOfOneLayerEmbedsThePixels() throws CanceledException {
+        final var spec = new NetworkSpec(new ImageShape(2, 3, 4),
+            List.of(new Node("scores", new Dense(3, Activation.IDENTITY), List.of(Node.INPUT))));
+        final var network = Network.initialise(spec, CLASSES, Seeds.of(1));
+        final float[] pixels = new float[24];
+        images(1, 3, 4).readPixels(0, pixels, 0);
+
+        assertArrayEquals(pixels, network.embeddings(images(1, 3, 4), SETTINGS, RunControl.none())[0], 0);
+        assertEquals(24, spec.features());
+        assertEquals(4, Networks.spec().features());
+    }
+
+    @Test
     public void batchSizeFollowsFromTheLayersOfTheNetwork() {
         final NetworkSpec small = Networks.spec();
         final NetworkSpec large = Architectures.create("vgg-small").build(new ImageShape(3, 96, 96), 10);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.probe;
 
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -26,7 +27,9 @@ import org.knime.node.DefaultNodeFactory;
 /**
  * A table of images as a test describes it: first the columns, e.g. <code>image label[a,b] note</code>, then one line
  * per row, <code>key image label note</code>, where an image is <code>4x4x1</code> (height, width, channels; seeded
- * noise), <code>4x4x1!</code> (the same with a damaged checksum) and <code>?</code> is a missing cell.
+ * noise), <code>4x4x1!</code> (the same with a damaged checksum), <code>4x4x1=7</code> (7 everywhere),
+ * <code>4x4x1@deep</code> (16 bits a value), <code>4x4x3@palette</code> (colours of a palette) and <code>?</code> is a
+ * missing cell.
  */
 public final class ImageTableProbeNodeFactory extends DefaultNodeFactory {
 
@@ -85,17 +88,31 @@ public final class ImageTableProbeNodeFactory extends DefaultNodeFactory {
         if (!type.equals(PNGImageContent.TYPE)) {
             return new StringCell(word);
         }
-        final boolean damaged = word.endsWith("!");
-        final int[] size = Arrays.stream((damaged ? word.substring(0, word.length() - 1) : word).split("x"))
-            .mapToInt(Integer::parseInt).toArray();
+        final String[] parts = word.split("(?=[!=@])");
+        final int[] size = Arrays.stream(parts[0].split("x")).mapToInt(Integer::parseInt).toArray();
         final var shape = new ImageShape(size[2], size[0], size[1]);
         final var values = new byte[shape.size()];
         new Random(seed).nextBytes(values);
-        final byte[] png = PngImages.encode(shape, values);
-        if (damaged) {
-            // the checksum of the last chunk: KNIME still shows the image, but it is not what was saved
-            png[png.length - 1] ^= 1;
-        }
+        final byte[] png = png(shape, values, parts.length == 1 ? "" : parts[1]);
         return new PNGImageContent(png).toImageCell();
+    }
+
+    private static byte[] png(final ImageShape shape, final byte[] values, final String kind) {
+        switch (kind) {
+            case "@deep":
+                return RarePng.of(BufferedImage.TYPE_USHORT_GRAY, shape, values);
+            case "@palette":
+                return RarePng.of(BufferedImage.TYPE_BYTE_INDEXED, shape, values);
+            case "!":
+                final byte[] png = PngImages.encode(shape, values);
+                // the checksum of the last chunk: KNIME still shows the image, but it is not what was saved
+                png[png.length - 1] ^= 1;
+                return png;
+            default:
+                if (kind.startsWith("=")) {
+                    Arrays.fill(values, (byte)Integer.parseInt(kind.substring(1)));
+                }
+                return PngImages.encode(shape, values);
+        }
     }
 }

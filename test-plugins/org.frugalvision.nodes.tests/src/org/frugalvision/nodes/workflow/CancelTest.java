@@ -14,13 +14,15 @@ import java.util.stream.IntStream;
 import org.eclipse.core.runtime.Platform;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
 import org.frugalvision.nodes.learn.learner.CnnLearnerNodeFactory;
+import org.frugalvision.nodes.learn.predictor.CnnPredictorNodeFactory;
 import org.frugalvision.nodes.probe.ImageTableProbeNodeFactory;
+import org.frugalvision.nodes.probe.TableProbeNodeFactory;
 import org.frugalvision.nodes.probe.TestWorkflow;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** A training that nobody wants any more ends at once and leaves nothing behind. */
+/** Work that nobody wants any more ends at once and leaves nothing behind. */
 public class CancelTest {
 
     private static final int FAILED = 4;
@@ -52,6 +54,40 @@ public class CancelTest {
         assertEquals(before, temporaryFiles(workflow));
         assertFalse("a worker of the learner still runs",
             Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().contains("CNN Learner")));
+    }
+
+    @Test(timeout = 60_000)
+    public void canceledPredictionEndsWithinItsTable() throws Exception {
+        final var workflow = TestWorkflow.in(m_temporary.getRoot().toPath());
+        final int network = workflow.add(CnnArchitectureNodeFactory.class, model -> {
+            model.addString("architecture", "vgg-small");
+            model.addString("head", "GLOBAL_AVERAGE");
+        });
+        final int training = workflow.add(ImageTableProbeNodeFactory.class,
+            model -> model.addString("text", "image label[a,b]\nr1 16x16x1 a\nr2 16x16x1 b"));
+        final int learner = workflow.add(CnnLearnerNodeFactory.class, model -> model.addInt("epochs", 1));
+        // minutes of work, in batches of a tenth of a second
+        final int images = workflow.add(ImageTableProbeNodeFactory.class, model -> model.addString("text",
+            IntStream.range(0, 1000).mapToObj(i -> "r%d 256x256x1=%d".formatted(i, i % 256))
+                .collect(Collectors.joining("\n", "image\n", ""))));
+        final int predictor = workflow.add(CnnPredictorNodeFactory.class);
+        final Path cancel = Files.createDirectories(workspace()).resolve(".cancel");
+        final int canceler =
+            workflow.add(TableProbeNodeFactory.class, model -> model.addString("text", cancel.toString()));
+        final Path predictions = m_temporary.getRoot().toPath().resolve("predictions");
+        final int probe =
+            workflow.add(TableProbeNodeFactory.class, model -> model.addString("text", predictions.toString()));
+        workflow.connect(predictor, 1, probe, 1).connect(network, 1, learner, 1).connect(training, 1, learner, 2).connect(learner, 1, predictor, 1)
+            .connect(images, 1, predictor, 2).connect(learner, 2, canceler, 1);
+        try {
+            assertEquals(FAILED, workflow.run());
+        } finally {
+            Files.delete(cancel);
+        }
+
+        assertFalse("the predictor went on", Files.exists(predictions));
+        assertFalse("a worker of the predictor still runs", Thread.getAllStackTraces().keySet().stream()
+            .anyMatch(thread -> thread.getName().contains("CNN Predictor")));
     }
 
     private static Path workspace() throws Exception {

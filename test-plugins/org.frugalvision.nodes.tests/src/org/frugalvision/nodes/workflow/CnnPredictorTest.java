@@ -151,7 +151,7 @@ public class CnnPredictorTest {
 
     @Test
     public void keepsTheOrderOfMoreRowsThanAreHeldInMemory() throws Exception {
-        final int rows = 1100;
+        final int rows = 4200;
         final Path file = predictions(predictor(IntStream.range(0, rows)
             .mapToObj(i -> "r%d %s".formatted(i, i % 7 == 0 ? "?" : "16x16x1")).collect(
                 Collectors.joining("\n", "image\n", "")),

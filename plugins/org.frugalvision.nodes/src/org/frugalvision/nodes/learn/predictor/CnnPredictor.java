@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.predictor;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.Predictor;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
-import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.NetworkPortObjectSpec;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.Columns;
 import org.frugalvision.nodes.table.Skipped;
-import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
@@ -35,9 +33,6 @@ final class CnnPredictor {
     private static final int NETWORK = 0;
 
     private static final int TABLE = 1;
-
-    /** Rows held in memory at a time: enough to fill batches of any sensible size. */
-    private static final int ROWS_AT_A_TIME = 1024;
 
     private CnnPredictor() {
     }
@@ -62,46 +57,47 @@ final class CnnPredictor {
         final ExecutionContext context = in.getExecutionContext();
         final var skipped = new Skipped("Predicted nothing for");
         final var withoutLoss = new Skipped("Gave no loss to");
+        final var tally = new CascadeTally();
         final BufferedDataTable result = EngineCall.execute(context, run -> {
             final Network network = port.network();
             final DataTableSpec spec = table.getDataTableSpec();
             final var columns = PredictionColumns.appendedTo(spec, network.classes(), parameters);
-            final var predictor = new RowPredictor(network, parameters.toSettings(), columns,
-                Columns.image(spec, parameters.m_imageColumn), labels(spec, parameters), parameters.m_embedding,
-                parameters.correction(network), skipped, withoutLoss);
+            final var cells = new PredictionCells(network, columns, labels(spec, parameters),
+                parameters.correction(network), withoutLoss, tally);
+            final int image = Columns.image(spec, parameters.m_imageColumn);
+            final int numbers = network.classes().size() + (parameters.m_embedding ? network.spec().features() : 0);
             final var rows = context.createDataContainer(columns.spec());
-            try {
-                predict(table, predictor, rows, run);
+            try (Predictor predictor = Predictor.open(network, parameters.toSettings(), parameters.toCascade(),
+                parameters.m_embedding, run)) {
+                predict(table, new BlockPredictor(predictor, image, cells, skipped), numbers, rows, run);
             } finally {
                 rows.close();
             }
             return rows.getTable();
         });
         out.setOutData(result);
-        final String warnings = Stream.of(skipped, withoutLoss).flatMap(rows -> rows.warning(table.size()).stream())
-            .collect(Collectors.joining(" "));
+        final String warnings =
+            Stream.of(skipped.warning(table.size()), withoutLoss.warning(table.size()), tally.warning())
+                .flatMap(Optional::stream).collect(Collectors.joining(" "));
         if (!warnings.isEmpty()) {
             out.setWarningMessage(warnings);
         }
     }
 
-    private static void predict(final BufferedDataTable table, final RowPredictor predictor,
+    private static void predict(final BufferedDataTable table, final BlockPredictor predictor, final int numbers,
         final BufferedDataContainer rows, final RunControl run) throws CanceledException {
-        final List<DataRow> waiting = new ArrayList<>();
         long done = 0;
         try (var input = table.iterator()) {
             while (input.hasNext()) {
-                run.checkCanceled();
-                waiting.add(input.next());
-                if (waiting.size() == ROWS_AT_A_TIME || !input.hasNext()) {
-                    final double all = table.size();
-                    predictor.predict(waiting, run.part(done / all, (done + waiting.size()) / all))
-                        .forEach(rows::addRowToTable);
-                    done += waiting.size();
-                    waiting.clear();
-                    run.progress(done / all,
-                        "%s of %s images".formatted(Wording.value(done), Wording.value(table.size())));
+                final var block = new RowBlock(numbers);
+                while (input.hasNext() && !block.isFull()) {
+                    run.checkCanceled();
+                    predictor.decode(input.next(), block);
                 }
+                final int size = block.members().size();
+                predictor.predict(block, new BlockProgress(run, done, size, table.size()))
+                    .forEach(rows::addRowToTable);
+                done += size;
             }
         }
     }

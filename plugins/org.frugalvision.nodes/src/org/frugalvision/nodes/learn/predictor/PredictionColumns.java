@@ -24,7 +24,7 @@ import org.knime.core.node.message.Message;
 
 /**
  * The columns that a prediction appends: the class, one probability per class, named as KNIME names them, and where
- * they are asked for the loss and the embedding.
+ * they are asked for the loss, the embedding and the cost.
  */
 final class PredictionColumns {
 
@@ -34,15 +34,15 @@ final class PredictionColumns {
 
     private final DataCell[] m_classes;
 
-    private final boolean m_probabilities;
+    private final CnnPredictorNodeParameters m_parameters;
 
     private final int m_appended;
 
     private PredictionColumns(final DataTableSpec table, final List<DataColumnSpec> columns, final DataCell[] classes,
-        final boolean probabilities) {
+        final CnnPredictorNodeParameters parameters) {
         m_spec = new DataTableSpecCreator(table).addColumns(columns.toArray(DataColumnSpec[]::new)).createSpec();
         m_classes = classes;
-        m_probabilities = probabilities;
+        m_parameters = parameters;
         m_appended = columns.size();
     }
 
@@ -63,6 +63,14 @@ final class PredictionColumns {
             columns.add(
                 new DataColumnSpecCreator("Embedding", ListCell.getCollectionType(DoubleCell.TYPE)).createSpec());
         }
+        if (parameters.m_cascade) {
+            columns.add(NumberCells.doubles("Relative cost"));
+        }
+        if (columns.stream().map(DataColumnSpec::getName).distinct().count() < columns.size()) {
+            throw Message.fromSummaryWithResolution(
+                "\"Name of the prediction column\" must differ from the other appended columns, but is \"%s\"."
+                    .formatted(columns.get(0).getName()), "Choose another name.").toInvalidSettingsException();
+        }
         for (final DataColumnSpec column : columns) {
             if (table.containsName(column.getName())) {
                 throw Message.fromSummaryWithResolution(
@@ -71,17 +79,25 @@ final class PredictionColumns {
                     "Rename or remove that column of the input table.").toInvalidSettingsException();
             }
         }
-        return new PredictionColumns(table, columns, cells, parameters.m_probabilities);
+        return new PredictionColumns(table, columns, cells, parameters);
     }
 
     DataTableSpec spec() {
         return m_spec;
     }
 
+    boolean withEmbedding() {
+        return m_parameters.m_embedding;
+    }
+
+    boolean withCost() {
+        return m_parameters.m_cascade;
+    }
+
     /**
      * The row with the class of highest probability; of equal ones the first.
      *
-     * @param more the cells of loss and embedding, as far as they are asked for
+     * @param more the cells of loss, embedding and cost, as far as they are asked for
      */
     DataRow predicted(final DataRow row, final double[] probabilities, final List<DataCell> more) {
         int best = 0;
@@ -93,7 +109,7 @@ final class PredictionColumns {
         final var cells = new ArrayList<DataCell>();
         row.forEach(cells::add);
         cells.add(m_classes[best]);
-        if (m_probabilities) {
+        if (m_parameters.m_probabilities) {
             Arrays.stream(probabilities).mapToObj(DoubleCell::new).forEach(cells::add);
         }
         cells.addAll(more);

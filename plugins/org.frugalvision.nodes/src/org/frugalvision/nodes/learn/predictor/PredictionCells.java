@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.learn.predictor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.Prediction;
+import org.frugalvision.engine.network.PriorCorrection;
+import org.frugalvision.nodes.table.Skipped;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataType;
+import org.knime.core.data.StringValue;
+import org.knime.core.data.collection.CollectionCellFactory;
+import org.knime.core.data.def.DoubleCell;
+
+/** Makes the appended cells of a row from its prediction. */
+final class PredictionCells {
+
+    private final Network m_network;
+
+    private final PredictionColumns m_columns;
+
+    private final OptionalInt m_labelColumn;
+
+    private final Optional<PriorCorrection> m_correction;
+
+    private final Skipped m_withoutLoss;
+
+    private final CascadeTally m_tally;
+
+    private final Map<ImageShape, Long> m_fullPasses = new HashMap<>();
+
+    /**
+     * @param network the network
+     * @param columns what is appended
+     * @param labelColumn index of the column of true classes, if the loss is wanted
+     * @param correction of the probabilities, if wanted
+     * @param withoutLoss receives the rows without a class that the network knows
+     * @param tally receives what the rows cost
+     */
+    PredictionCells(final Network network, final PredictionColumns columns, final OptionalInt labelColumn,
+        final Optional<PriorCorrection> correction, final Skipped withoutLoss, final CascadeTally tally) {
+        m_network = network;
+        m_columns = columns;
+        m_labelColumn = labelColumn;
+        m_correction = correction;
+        m_withoutLoss = withoutLoss;
+        m_tally = tally;
+    }
+
+    /**
+     * @param member a row of the table
+     * @param prediction of its image; not looked at if it has none
+     * @return the row with the appended cells, missing ones without an image
+     */
+    DataRow row(final RowBlock.Member member, final Prediction prediction) {
+        if (member.image().isEmpty()) {
+            return m_columns.missing(member.row());
+        }
+        final double[] own = prediction.probabilities();
+        final double[] probabilities = m_correction.map(correction -> correction.apply(own)).orElse(own);
+        final List<DataCell> more = new ArrayList<>();
+        if (m_labelColumn.isPresent()) {
+            more.add(loss(member.row(), prediction, probabilities));
+        }
+        if (m_columns.withEmbedding()) {
+            final float[] embedding = prediction.embedding();
+            more.add(CollectionCellFactory.createListCell(
+                IntStream.range(0, embedding.length).mapToObj(i -> new DoubleCell(embedding[i])).toList()));
+        }
+        if (m_columns.withCost()) {
+            final long full = m_fullPasses.computeIfAbsent(member.image().get().shape(),
+                shape -> m_network.spec().withInput(shape).multiplyAdds());
+            final double cost = (double)prediction.multiplyAdds() / full;
+            m_tally.add(cost);
+            more.add(new DoubleCell(cost));
+        }
+        return m_columns.predicted(member.row(), probabilities, more);
+    }
+
+    /** - ln p(true class), of the probabilities as they are given out. */
+    private DataCell loss(final DataRow row, final Prediction prediction, final double[] probabilities) {
+        final DataCell label = row.getCell(m_labelColumn.getAsInt());
+        if (label.isMissing()) {
+            m_withoutLoss.add(row.getKey().getString(), "the label is missing");
+            return DataType.getMissingCell();
+        }
+        final String name = ((StringValue)label).getStringValue();
+        final int index = m_network.classes().indexOf(name);
+        if (index < 0) {
+            m_withoutLoss.add(row.getKey().getString(), "the network does not know the class \"%s\"".formatted(name));
+            return DataType.getMissingCell();
+        }
+        // from the scores it is finite even where the probability is too small for a number
+        return new DoubleCell(m_correction.isPresent() ? 0 - Math.log(probabilities[index]) : prediction.loss(index));
+    }
+}
