@@ -25,8 +25,9 @@ final class CascadeTally {
     /** @return a sentence if the cascade saved nothing */
     Optional<String> warning() {
         return m_images == 0 || m_cost < m_images ? Optional.empty() : Optional.of(
-            String.format(Locale.ROOT, "The confidence cascade saved nothing: it sent %.0f %% of the images through "
-                + "the network twice, at %.2f times the cost of sending each once. Lower the threshold or switch it off.",
+            String.format(Locale.ROOT,
+                "The confidence cascade saved nothing: it sent %.0f %% of the images through the network twice, at "
+                    + "%.2f times the cost of sending each once. Lower the threshold or switch it off.",
                 100.0 * m_again / m_images, m_cost / m_images));
     }
 }
