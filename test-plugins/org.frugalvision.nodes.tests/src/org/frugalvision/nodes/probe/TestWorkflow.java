@@ -125,7 +125,17 @@ public final class TestWorkflow {
     }
 
     private void writeNode(final int id) throws IOException {
-        final Node node = m_nodes.get(id - 1);
+        Files.createDirectories(m_folder.resolve(folderName(id)));
+        save(settings(m_nodes.get(id - 1)), settings(m_folder, id));
+    }
+
+    /** The settings of a table probe that has not been executed. */
+    static NodeSettings tableProbe(final Path table) {
+        return settings(new Node("Table Probe", TableProbeNodeFactory.class.getName(),
+            model -> model.addString("text", table.toString())));
+    }
+
+    private static NodeSettings settings(final Node node) {
         final var settings = new NodeSettings("settings.xml");
         settings.addConfig("flow_stack");
         settings.addConfig("internal_node_subsettings").addString("memory_policy", "CacheSmallInMemory");
@@ -143,11 +153,10 @@ public final class TestWorkflow {
         final var stores = settings.addConfig("filestores");
         stores.addString("file_store_location", null);
         stores.addString("file_store_id", null);
-        Files.createDirectories(m_folder.resolve(folderName(id)));
-        save(settings, settings(m_folder, id));
+        return settings;
     }
 
-    private static void save(final NodeSettings settings, final Path file) throws IOException {
+    static void save(final NodeSettings settings, final Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
             settings.saveToXML(out);
         }

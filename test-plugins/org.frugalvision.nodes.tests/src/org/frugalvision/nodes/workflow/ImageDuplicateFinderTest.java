@@ -6,12 +6,11 @@ import static org.junit.Assert.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.frugalvision.nodes.prepare.duplicates.ImageDuplicateFinderNodeFactory;
 import org.frugalvision.nodes.probe.ImageTableProbeNodeFactory;
+import org.frugalvision.nodes.probe.ShippedWorkflow;
 import org.frugalvision.nodes.probe.TableProbeNodeFactory;
 import org.frugalvision.nodes.probe.TestWorkflow;
 import org.frugalvision.nodes.read.dataset.ImageDatasetReaderNodeFactory;
@@ -20,13 +19,12 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.knime.core.node.workflow.BatchExecutor;
 
 /** Duplicates in tables, and the workflow that looks for them. */
 public class ImageDuplicateFinderTest {
 
-    private static final Path CHECK =
-        Path.of(System.getProperty("frugalvision.repository"), "workflows", "02 Check your images");
+    private static final Path FASHION_MNIST =
+        Path.of(System.getProperty("frugalvision.repository"), "workflows", "01 Train on less", "data");
 
     private static final int SUCCESS = 0;
 
@@ -114,8 +112,8 @@ public class ImageDuplicateFinderTest {
     @Test
     public void findsFewFalseDuplicatesInFashionMnist() throws Exception {
         final int reader = m_workflow.add(ImageDatasetReaderNodeFactory.class, model -> {
-            model.addString("imagesFile", CHECK.resolveSibling("01 Train on less/data/train-images.idx.gz").toString());
-            model.addString("labelsFile", CHECK.resolveSibling("01 Train on less/data/train-labels.idx.gz").toString());
+            model.addString("imagesFile", FASHION_MNIST.resolve("train-images.idx.gz").toString());
+            model.addString("labelsFile", FASHION_MNIST.resolve("train-labels.idx.gz").toString());
         });
         final int strict = m_workflow.add(ImageDuplicateFinderNodeFactory.class);
         final int loose = m_workflow.add(ImageDuplicateFinderNodeFactory.class,
@@ -133,8 +131,8 @@ public class ImageDuplicateFinderTest {
     /** The four broken files, the four duplicates (one of them in the wrong folder) and nothing else are found. */
     @Test
     public void shippedWorkflowFindsWhatIsWrongWithItsImages() throws Exception {
-        final Path workflow = copy(CHECK);
-        final Path images = workflow.resolve("data/images");
+        final Path images = ShippedWorkflow.copy("02 Check your images", m_temporary.getRoot().toPath()).folder()
+            .resolve("data/images");
         final int reader = m_workflow.add(ImageFolderReaderNodeFactory.class,
             model -> {
                 model.addString("folder", images.toString());
@@ -163,12 +161,11 @@ public class ImageDuplicateFinderTest {
 
     @Test
     public void shippedWorkflowRunsAndWritesItsTrainingImages() throws Exception {
-        final Path workflow = copy(CHECK);
+        final var workflow = ShippedWorkflow.copy("02 Check your images", m_temporary.getRoot().toPath());
 
-        assertEquals(SUCCESS, BatchExecutor.mainRun(
-            new String[]{"-workflowDir=" + workflow, "-reset", "-nosave", "-failonloaderror"}));
+        assertEquals(SUCCESS, workflow.run());
 
-        try (var files = Files.walk(workflow.resolve("output/training"))) {
+        try (var files = Files.walk(workflow.folder().resolve("output/training"))) {
             assertEquals(27, files.filter(Files::isRegularFile).count());
         }
     }
@@ -183,17 +180,6 @@ public class ImageDuplicateFinderTest {
             model -> model.addString("text", file.toString()));
         m_workflow.connect(node, port, probe, 1);
         return file;
-    }
-
-    private Path copy(final Path folder) throws IOException {
-        final Path target = m_temporary.getRoot().toPath().resolve("copy");
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (final Path file : files.filter(f -> !f.startsWith(folder.resolve("output")))
-                .sorted(Comparator.naturalOrder()).toList()) {
-                Files.copy(file, target.resolve(folder.relativize(file).toString()));
-            }
-        }
-        return target;
     }
 
     private static List<String> column(final Path table, final int number) throws IOException {
