@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.train;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+
+import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.Networks;
+import org.frugalvision.engine.network.Predictor;
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.Compute;
+import org.frugalvision.engine.run.RunControl;
+import org.junit.Test;
+
+/** Whatever computes takes turns: one piece of work at a time has the cores and the clock. */
+public final class LeaseTest {
+
+    private final Network m_network = Networks.network(1);
+
+    private final ImageSet m_images = Networks.images(6, 1);
+
+    private final List<Work> m_works = List.of( //
+        run -> Trainer.fit(m_network, m_images, Optional.empty(), new TrainingSettings(1, 4, 0.01, 1, true, 2),
+            List.of(), run),
+        run -> m_network.probabilities(m_images, InferenceSettings.DEFAULT, run),
+        run -> m_network.embeddings(m_images, InferenceSettings.DEFAULT, run),
+        run -> m_network.losses(m_images, InferenceSettings.DEFAULT, run),
+        run -> closed(Predictor.open(m_network, InferenceSettings.DEFAULT, Optional.empty(), false, run)));
+
+    @Test
+    public void everyWorkWaitsForItsTurnSaysSoAndThenDoesIt() throws Exception {
+        for (final Work work : m_works) {
+            final Waiting waiting = new Waiting(false);
+            final FutureTask<Object> task;
+            try (Compute.Lease lease = Compute.lease(RunControl.none())) {
+                task = started(() -> work.with(waiting));
+                waiting.m_waits.await();
+                assertFalse(task.isDone());
+            }
+
+            task.get();
+            assertEquals("waiting for another node to finish computing", waiting.m_messages.get(0));
+        }
+    }
+
+    @Test
+    public void everyWorkCanBeCanceledWhileItWaits() throws Exception {
+        try (Compute.Lease lease = Compute.lease(RunControl.none())) {
+            for (final Work work : m_works) {
+                started(() -> assertThrows(CanceledException.class, () -> work.with(new Waiting(true)))).get();
+            }
+        }
+    }
+
+    @Test
+    public void theTurnEndsWithTheWorkEvenIfItFails() throws Exception {
+        final Waiting none = new Waiting(false);
+        assertThrows(RuntimeException.class, () -> Trainer.fit(m_network, m_images, Optional.empty(),
+            new TrainingSettings(1, 4, 0.01, 1, true, 2), List.of(new TrainingMethod() {
+
+                @Override
+                public String label() {
+                    return "failing";
+                }
+
+                @Override
+                public void batchLoaded(final TrainingBatch batch) {
+                    throw new IllegalStateException("no");
+                }
+            }), RunControl.none()));
+
+        Compute.lease(none).close();
+        assertEquals(List.of(), none.m_messages);
+    }
+
+    private static Object closed(final Predictor predictor) {
+        predictor.close();
+        return predictor;
+    }
+
+    private static FutureTask<Object> started(final Callable<Object> work) {
+        final FutureTask<Object> task = new FutureTask<>(work);
+        final Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Object with(RunControl run) throws CanceledException;
+    }
+
+    /** Hears that work waits, and cancels it then or lets it wait. */
+    private static final class Waiting implements RunControl {
+
+        private final List<String> m_messages = new ArrayList<>();
+
+        private final CountDownLatch m_waits = new CountDownLatch(1);
+
+        private final boolean m_cancels;
+
+        Waiting(final boolean cancels) {
+            m_cancels = cancels;
+        }
+
+        @Override
+        public void progress(final double fraction, final String message) {
+            m_messages.add(message);
+            m_waits.countDown();
+        }
+
+        @Override
+        public void checkCanceled() throws CanceledException {
+            if (m_cancels && m_waits.getCount() == 0) {
+                throw new CanceledException();
+            }
+        }
+    }
+}
