@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.exchange;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,14 +54,8 @@ public final class ModelFile {
         if (!starts(start, ZIP, 0)) {
             throw new NetworkFormatException("this is no network file of Frugal Vision, DL4J or Keras");
         }
-        return starts(start, OWN_FIRST.getBytes(StandardCharsets.US_ASCII), FIRST_NAME) ? own(file)
-            : Dl4jImport.read(file, settings);
-    }
-
-    private static ImportedNetwork own(final Path file) throws IOException {
-        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            return new ImportedNetwork(Network.load(in), List.of());
-        }
+        return starts(start, OWN_FIRST.getBytes(StandardCharsets.US_ASCII), FIRST_NAME)
+            ? new ImportedNetwork(Network.load(file), List.of()) : Dl4jImport.read(file, settings);
     }
 
     private static boolean starts(final byte[] content, final byte[] magic, final int at) {

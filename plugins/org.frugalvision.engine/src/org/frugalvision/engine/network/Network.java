@@ -2,8 +2,8 @@
 package org.frugalvision.engine.network;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -238,13 +238,13 @@ public final class Network {
     /**
      * Reads what {@link #save} wrote. Nothing in the file is trusted before its checksum was found right.
      *
-     * @param in the file, read to its end, not closed
+     * @param file the file
      * @return the network
      * @throws NetworkFormatException if it is damaged, cut off, of a later version, too large, or no network
      * @throws IOException if reading fails
      */
-    public static Network load(final InputStream in) throws IOException {
-        return NetworkFile.read(in);
+    public static Network load(final Path file) throws IOException {
+        return NetworkFile.read(file);
     }
 
     private List<Prediction> predictions(final ImageSet images, final InferenceSettings settings,

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.network;
 
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
@@ -21,8 +24,9 @@ import org.frugalvision.engine.run.Fingerprint;
 /**
  * The file of a network: a zip with {@value #DESCRIPTION} (JSON) and {@value #WEIGHTS} (32-bit floats, little-endian),
  * in this order and nothing else. The zip's comment, its last bytes, is the checksum of everything before it; so a
- * damaged or cut-off file is refused before any part of it is interpreted. Memory while reading: the file and the
- * weights.
+ * damaged or cut-off file is refused before any part of it is interpreted. It is read twice, front to end: once for the
+ * checksum, once for the network. Memory while reading: the description and the weights; not more than a file of its
+ * length can hold.
  */
 final class NetworkFile {
 
@@ -39,7 +43,12 @@ final class NetworkFile {
 
     private static final int MAX_DESCRIPTION = 16 << 20;
 
-    private static final int MAX_FILE = Integer.MAX_VALUE - 64;
+    private static final long MAX_FILE = Float.BYTES * NetworkSpec.MAX_PARAMETERS + 2 * MAX_DESCRIPTION;
+
+    /** No byte of a zip file becomes more bytes than this. */
+    private static final long MOST_DEFLATED = 1040;
+
+    private static final int BLOCK = 1 << 16;
 
     private static final String FOREIGN = "this is no network file of Frugal Vision, or one cut off at its start";
 
@@ -60,37 +69,53 @@ final class NetworkFile {
         final byte[] file = bytes.toByteArray();
         final int content = file.length - CHECKSUM_LENGTH;
         out.write(file, 0, content);
-        out.write(checksum(file, content));
+        out.write(checksum(new Fingerprint().add(file, 0, content)));
     }
 
-    static Network read(final InputStream in) throws IOException {
-        if (!Arrays.equals(MAGIC, in.readNBytes(MAGIC.length))) { // before a large file of another kind is read
-            throw new NetworkFormatException(FOREIGN);
-        }
-        final byte[] file = whole(in);
-        final int content = file.length - CHECKSUM_LENGTH;
-        if (content < MAGIC.length) {
-            throw new NetworkFormatException(FOREIGN);
-        }
-        if (!Arrays.equals(checksum(file, content), Arrays.copyOfRange(file, content, file.length))) {
-            throw new NetworkFormatException("the file is damaged or cut off (its checksum is wrong)");
-        }
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
-            final String json = new String(entry(zip, DESCRIPTION, MAX_DESCRIPTION), StandardCharsets.UTF_8);
-            final NetworkDescription description = NetworkDescription.read(new JsonObject(JsonReader.read(json)));
-            final int size = Math.toIntExact(4 * description.spec().parameters());
-            final float[] weights = floats(entry(zip, WEIGHTS, size), size);
-            if (zip.getNextEntry() != null) {
-                throw new NetworkFormatException("the file holds more than a network");
+    static Network read(final Path file) throws IOException {
+        final long length = Files.size(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            if (!Arrays.equals(MAGIC, in.readNBytes(MAGIC.length)) || length < MAGIC.length + CHECKSUM_LENGTH) {
+                throw new NetworkFormatException(FOREIGN);
             }
-            return new Network(description.spec(), description.classes(), weights, description.history());
-        } catch (IllegalArgumentException e) { // what zip and network refuse
+        }
+        if (length > MAX_FILE) {
+            throw new NetworkFormatException("the file has %,d bytes, and a network at most %,d"
+                .formatted(length, MAX_FILE));
+        }
+        final long content = length - CHECKSUM_LENGTH;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            final byte[] expected = checksum(new Fingerprint().add(in, content));
+            if (!Arrays.equals(expected, in.readNBytes(CHECKSUM_LENGTH))) {
+                throw new NetworkFormatException("the file is damaged or cut off (its checksum is wrong)");
+            }
+        }
+        try (ZipInputStream zip =
+            new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8)) {
+            return read(zip, length);
+        } catch (IllegalArgumentException | ZipException | EOFException e) { // what zip and network refuse
             throw new NetworkFormatException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static byte[] whole(final InputStream in) throws IOException {
-        return new SequenceInputStream(new ByteArrayInputStream(MAGIC), in).readNBytes(MAX_FILE);
+    private static Network read(final ZipInputStream zip, final long length) throws IOException {
+        next(zip, DESCRIPTION);
+        final byte[] json = zip.readNBytes(MAX_DESCRIPTION);
+        end(zip, DESCRIPTION);
+        final NetworkDescription description =
+            NetworkDescription.read(new JsonObject(JsonReader.read(new String(json, StandardCharsets.UTF_8))));
+        final long parameters = description.spec().parameters();
+        if (Float.BYTES * parameters > MOST_DEFLATED * length) {
+            throw new NetworkFormatException("the file is too short for the %,d weights of its network"
+                .formatted(parameters));
+        }
+        next(zip, WEIGHTS);
+        final float[] weights = floats(zip, Math.toIntExact(parameters));
+        end(zip, WEIGHTS);
+        if (zip.getNextEntry() != null) {
+            throw new NetworkFormatException("the file holds more than a network");
+        }
+        return new Network(description.spec(), description.classes(), weights, description.history());
     }
 
     private static void entry(final ZipOutputStream zip, final String name, final byte[] content)
@@ -102,28 +127,33 @@ final class NetworkFile {
         zip.closeEntry();
     }
 
-    private static byte[] entry(final ZipInputStream zip, final String name, final int limit) throws IOException {
+    private static void next(final ZipInputStream zip, final String name) throws IOException {
         final ZipEntry entry = zip.getNextEntry();
         if (entry == null || !entry.getName().equals(name)) {
             throw new NetworkFormatException("the file lacks " + name);
         }
-        final byte[] content = zip.readNBytes(limit);
+    }
+
+    private static void end(final ZipInputStream zip, final String name) throws IOException {
         if (zip.read() >= 0) {
             throw new NetworkFormatException(name + " is larger than it may be");
         }
-        return content;
     }
 
-    private static float[] floats(final byte[] bytes, final int size) throws NetworkFormatException {
-        if (bytes.length != size) {
-            throw new NetworkFormatException("the file has too few weights");
+    private static float[] floats(final InputStream in, final int size) throws IOException {
+        final float[] values = new float[size];
+        final byte[] block = new byte[BLOCK];
+        for (int at = 0; at < size; at += BLOCK / Float.BYTES) {
+            final int count = Math.min(BLOCK / Float.BYTES, size - at);
+            if (in.readNBytes(block, 0, Float.BYTES * count) < Float.BYTES * count) {
+                throw new NetworkFormatException("the file has too few weights");
+            }
+            ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values, at, count);
         }
-        final float[] values = new float[size / 4];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
         return values;
     }
 
-    private static byte[] checksum(final byte[] file, final int length) {
-        return (CHECKSUM_TITLE + new Fingerprint().add(file, 0, length).hex()).getBytes(StandardCharsets.US_ASCII);
+    private static byte[] checksum(final Fingerprint content) {
+        return (CHECKSUM_TITLE + content.hex()).getBytes(StandardCharsets.US_ASCII);
     }
 }

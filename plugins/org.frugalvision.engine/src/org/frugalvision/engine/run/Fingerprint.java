@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.run;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,6 +18,8 @@ import java.util.HexFormat;
 public final class Fingerprint {
 
     private static final int CHUNK = 2048;
+
+    private static final int STREAM_CHUNK = 1 << 16;
 
     private final MessageDigest m_digest;
 
@@ -52,6 +57,28 @@ public final class Fingerprint {
      */
     public Fingerprint add(final byte[] values, final int from, final int length) {
         return head('b', length).raw(values, from, length);
+    }
+
+    /**
+     * The same as that of as many bytes at once.
+     *
+     * @param in bytes, read as far as needed, not closed
+     * @param length how many
+     * @return this
+     * @throws IOException if there are fewer, or reading fails
+     */
+    public Fingerprint add(final InputStream in, final long length) throws IOException {
+        head('b', length);
+        final byte[] chunk = new byte[STREAM_CHUNK];
+        for (long left = length; left > 0;) {
+            final int count = in.read(chunk, 0, (int)Math.min(chunk.length, left));
+            if (count < 0) {
+                throw new EOFException("%,d bytes are missing".formatted(left));
+            }
+            m_digest.update(chunk, 0, count);
+            left -= count;
+        }
+        return this;
     }
 
     /**

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.port;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -103,9 +102,8 @@ public final class NetworkPortObject extends FileStorePortObject {
         if (problem.isPresent()) {
             throw KNIMEException.of(problem.get());
         }
-        final var file = getFileStore(0).getFile().toPath();
-        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            return Network.load(in);
+        try {
+            return Network.load(getFileStore(0).getFile().toPath());
         } catch (final NetworkFormatException e) {
             throw KNIMEException.of(Message.fromSummaryWithResolution(
                 "The stored network cannot be read: %s.".formatted(e.reason()),

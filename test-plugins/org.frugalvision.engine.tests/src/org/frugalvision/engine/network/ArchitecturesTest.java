@@ -8,9 +8,9 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,9 @@ import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.train.Trainer;
 import org.frugalvision.engine.train.TrainingSettings;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
@@ -39,6 +41,9 @@ import org.junit.runners.Parameterized.Parameters;
 public final class ArchitecturesTest {
 
     private static final List<String> CLASSES = List.of("a", "b", "c");
+
+    @Rule
+    public final TemporaryFolder m_folder = new TemporaryFolder();
 
     /** The architecture. */
     @Parameter
@@ -126,7 +131,7 @@ public final class ArchitecturesTest {
         final var out = new ByteArrayOutputStream();
         network.save(out);
 
-        final Network loaded = Network.load(new ByteArrayInputStream(out.toByteArray()));
+        final Network loaded = Network.load(Files.write(m_folder.newFile().toPath(), out.toByteArray()));
 
         assertEquals(network.hash(), loaded.hash());
         assertArrayEquals(network.weights(), loaded.weights(), 0);

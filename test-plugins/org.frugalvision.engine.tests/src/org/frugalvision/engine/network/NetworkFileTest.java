@@ -9,8 +9,10 @@ import static org.junit.Assert.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -27,10 +29,15 @@ import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.run.Fingerprint;
 import org.frugalvision.engine.run.Provenance;
 import org.frugalvision.engine.run.Seeds;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 /** Networks on disk: what is written is read, and nothing else. */
 public final class NetworkFileTest {
+
+    @Rule
+    public final TemporaryFolder m_folder = new TemporaryFolder();
 
     private static final int CHECKSUM = 72;
 
@@ -96,19 +103,22 @@ public final class NetworkFileTest {
     }
 
     @Test
-    public void looksAtTheStartBeforeItReadsAForeignFile() {
-        final var endless = new InputStream() {
+    public void looksAtTheStartAndTheLengthBeforeItReadsAForeignFile() throws IOException {
+        final Path file = m_folder.newFile().toPath();
+        try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(3L << 30);
+            assertThrows(NetworkFormatException.class, () -> Network.load(file));
+            sparse.write(new byte[]{'P', 'K', 3, 4});
+        }
 
-            private int m_read;
+        assertEquals("the file has 3,221,225,472 bytes, and a network at most 2,033,554,432",
+            assertThrows(NetworkFormatException.class, () -> Network.load(file)).reason());
+    }
 
-            @Override
-            public int read() {
-                return m_read++ & 0x7f;
-            }
-        };
-
-        assertThrows(NetworkFormatException.class, () -> Network.load(endless));
-        assertEquals(4, endless.m_read);
+    @Test
+    public void refusesMoreWeightsThanAFileOfItsLengthCanHold() throws IOException {
+        assertMessage("the file is too short for the 40,000,353 weights of its network",
+            changed("\"units\": 4", "\"units\": 1290333", new byte[0]));
     }
 
     @Test
@@ -213,7 +223,7 @@ public final class NetworkFileTest {
         assertMessage("the network needs 3 different class names, but has 2", changed("\"a\"", "\"b\"", null));
     }
 
-    private static void assertMessage(final String reason, final Map<String, byte[]> entries) throws IOException {
+    private void assertMessage(final String reason, final Map<String, byte[]> entries) throws IOException {
         final byte[] file = file(entries);
         assertEquals(HEAD + reason + TAIL,
             assertThrows(NetworkFormatException.class, () -> load(file)).getMessage());
@@ -274,7 +284,7 @@ public final class NetworkFileTest {
         return out.toByteArray();
     }
 
-    private static Network load(final byte[] file) throws IOException {
-        return Network.load(new ByteArrayInputStream(file));
+    private Network load(final byte[] file) throws IOException {
+        return Network.load(Files.write(m_folder.getRoot().toPath().resolve("network"), file));
     }
 }

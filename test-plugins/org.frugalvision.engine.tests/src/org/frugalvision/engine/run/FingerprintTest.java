@@ -3,7 +3,11 @@ package org.frugalvision.engine.run;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertThrows;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,6 +40,17 @@ public final class FingerprintTest {
         values[9_999] = 1;
 
         assertNotEquals(before, new Fingerprint().add(values).hex());
+    }
+
+    @Test
+    public void aStreamCountsAsItsBytes() throws IOException {
+        final var bytes = new byte[200_000];
+        bytes[150_000] = 1;
+
+        assertEquals(new Fingerprint().add(bytes, 0, 190_000).hex(),
+            new Fingerprint().add(new ByteArrayInputStream(bytes), 190_000).hex());
+        assertThrows(EOFException.class,
+            () -> new Fingerprint().add(new ByteArrayInputStream(bytes), bytes.length + 1));
     }
 
     @Test

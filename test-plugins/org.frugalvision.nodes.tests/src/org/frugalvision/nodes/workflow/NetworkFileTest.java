@@ -4,6 +4,7 @@ package org.frugalvision.nodes.workflow;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,10 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.frugalvision.engine.exchange.ImportSettings;
+import org.frugalvision.engine.exchange.ModelFile;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.Fingerprint;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
@@ -38,6 +42,9 @@ public class NetworkFileTest {
     private static final int SUCCESS = 0;
 
     private static final int FAILED = 4;
+
+    private static final Path KERAS = Path.of(System.getProperty("frugalvision.repository"), "test-plugins",
+        "org.frugalvision.engine.tests", "src", "org", "frugalvision", "engine", "exchange", "keras");
 
     private static final String CHECKSUM_TITLE = "SHA-256 ";
 
@@ -71,6 +78,59 @@ public class NetworkFileTest {
         try (var files = Files.list(m_workflow.folder().resolve("new/folders"))) {
             assertEquals(Arrays.asList("network.zip"), files.map(file -> file.getFileName().toString()).toList());
         }
+    }
+
+    @Test
+    public void aNetworkComesBackFromAFileOfDl4j() throws Exception {
+        final int learner = learner();
+        final int own = writer(learner, "own.zip", "FAIL");
+        final int dl4j = m_workflow.add(CnnWriterNodeFactory.class, model -> {
+            model.addString("file", "dl4j.zip");
+            model.addString("format", "DL4J");
+        });
+        final int reader = reader("dl4j.zip");
+        m_workflow.connect(learner, 1, dl4j, 1).connect(dl4j, 0, reader, 0).connect(own, 0, dl4j, 0);
+        writer(reader, "back.zip", "FAIL");
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals(Network.load(m_workflow.folder().resolve("own.zip")).hash(),
+            Network.load(m_workflow.folder().resolve("back.zip")).hash());
+    }
+
+    @Test
+    public void readerTakesModelsOfKeras() throws Exception {
+        final int reader = m_workflow.add(CnnReaderNodeFactory.class, model -> {
+            model.addString("file", KERAS.resolve("sequential.h5").toString());
+            model.addString("classes", "cat, dog , eel");
+        });
+        writer(reader, "network.zip", "FAIL");
+
+        assertEquals(SUCCESS, m_workflow.run());
+        final Network network = Network.load(m_workflow.folder().resolve("network.zip"));
+        assertEquals(List.of("cat", "dog", "eel"), network.classes());
+        assertEquals("Keras network", network.history().architecture());
+    }
+
+    @Test
+    public void readerNamesEveryLayerThatIsInTheWay() throws Exception {
+        final int reader = reader(KERAS.resolve("refused.h5").toString());
+
+        assertEquals(FAILED, m_workflow.run());
+        final String message = m_workflow.message(reader);
+        for (final String layer : List.of("Conv2D \"wide\"", "LSTM \"lstm\"", "Concatenate \"both\"",
+            "Lambda \"code\"")) {
+            assertTrue(message, message.contains(layer));
+        }
+    }
+
+    @Test
+    public void readerSaysThatClassesHaveNoNames() throws Exception {
+        final int reader = reader(KERAS.resolve("sequential.h5").toString());
+        writer(reader, "network.zip", "FAIL");
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals("WARNING: The file does not name the classes; they are called \"class 0\" to \"class 2\" unless "
+            + "\"Classes\" names them.", m_workflow.message(reader));
     }
 
     @Test
@@ -150,19 +210,19 @@ public class NetworkFileTest {
 
     @Test
     public void readerRefusesAnEmptyFile() throws Exception {
-        assertRefused(new byte[0], "this is no network file of Frugal Vision, or one cut off at its start");
+        assertRefused(new byte[0], "the file is empty");
     }
 
     @Test
     public void readerRefusesAForeignFile() throws Exception {
         assertRefused("%PDF-1.7 is something else altogether, whatever its name says. ".repeat(10)
-            .getBytes(StandardCharsets.UTF_8), "this is no network file of Frugal Vision, or one cut off at its start");
+            .getBytes(StandardCharsets.UTF_8), "this is no network file of Frugal Vision, DL4J or Keras");
     }
 
     @Test
     public void readerRefusesAForeignZip() throws Exception {
         assertRefused(zip(Map.of("word/document.xml", "x".repeat(1000).getBytes(StandardCharsets.UTF_8)), false),
-            "the file is damaged or cut off (its checksum is wrong)");
+            "the zip file holds \"word/document.xml\", which does not belong to a network");
     }
 
     @Test
@@ -190,7 +250,10 @@ public class NetworkFileTest {
         try (var out = new ObjectOutputStream(object)) {
             out.writeObject(new ArrayList<>());
         }
-        assertRefused(zip(Map.of("preprocessor.bin", object.toByteArray()), true), "the file lacks network.json");
+        assertRefused(zip(Map.of("preprocessor.bin", object.toByteArray()), true),
+            "the zip file lacks \"configuration.json\"");
+        assertRefused(zip(Map.of("configuration.json", object.toByteArray()), false),
+            "its entry \"configuration.json\" is a serialised Java object, which is never read");
     }
 
     @Test
@@ -205,12 +268,12 @@ public class NetworkFileTest {
 
         assertEquals(SUCCESS, BatchExecutor.mainRun(
             new String[]{"-workflowDir=" + copy, "-reset", "-nosave", "-failonloaderror"}));
-        try (var in = Files.newInputStream(copy.resolve("output/network.zip"))) {
-            final Network network = Network.load(in);
-            assertEquals("lenet5", network.history().architecture());
-            assertEquals(10, network.classes().size());
-            assertEquals(160, network.history().ledger().total().labels());
-        }
+        final Network network = Network.load(copy.resolve("output/network.zip"));
+        assertEquals("lenet5", network.history().architecture());
+        assertEquals(10, network.classes().size());
+        assertEquals(160, network.history().ledger().total().labels());
+        assertEquals(network.hash(), ModelFile.read(copy.resolve("output/network-dl4j.zip"), ImportSettings.asInFile())
+            .network().hash());
     }
 
     private void assertRefused(final byte[] content, final String reason) throws Exception {

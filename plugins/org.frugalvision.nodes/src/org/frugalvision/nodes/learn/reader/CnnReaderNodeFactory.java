@@ -11,14 +11,25 @@ public final class CnnReaderNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("CNN Reader") //
         .icon("cnn-reader.png") //
-        .shortDescription("Reads a trained network from a file.") //
+        .shortDescription("Reads a trained network from a file of Frugal Vision, DL4J or Keras.") //
         .fullDescription("""
-                <p>Reads a network that a CNN Writer has written, with its classes, its history and its costs. The
-                hash in the summary of the network port shows that it is the same network, bit for bit.</p>
-                <p>Nothing in the file is trusted before its checksum was found right, and nothing in it is ever
-                executed: a damaged file, one cut off, or one of another program is refused with the reason. Which
-                classes the network knows becomes visible to the following nodes when this node has been
-                executed.</p>
+                <p>Reads a network that a CNN Writer has written, with its classes, its history and its costs; the
+                hash in the summary of the network port shows that it is the same network, bit for bit. Reads
+                networks of other programs, too, to apply them or to train them further:</p>
+                <ul>
+                <li><b>DL4J</b> (the zip file of ModelSerializer, version 1.0.0-M2.1): MultiLayerNetwork and
+                ComputationGraph. Set the size of the images, which such a file does not tell.</li>
+                <li><b>Keras</b> (the .h5 file of model.save, Keras 2, or Keras 3 in that format): Sequential and
+                Functional models, channels last. A model that ends with one sigmoid becomes one of two classes.</li>
+                </ul>
+                <p>Taken over are convolution, depthwise and separable convolution with square windows, dense layers,
+                batch normalization, maximum and mean pooling, global pooling, padding, dropout, addition, flattening,
+                rescaling, ReLU, ReLU6 and a softmax at the end. A network with anything else is refused; the message
+                names every layer that is in the way. What such a network was trained on is not known, so the shares
+                of its classes count as equal and its costs as nothing.</p>
+                <p>Nothing in a file is ever executed, no Java object in it is read, and no size in it is trusted: a
+                damaged file, one cut off, or one of another program is refused with the reason. Which classes the
+                network knows becomes visible to the following nodes when this node has been executed.</p>
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(ports -> ports.addOutputPort("Network", "The trained network.", NetworkPortObject.TYPE)) //
@@ -26,7 +37,7 @@ public final class CnnReaderNodeFactory extends DefaultNodeFactory {
             .parametersClass(CnnReaderNodeParameters.class) //
             .configure(CnnReader::configure) //
             .execute(CnnReader::execute)) //
-        .keywords("load model", "import network", "pretrained", "file", "deep learning");
+        .keywords("load model", "import network", "pretrained", "file", "deep learning", "dl4j", "keras", "h5");
 
     /** Called by KNIME. */
     public CnnReaderNodeFactory() {

@@ -1,19 +1,85 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.reader;
 
+import java.util.Arrays;
+import java.util.List;
+
+import org.frugalvision.engine.exchange.ImportSettings;
+import org.frugalvision.engine.exchange.PixelRange;
+import org.frugalvision.nodes.run.EngineCall;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 
 /** Settings of the CNN Reader. */
 @LoadDefaultsForAbsentFields
 final class CnnReaderNodeParameters implements NodeParameters {
 
+    /** Which values of pixels a network from elsewhere expects. */
+    enum Pixels {
+            @Label(value = "Automatic", description = """
+                    From 0 to 1; from 0 to 255 if the network begins with a layer that rescales pixels (Keras).
+                    """)
+            AUTOMATIC(PixelRange.AUTOMATIC), //
+            @Label(value = "0 to 1", description = "Black is 0, white is 1.")
+            ZERO_TO_ONE(PixelRange.ZERO_TO_ONE), //
+            @Label(value = "-1 to 1", description = "Black is -1, white is 1.")
+            MINUS_ONE_TO_ONE(PixelRange.MINUS_ONE_TO_ONE), //
+            @Label(value = "0 to 255", description = "Black is 0, white is 255.")
+            ZERO_TO_255(PixelRange.ZERO_TO_255);
+
+        private final PixelRange m_range;
+
+        Pixels(final PixelRange range) {
+            m_range = range;
+        }
+    }
+
     @Widget(title = "File", description = """
-            The file that a CNN Writer has written: an absolute path, a path relative to the folder of the workflow,
-            or a URL such as "knime://knime.workflow/data/network.zip".
+            A file that a CNN Writer, DL4J (zip) or Keras (.h5) has written; which of them, the content tells. An
+            absolute path, a path relative to the folder of the workflow, or a URL such as
+            "knime://knime.workflow/data/network.zip".
             """)
     @TextInputWidget(placeholder = "knime://knime.workflow/data/network.zip")
     String m_file = "";
+
+    @Widget(title = "Classes", description = """
+            Names of the classes in the order of the network's outputs, separated by commas. Files of DL4J and Keras
+            do not name them; empty calls them "class 0", "class 1" and so on. Only for networks of other programs.
+            """)
+    String m_classes = "";
+
+    @Widget(title = "Image height", description = """
+            Rows of the images that the network takes; 0 is what the file says, which files of DL4J do not. Only for
+            networks of other programs.
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int m_imageHeight;
+
+    @Widget(title = "Image width", description = "Columns of the images that the network takes; 0 like the height.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int m_imageWidth;
+
+    @Widget(title = "Pixel values", description = """
+            Which values of pixels the network was trained with. No file tells it; with a wrong choice a network
+            predicts nonsense without any error. Anything but 0 to 1 becomes a first layer of the network. Only for
+            networks of other programs.
+            """)
+    Pixels m_pixels = Pixels.AUTOMATIC;
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        EngineCall.configure(this::toSettings);
+    }
+
+    ImportSettings toSettings() {
+        final List<String> classes = m_classes.isBlank() ? List.of()
+            : Arrays.stream(m_classes.split(",", -1)).map(String::strip).toList();
+        return new ImportSettings(classes, m_imageHeight, m_imageWidth, m_pixels.m_range);
+    }
 }
