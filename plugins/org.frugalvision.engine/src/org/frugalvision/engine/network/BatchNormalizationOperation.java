@@ -110,18 +110,15 @@ final class BatchNormalizationOperation implements ArrayOperation {
         }
     }
 
-    /**
-     * The gradient before the activation: zero where the activation cut off. Half of the values are cut off, at random
-     * places, so that a branch would cost more than all the arithmetic; hence the signs of differences are the mask.
-     */
+    /** The gradient before the activation: zero where the activation cut off. */
     private void cut(final float[] in, final float[] outGradient, final float[] inGradient, final int from,
         final float scale, final float shift, final float mean) {
         final float least = m_least;
         final float most = m_most;
         for (int i = from; i < from + m_plane; i++) {
             final float value = (in[i] - mean) * scale + shift;
-            final int inside = (Float.floatToRawIntBits(least - value) & Float.floatToRawIntBits(value - most)) >> 31;
-            inGradient[i] = Float.intBitsToFloat(Float.floatToRawIntBits(outGradient[i]) & inside);
+            inGradient[i] = Float
+                .intBitsToFloat(Float.floatToRawIntBits(outGradient[i]) & Cutoff.inside(value, least, most));
         }
     }
 

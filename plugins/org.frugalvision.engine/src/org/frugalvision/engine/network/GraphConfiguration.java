@@ -4,105 +4,137 @@ package org.frugalvision.engine.network;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.OperationVertex.Place;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /**
- * DL4J's configuration of one of our networks. Channels come first (NCHW): with channels last, DL4J's oneDNN path gives
- * unstable results and crashes. The updater is ours, so DL4J's does nothing. Normalisation, dropout and pyramid pooling
- * are ours, too: the first because it is several times as fast, the others because DL4J's depend on global random
- * numbers or do not exist.
+ * DL4J's configuration of one of our networks. DL4J runs the graph, keeps its memory and computes the scores; what lies
+ * before them are vertices of our own, because DL4J's layers compute most things twice (see {@link OperationVertex})
+ * and its dropout depends on global random numbers. Channels come first (NCHW): with channels last, the oneDNN path
+ * gives unstable results and crashes. The updater is ours, so DL4J's does nothing.
  */
 final class GraphConfiguration {
 
-    private final GraphBuilder m_graph;
+    private final NetworkSpec m_spec;
 
-    private final SoftmaxCrossEntropy m_loss;
+    private final ActivationPlaces m_activations;
 
     private final DropoutNoise m_noise;
 
     private final Scratch m_scratch = new Scratch();
 
-    private GraphConfiguration(final GraphBuilder graph, final SoftmaxCrossEntropy loss, final DropoutNoise noise) {
-        m_graph = graph;
-        m_loss = loss;
+    private GraphConfiguration(final NetworkSpec spec, final DropoutNoise noise) {
+        m_spec = spec;
+        m_activations = new ActivationPlaces(spec);
         m_noise = noise;
     }
 
     static ComputationGraphConfiguration of(final NetworkSpec spec, final SoftmaxCrossEntropy loss,
         final DropoutNoise noise) {
-        final ImageShape input = spec.input();
         final GraphBuilder graph = new NeuralNetConfiguration.Builder()
             .updater(new NoOp())
             .miniBatch(false)
             .trainingWorkspaceMode(WorkspaceMode.ENABLED)
             .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
-            .convolutionMode(ConvolutionMode.Truncate)
             .graphBuilder()
             .addInputs(Node.INPUT)
-            .setInputTypes(InputType.convolutional(input.height(), input.width(), input.channels()));
-        final var configuration = new GraphConfiguration(graph, loss, noise);
-        final Map<String, ImageShape> shapes = new HashMap<>(Map.of(Node.INPUT, input));
-        final Node last = spec.nodes().get(spec.nodes().size() - 1);
+            .setInputTypes(type(spec.input()));
+        final var configuration = new GraphConfiguration(spec, noise);
+        final Map<String, ImageShape> shapes = new HashMap<>(Map.of(Node.INPUT, spec.input()));
         for (final Node node : spec.nodes()) {
             final List<ImageShape> inputs = node.inputs().stream().map(shapes::get).toList();
-            if (node == last) {
-                configuration.scores(node, inputs.get(0), spec.classes());
+            final String[] names = node.inputs().toArray(String[]::new);
+            if (node == configuration.last()) {
+                graph.addLayer(node.name(), new OutputLayer.Builder(loss).nIn(inputs.get(0).size())
+                    .nOut(spec.classes()).activation(Activation.IDENTITY).build(), names);
             } else {
-                configuration.add(node, inputs);
+                graph.addVertex(node.name(), configuration.vertex(node, inputs), names);
             }
             shapes.put(node.name(), node.layer().output(inputs));
         }
-        return graph.setOutputs(last.name()).build();
+        return graph.setOutputs(configuration.last().name()).build();
     }
 
-    private void scores(final Node node, final ImageShape input, final int classes) {
-        layer(node, new OutputLayer.Builder(m_loss).nIn(input.size()).nOut(classes)
-            .activation(Layers.function(Activation.IDENTITY)).build());
+    private OperationVertexConfiguration vertex(final Node node, final List<ImageShape> inputs) {
+        final int weights =
+            node.layer().tensors(inputs).stream().mapToInt(tensor -> Math.toIntExact(tensor.length())).sum();
+        return new OperationVertexConfiguration(weights, type(node.layer().output(inputs)),
+            vertexOf(node, inputs.get(0), node.layer().output(inputs)));
     }
 
-    private void add(final Node node, final List<ImageShape> inputs) {
-        final ImageShape input = inputs.get(0);
-        if (node.layer() instanceof Addition layer) {
-            addition(node, layer.activation());
-        } else if (node.layer() instanceof BatchNormalization layer) {
-            final int plane = input.height() * input.width();
-            operation(node, () -> new BatchNormalizationOperation(layer, input.channels(), plane),
-                4 * input.channels(), 0);
-        } else if (node.layer() instanceof Dropout layer) {
-            operation(node, () -> new DropoutOperation(node.name(), layer.rate(), input.size(), m_noise), 0, 0);
-        } else if (node.layer() instanceof SpatialPyramidPooling layer) {
-            operation(node, () -> new PyramidOperation(layer, input), 0, layer.output(inputs).size());
-        } else {
-            layer(node, Layers.of(node.layer(), input));
+    private Function<Place, OperationVertex> vertexOf(final Node node, final ImageShape input,
+        final ImageShape output) {
+        if (node.layer() instanceof Convolution layer) {
+            final Cutoff cutoff = cutoff(node);
+            return readsInputAlone(node)
+                ? place -> new InputConvolutionVertex(place, layer, input, cutoff, m_scratch)
+                : place -> ConvolutionVertex.of(place, layer, input, cutoff);
         }
+        if (node.layer() instanceof DepthwiseConvolution layer) {
+            final Cutoff cutoff = cutoff(node);
+            return place -> ConvolutionVertex.of(place, layer, input, cutoff);
+        }
+        if (node.layer() instanceof Dense layer) {
+            final Cutoff cutoff = cutoff(node);
+            return place -> new DenseVertex(place, layer, input.size(), cutoff, m_scratch);
+        }
+        if (node.layer() instanceof Addition layer) {
+            final Cutoff cutoff = cutoff(node);
+            return place -> new AdditionVertex(place, cutoff);
+        }
+        if (node.layer() instanceof Pooling layer && layer.kind() == Pooling.Kind.MAXIMUM) {
+            final Cutoff cutoff = cutoff(node);
+            return place -> new MaximumPoolingVertex(place, layer, input, cutoff, m_scratch);
+        }
+        return place -> new ArrayVertex(place, operation(node, input), output, m_scratch);
     }
 
-    private void addition(final Node node, final Activation activation) {
-        final String sum = node.name() + " before activation";
-        m_graph.addVertex(sum, new ElementWiseVertex(ElementWiseVertex.Op.Add),
-            node.inputs().toArray(String[]::new));
-        m_graph.addLayer(node.name(), new ActivationLayer(Layers.function(activation)), sum);
+    private ArrayOperation operation(final Node node, final ImageShape input) {
+        if (node.layer() instanceof BatchNormalization layer) {
+            return new BatchNormalizationOperation(
+                new BatchNormalization(layer.epsilon(), m_activations.of(node)), input.channels(),
+                input.height() * input.width());
+        }
+        if (node.layer() instanceof Dropout layer) {
+            return new DropoutOperation(node.name(), layer.rate(), input.size(), m_noise);
+        }
+        if (node.layer() instanceof SpatialPyramidPooling layer) {
+            return new PyramidOperation(layer, input);
+        }
+        if (node.layer() instanceof GlobalAveragePooling) {
+            return new GlobalAverageOperation(input);
+        }
+        if (node.layer() instanceof Padding layer) {
+            return new PaddingOperation(layer, input);
+        }
+        return new MeanPoolingOperation((Pooling)node.layer(), input);
     }
 
-    private void operation(final Node node, final Supplier<ArrayOperation> operation, final int weights,
-        final int features) {
-        m_graph.addVertex(node.name(), new ArrayVertexConfiguration(operation, weights, features, m_scratch),
-            node.inputs().get(0));
+    private Cutoff cutoff(final Node node) {
+        return new Cutoff(m_activations.of(node), m_scratch);
     }
 
-    private void layer(final Node node, final org.deeplearning4j.nn.conf.layers.Layer layer) {
-        m_graph.addLayer(node.name(), layer, node.inputs().get(0));
+    /** A gradient by the network's input is nothing worth, unless it has to be added to another one. */
+    private boolean readsInputAlone(final Node node) {
+        return node.inputs().equals(List.of(Node.INPUT))
+            && m_spec.nodes().stream().filter(other -> other.inputs().contains(Node.INPUT)).count() == 1;
+    }
+
+    private Node last() {
+        return m_spec.nodes().get(m_spec.nodes().size() - 1);
+    }
+
+    private static InputType type(final ImageShape shape) {
+        return InputType.convolutional(shape.height(), shape.width(), shape.channels());
     }
 }

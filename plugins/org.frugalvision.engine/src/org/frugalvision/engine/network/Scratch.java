@@ -4,47 +4,36 @@ package org.frugalvision.engine.network;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Three arrays that the array operations of a replica use in turn; they grow to the largest size needed. */
+/** Four arrays that the operations of a replica use in turn; they grow to the largest size needed. */
 final class Scratch {
 
-    private float[] m_first = new float[0];
+    private final float[][] m_arrays = new float[4][0];
 
-    private float[] m_second = new float[0];
-
-    private float[] m_third = new float[0];
-
-    /** @return the first array, with the values of an array in row order */
-    float[] first(final INDArray values) {
-        m_first = filled(m_first, values);
-        return m_first;
+    /**
+     * @param which 0 to 3
+     * @param length how many values must fit
+     * @return that array, with any values
+     */
+    float[] array(final int which, final int length) {
+        if (m_arrays[which].length < length) {
+            m_arrays[which] = new float[length];
+        }
+        return m_arrays[which];
     }
 
-    /** @return the second array, with the values of an array in row order */
-    float[] second(final INDArray values) {
-        m_second = filled(m_second, values);
-        return m_second;
-    }
-
-    /** @return the third array, with any values */
-    float[] third(final int length) {
-        m_third = grown(m_third, length);
-        return m_third;
+    /**
+     * @param which 0 to 3
+     * @param values an array in row order
+     * @return that array, with the values
+     */
+    float[] copy(final int which, final INDArray values) {
+        final int length = Math.toIntExact(values.length());
+        final float[] array = array(which, length);
+        pointer(values).get(array, 0, length);
+        return array;
     }
 
     static FloatPointer pointer(final INDArray array) {
         return (FloatPointer)array.data().pointer();
-    }
-
-    private static float[] filled(final float[] array, final INDArray values) {
-        final int length = Math.toIntExact(values.length());
-        final float[] filled = grown(array, length);
-        // of views and of products of matrices only a copy is contiguous and in row order
-        final INDArray rows = values.ordering() == 'c' && !values.isView() ? values : values.dup('c');
-        pointer(rows).get(filled, 0, length);
-        return filled;
-    }
-
-    private static float[] grown(final float[] array, final int length) {
-        return array.length >= length ? array : new float[length];
     }
 }

@@ -42,6 +42,10 @@ public final class LayersTest {
             List.of(new Padding(1, 2, 0, 3), CONVOLUTION),
             List.of(new Pooling(Pooling.Kind.MEAN, 3, 2, 1), CONVOLUTION),
             List.of(CONVOLUTION, new Pooling(Pooling.Kind.MAXIMUM, 2, 2, 0)),
+            List.of(new Convolution(3, 3, 1, 2, true, Activation.RELU), new Pooling(Pooling.Kind.MAXIMUM, 3, 2, 1)),
+            List.of(CONVOLUTION, new BatchNormalization(Activation.RELU6), new Pooling(Pooling.Kind.MAXIMUM, 3, 1, 2)),
+            List.of(new Convolution(3, 5, 3, 4, true, Activation.IDENTITY)),
+            List.of(CONVOLUTION, new Convolution(5, 3, 2, 1, true, Activation.RELU6), new Dense(4, Activation.RELU)),
             List.of(CONVOLUTION, new Addition(Activation.RELU), CONVOLUTION));
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.network;
 
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -11,26 +11,22 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Tells DL4J about an {@link ArrayVertex}. Two are equal only if they are the same. */
-final class ArrayVertexConfiguration extends GraphVertex {
+/** Tells DL4J about an {@link OperationVertex}. Two are equal only if they are the same. */
+final class OperationVertexConfiguration extends GraphVertex {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Supplier<ArrayOperation> m_operation;
-
-    private final transient Scratch m_scratch;
+    private final transient Function<OperationVertex.Place, OperationVertex> m_vertex;
 
     private final int m_weights;
 
-    private final int m_features;
+    private final InputType m_output;
 
-    /** @param features length of the output vector of an image, or 0 if the output has the shape of the input */
-    ArrayVertexConfiguration(final Supplier<ArrayOperation> operation, final int weights, final int features,
-        final Scratch scratch) {
-        m_operation = operation;
+    OperationVertexConfiguration(final int weights, final InputType output,
+        final Function<OperationVertex.Place, OperationVertex> vertex) {
+        m_vertex = vertex;
         m_weights = weights;
-        m_features = features;
-        m_scratch = scratch;
+        m_output = output;
     }
 
     /** Immutable, so no copy is needed. */
@@ -61,24 +57,24 @@ final class ArrayVertexConfiguration extends GraphVertex {
 
     @Override
     public int maxVertexInputs() {
-        return 1;
+        return Integer.MAX_VALUE;
     }
 
     @Override
-    public ArrayVertex instantiate(final ComputationGraph graph, final String name, final int index,
+    public OperationVertex instantiate(final ComputationGraph graph, final String name, final int index,
         final INDArray weights, final boolean initialize, final DataType type) {
-        return new ArrayVertex(graph, name, index, type, m_operation.get(), m_features,
-            new ArrayVertex.Weights(m_weights == 0 ? 0 : weights.offset(), m_weights), m_scratch);
+        return m_vertex.apply(new OperationVertex.Place(graph, name, index,
+            new OperationVertex.Weights(m_weights == 0 ? 0 : weights.offset(), m_weights)));
     }
 
     @Override
     public InputType getOutputType(final int index, final InputType... inputs) {
-        return m_features == 0 ? inputs[0] : InputType.feedForward(m_features);
+        return m_output;
     }
 
     /** Never asked: DL4J reports memory on request only. */
     @Override
     public MemoryReport getMemoryReport(final InputType... inputs) {
-        return new LayerMemoryReport.Builder("", getClass(), inputs[0], getOutputType(0, inputs)).build();
+        return new LayerMemoryReport.Builder("", getClass(), inputs[0], m_output).build();
     }
 }
