@@ -34,7 +34,8 @@ record PngHeader(int width, int height, int bitDepth, int colourType, boolean in
         }
         if ((long)header.width * header.height > MOST_PIXELS) {
             throw new PngFormatException(
-                "its header announces %d x %d pixels, more than are read".formatted(header.width, header.height));
+                "its header announces %d x %d pixels, more than the %d that are read of PNG".formatted(header.width,
+                    header.height, MOST_PIXELS));
         }
         return header;
     }

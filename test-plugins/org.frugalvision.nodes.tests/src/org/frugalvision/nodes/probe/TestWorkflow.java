@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -31,6 +34,9 @@ public final class TestWorkflow {
     private final Path m_saved;
 
     private final List<Node> m_nodes = new ArrayList<>();
+
+    /** Per node the variables that control its settings. */
+    private final Map<Integer, Map<String, String>> m_controls = new HashMap<>();
 
     private final List<Connection> m_connections = new ArrayList<>();
 
@@ -63,6 +69,12 @@ public final class TestWorkflow {
     /** Connects data ports, counted from 1 as KNIME stores them. */
     public TestWorkflow connect(final int source, final int sourcePort, final int target, final int targetPort) {
         m_connections.add(new Connection(source, sourcePort, target, targetPort));
+        return this;
+    }
+
+    /** Lets a flow variable control a setting of a node. */
+    public TestWorkflow control(final int node, final String setting, final String variable) {
+        m_controls.computeIfAbsent(node, n -> new TreeMap<>()).put(setting, variable);
         return this;
     }
 
@@ -126,7 +138,18 @@ public final class TestWorkflow {
 
     private void writeNode(final int id) throws IOException {
         Files.createDirectories(m_folder.resolve(folderName(id)));
-        save(settings(m_nodes.get(id - 1)), settings(m_folder, id));
+        final var settings = settings(m_nodes.get(id - 1));
+        if (m_controls.containsKey(id)) {
+            final var variables = settings.addConfig("variables");
+            variables.addString("version", "V_2019_09_13");
+            final var tree = variables.addConfig("tree");
+            m_controls.get(id).forEach((setting, variable) -> {
+                final var control = tree.addConfig(setting);
+                control.addString("used_variable", variable);
+                control.addString("exposed_variable", null);
+            });
+        }
+        save(settings, settings(m_folder, id));
     }
 
     /** The settings of a table probe that has not been executed. */

@@ -154,7 +154,8 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
     String m_background = "#FFFFFF";
 
     @Widget(title = "Largest image (megapixels)", description = """
-            Images with more million pixels are rejected before they are decoded.
+            Images with more million pixels are rejected before they are decoded; PNG images with more than 67 million
+            always are.
             """)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Advanced
