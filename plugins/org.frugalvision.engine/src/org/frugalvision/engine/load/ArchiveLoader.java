@@ -4,7 +4,8 @@ package org.frugalvision.engine.load;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
@@ -73,8 +74,8 @@ public final class ArchiveLoader {
             throw new SettingsException("Limit per class", "must be 0 for an archive", scan.limitPerClass(),
                 "Unpack the archive and read the folder.");
         }
-        try (var decoding = new OrderedDecoding<>(decode, threads, sink);
-            var in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16)) {
+        try (var decoding = new OrderedDecoding<>(decode, threads, sink); var file = FileChannel.open(archive);
+            var in = new BufferedInputStream(Channels.newInputStream(file), 1 << 16)) {
             final var loader = new ArchiveLoader(archive, scan, decoding, sink, run);
             in.mark(512);
             final var start = in.readNBytes(512);
@@ -82,9 +83,9 @@ public final class ArchiveLoader {
             if (start.length > 3 && start[0] == 'P' && start[1] == 'K') {
                 loader.loadZip();
             } else if (start.length > 1 && start[0] == 0x1F && (start[1] & 0xFF) == 0x8B) {
-                loader.loadTar(new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16));
+                loader.loadTar(new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16), file);
             } else if (start.length == 512 && start[257] == 'u' && start[258] == 's') {
-                loader.loadTar(in);
+                loader.loadTar(in, file);
             } else {
                 throw new DataException(Wording.file(archive), "this is no zip, tar or tar.gz archive.",
                     "Choose another file.");
@@ -143,7 +144,8 @@ public final class ArchiveLoader {
         });
     }
 
-    private void loadTar(final InputStream in) throws CanceledException, IOException {
+    /** {@code file} tells how far the archive is read: how many files it has, only its end says. */
+    private void loadTar(final InputStream in, final FileChannel file) throws CanceledException, IOException {
         final var entries = new TarEntries(in);
         // the file that is to blame for a damage: the one being read, or between two of them the archive
         String current = m_archive.getFileName().toString();
@@ -151,16 +153,16 @@ public final class ArchiveLoader {
         try {
             for (var entry = entries.next(); entry.isPresent() && m_sink.wantsMore(); entry = entries.next()) {
                 m_run.checkCanceled();
-                final var file = found(entry.get().name(), entry.get().bytes());
-                if (file.isPresent() && entry.get().bytes() > ImageLoader.MOST_BYTES) {
-                    add(file.get(), null, "it has more bytes than the limit of %d".formatted(ImageLoader.MOST_BYTES));
-                } else if (file.isPresent()) {
-                    current = file.get().id();
-                    add(file.get(), entries.read(entry.get()), null);
+                final var found = found(entry.get().name(), entry.get().bytes());
+                if (found.isPresent() && entry.get().bytes() > ImageLoader.MOST_BYTES) {
+                    add(found.get(), null, "it has more bytes than the limit of %d".formatted(ImageLoader.MOST_BYTES));
+                } else if (found.isPresent()) {
+                    current = found.get().id();
+                    add(found.get(), entries.read(entry.get()), null);
                     current = m_archive.getFileName().toString();
                 }
-                m_run.progress(0, "%s, %s rejected".formatted(Wording.count(++count, "file", "files"),
-                    Wording.value(m_decoding.rejected())));
+                m_run.progress((double)file.position() / file.size(), "%s, %s rejected".formatted(
+                    Wording.count(++count, "file", "files"), Wording.value(m_decoding.rejected())));
             }
         } catch (final IOException e) {
             if (count == 0) {

@@ -126,11 +126,37 @@ public final class ArchiveLoaderTest {
             assertThrows(SettingsException.class, () -> load(archive, 5)).getMessage());
     }
 
+    @Test
+    public void tellsHowFarATarArchiveIsRead() throws Exception {
+        final var archive = write("a.tar", tar("a/1.png", "a/bad.png", "b/3.png"));
+        final var reported = new ArrayList<String>();
+
+        load(archive, 0, new RunControl() {
+
+            @Override
+            public void progress(final double fraction, final String message) {
+                assertTrue(message, fraction > 0 && fraction <= 1);
+                reported.add(message);
+            }
+
+            @Override
+            public void checkCanceled() {
+                // nobody cancels
+            }
+        });
+
+        assertEquals(List.of("1 file, 0 rejected", "2 files, 0 rejected", "3 files, 0 rejected"), reported);
+    }
+
     private long load(final Path archive) throws CanceledException {
         return load(archive, 0);
     }
 
     private long load(final Path archive, final int limit) throws CanceledException {
+        return load(archive, limit, RunControl.none());
+    }
+
+    private long load(final Path archive, final int limit, final RunControl run) throws CanceledException {
         final var scan = new ScanSettings(List.of("*.png"), List.of(), new Labelling.Folder(-1),
             new Labelling.None(), limit, 0);
         final var decode = new DecodeSettings(Colours.KEEP, Optional.empty(), 0, 1000);
@@ -152,7 +178,7 @@ public final class ArchiveLoaderTest {
             public void rejected(final Rejection rejection) {
                 m_heard.add(rejection.id() + ": " + rejection.reason());
             }
-        }, RunControl.none());
+        }, run);
     }
 
     private static byte[] content(final String name) {
