@@ -2,7 +2,6 @@
 package org.frugalvision.engine.image;
 
 import java.nio.file.Path;
-import java.util.NoSuchElementException;
 
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
@@ -19,36 +18,28 @@ public final class IdxImages implements ImageStream {
 
     private final ByteSource m_source;
 
-    private final int m_count;
-
-    private final ImageShape m_shape;
+    private final ArrayBody m_body;
 
     private final boolean m_channelsLast;
-
-    private int m_next;
 
     private IdxImages(final ByteSource source, final ChannelOrder order) {
         m_source = source;
         final var header = IdxHeader.read(source, "images", 3, 4);
-        m_count = header.items();
         if (header.itemSize() < 0 || header.itemSize() > MAX_IMAGE_VALUES) {
-            throw problem(
-                "the header announces images of more than %s values.".formatted(Wording.value(MAX_IMAGE_VALUES)));
+            throw new DataException(Wording.file(source.file()), "the header announces images of more than %s values."
+                .formatted(Wording.value(MAX_IMAGE_VALUES)), "Copy or download the file again.");
         }
         final var size = header.dimensions();
         m_channelsLast = size.length == 4 && order == ChannelOrder.LAST;
+        final ImageShape shape;
         if (size.length == 3) {
-            m_shape = new ImageShape(1, size[1], size[2]);
+            shape = new ImageShape(1, size[1], size[2]);
         } else if (m_channelsLast) {
-            m_shape = new ImageShape(size[3], size[1], size[2]);
+            shape = new ImageShape(size[3], size[1], size[2]);
         } else {
-            m_shape = new ImageShape(size[1], size[2], size[3]);
+            shape = new ImageShape(size[1], size[2], size[3]);
         }
-        final long bodyBytes = (long)m_count * m_shape.size();
-        final long present = source.length().orElse(bodyBytes + source.position()) - source.position();
-        if (present < bodyBytes) {
-            throw truncated(present);
-        }
+        m_body = new ArrayBody(source, header.items(), shape, SampleType.U8);
     }
 
     /**
@@ -71,34 +62,23 @@ public final class IdxImages implements ImageStream {
 
     @Override
     public int count() {
-        return m_count;
+        return m_body.count();
     }
 
     @Override
     public ImageShape shape() {
-        return m_shape;
+        return m_body.shape();
     }
 
     @Override
     public boolean hasNext() {
-        return m_next < m_count;
+        return m_body.hasNext();
     }
 
     @Override
     public byte[] next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("There are only " + m_count + " images.");
-        }
-        final var values = m_source.next(m_shape.size());
-        if (values.length < m_shape.size()) {
-            throw truncated((long)m_next * m_shape.size() + values.length);
-        }
-        m_next++;
-        if (!hasNext() && m_source.next(1).length > 0) {
-            throw problem("more data follow after the %s that the header announces."
-                .formatted(Wording.count(m_count, "image", "images")));
-        }
-        return m_channelsLast ? m_shape.channelsFirst(values) : values;
+        final var values = m_body.next();
+        return m_channelsLast ? shape().channelsFirst(values) : values;
     }
 
     /**
@@ -110,10 +90,10 @@ public final class IdxImages implements ImageStream {
      */
     public int[] readLabels(final Path labelsFile) {
         final var labels = IdxLabels.read(labelsFile);
-        if (labels.length != m_count) {
+        if (labels.length != count()) {
             throw new DataException(Wording.file(labelsFile), "it holds %s, but \"%s\" holds %s."
                 .formatted(Wording.count(labels.length, "label", "labels"), m_source.file().getFileName(),
-                    Wording.count(m_count, "image", "images")),
+                    Wording.count(count(), "image", "images")),
                 "Choose the labels file that belongs to the images.");
         }
         return labels;
@@ -122,15 +102,5 @@ public final class IdxImages implements ImageStream {
     @Override
     public void close() {
         m_source.close();
-    }
-
-    private DataException truncated(final long present) {
-        return problem("the header announces %s of %s (%s bytes), but the data end after %s.".formatted(
-            Wording.count(m_count, "image", "images"), m_shape, Wording.value((long)m_count * m_shape.size()),
-            Wording.count(present, "byte", "bytes")));
-    }
-
-    private DataException problem(final String sentence) {
-        return new DataException(Wording.file(m_source.file()), sentence, "Copy or download the file again.");
     }
 }

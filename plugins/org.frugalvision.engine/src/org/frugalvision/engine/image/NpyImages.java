@@ -4,7 +4,6 @@ package org.frugalvision.engine.image;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.NoSuchElementException;
 
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
@@ -17,17 +16,13 @@ public final class NpyImages implements ImageStream {
 
     private final ByteSource m_source;
 
-    private final int m_count;
-
-    private final ImageShape m_shape;
+    private final ArrayBody m_body;
 
     private final SampleType m_type;
 
     private final boolean m_littleEndian;
 
     private final boolean m_channelsLast;
-
-    private int m_next;
 
     private NpyImages(final ByteSource source, final ChannelOrder order) {
         m_source = source;
@@ -47,11 +42,11 @@ public final class NpyImages implements ImageStream {
             throw problem("the header announces the shape %s, which cannot be read.".formatted(header.shapeText()),
                 "Copy or download the file again.");
         }
-        m_count = (int)shape[0];
         m_channelsLast = shape.length == 4 && order == ChannelOrder.LAST;
         final int first = shape.length == 3 || m_channelsLast ? 1 : 2;
         final int channels = shape.length == 3 ? 1 : (int)shape[m_channelsLast ? 3 : 1];
-        m_shape = new ImageShape(channels, (int)shape[first], (int)shape[first + 1]);
+        m_body = new ArrayBody(source, (int)shape[0],
+            new ImageShape(channels, (int)shape[first], (int)shape[first + 1]), m_type);
     }
 
     /**
@@ -74,12 +69,12 @@ public final class NpyImages implements ImageStream {
 
     @Override
     public int count() {
-        return m_count;
+        return m_body.count();
     }
 
     @Override
     public ImageShape shape() {
-        return m_shape;
+        return m_body.shape();
     }
 
     @Override
@@ -89,30 +84,16 @@ public final class NpyImages implements ImageStream {
 
     @Override
     public boolean hasNext() {
-        return m_next < m_count;
+        return m_body.hasNext();
     }
 
     @Override
     public byte[] next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("There are only " + m_count + " images.");
-        }
-        final int length = m_shape.size() * m_type.bytes();
-        final var values = m_source.next(length);
-        if (values.length < length) {
-            throw problem("the header announces %s, but the data end in image %s.".formatted(
-                Wording.count(m_count, "image", "images"), Wording.value(m_next + 1)),
-                    "Copy or download the file again.");
-        }
-        m_next++;
-        if (!hasNext() && m_source.next(1).length > 0) {
-            throw problem("more data follow after the %s that the header announces."
-                .formatted(Wording.count(m_count, "image", "images")), "Copy or download the file again.");
-        }
+        final var values = m_body.next();
         if (m_type == SampleType.U16 && m_littleEndian) {
             swapBytes(values);
         }
-        return m_channelsLast ? m_shape.channelsFirst(values, m_type.bytes()) : values;
+        return m_channelsLast ? shape().channelsFirst(values, m_type.bytes()) : values;
     }
 
     private static void swapBytes(final byte[] values) {
@@ -139,10 +120,10 @@ public final class NpyImages implements ImageStream {
                         .formatted(header.shapeText(), header.type()),
                     "Save them with numpy.save(file, labels.astype(numpy.uint8)).");
             }
-            if (header.shape()[0] != m_count) {
+            if (header.shape()[0] != count()) {
                 throw new DataException(Wording.file(labelsFile), "it holds %s, but \"%s\" holds %s.".formatted(
                     Wording.count(header.shape()[0], "label", "labels"), m_source.file().getFileName(),
-                    Wording.count(m_count, "image", "images")), "Choose the labels file that belongs to the images.");
+                    Wording.count(count(), "image", "images")), "Choose the labels file that belongs to the images.");
             }
             return labels(source, header);
         }
@@ -157,13 +138,13 @@ public final class NpyImages implements ImageStream {
         final int bytes = header.type().charAt(header.type().length() - 1) - '0';
         final boolean signed = header.type().contains("i");
         final var order = header.type().startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        final var labels = new int[m_count];
-        for (int i = 0; i < m_count; i++) {
+        final var labels = new int[count()];
+        for (int i = 0; i < count(); i++) {
             final var item = source.next(bytes);
             if (item.length < bytes) {
                 throw new DataException(Wording.file(source.file()),
                     "the header announces %s, but the data end after %s."
-                    .formatted(Wording.count(m_count, "label", "labels"), Wording.value(i)),
+                    .formatted(Wording.count(count(), "label", "labels"), Wording.value(i)),
                     "Copy or download the file again.");
             }
             final long label = number(ByteBuffer.wrap(item).order(order), signed);

@@ -120,7 +120,8 @@ public final class NpyImagesTest {
         final var whole = npy("x.npy", "|u1", "(2, 1, 2)", 1, 2, 3, 4);
         final var bytes = Files.readAllBytes(whole);
 
-        assertReadProblem("the header announces 2 images, but the data end in image 2.",
+        assertReadProblem("the header announces 2 images of 2 x 1 pixels, 1 channel (4 bytes), but the data end "
+            + "after 3 bytes.",
             write("x.npy", Arrays.copyOf(bytes, bytes.length - 1)));
         assertReadProblem("more data follow after the 2 images that the header announces.",
             write("x.npy", Arrays.copyOf(bytes, bytes.length + 1)));
@@ -188,13 +189,13 @@ public final class NpyImagesTest {
     }
 
     private static void assertReadProblem(final String problem, final Path file) {
-        try (var images = NpyImages.open(file, ChannelOrder.LAST)) {
-            assertEquals("File \"" + file + "\": " + problem, assertThrows(DataException.class, () -> {
+        assertEquals("File \"" + file + "\": " + problem, assertThrows(DataException.class, () -> {
+            try (var images = NpyImages.open(file, ChannelOrder.LAST)) {
                 while (images.hasNext()) {
                     images.next();
                 }
-            }).getMessage());
-        }
+            }
+        }).getMessage());
     }
 
     /** A file as numpy.save writes it: version 1.0, the header padded to a multiple of 64. */
