@@ -9,20 +9,17 @@ import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.Addition;
 import org.frugalvision.engine.network.BatchNormalization;
-import org.frugalvision.engine.network.Convolution;
 import org.frugalvision.engine.network.Dense;
-import org.frugalvision.engine.network.DepthwiseConvolution;
 import org.frugalvision.engine.network.Dropout;
 import org.frugalvision.engine.network.GlobalAveragePooling;
 import org.frugalvision.engine.network.JsonObject;
 import org.frugalvision.engine.network.NetworkFormatException;
 import org.frugalvision.engine.network.Padding;
-import org.frugalvision.engine.network.Pooling;
 import org.frugalvision.engine.network.SpatialPyramidPooling;
 
 /**
- * DL4J's layers in our terms. Order of a layer's weights in DL4J: convolutions biases, then weights; dense layers
- * weights, then biases; normalisation scale, shift, mean and variance.
+ * DL4J's layers in our terms. Order of a layer's weights in DL4J: dense layers weights, then biases; normalisation
+ * scale, shift, mean and variance.
  */
 final class Dl4jTranslation implements Draft.Translation {
 
@@ -33,18 +30,21 @@ final class Dl4jTranslation implements Draft.Translation {
 
     private final Coefficients m_coefficients;
 
+    private final Dl4jWindows m_windows;
+
     Dl4jTranslation(final Draft draft, final Coefficients coefficients) {
         m_draft = draft;
         m_coefficients = coefficients;
+        m_windows = new Dl4jWindows(draft, coefficients);
     }
 
     @Override
     public Value translate(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
         return switch (layer.type()) {
-            case "ConvolutionLayer", "Convolution2D" -> convolution(layer, dropped(layer));
-            case "DepthwiseConvolution2D" -> depthwise(layer, dropped(layer));
-            case "SeparableConvolution2D" -> separable(layer, dropped(layer));
-            case "SubsamplingLayer" -> pooling(layer);
+            case "ConvolutionLayer", "Convolution2D" -> m_windows.convolution(layer, dropped(layer));
+            case "DepthwiseConvolution2D" -> m_windows.depthwise(layer, dropped(layer));
+            case "SeparableConvolution2D" -> m_windows.separable(layer, dropped(layer));
+            case "SubsamplingLayer" -> m_windows.pooling(layer);
             case "DenseLayer" -> dense(layer, Dl4jActivations.of(layer));
             case "OutputLayer" -> output(layer);
             case "LossLayer" -> loss(layer);
@@ -60,63 +60,6 @@ final class Dl4jTranslation implements Draft.Translation {
         };
     }
 
-    private Value convolution(final ForeignLayer layer, final Value input)
-        throws UnsupportedLayerException, NetworkFormatException {
-        final JsonObject settings = layer.settings();
-        final Sliding sliding = sliding(layer);
-        final int filters = settings.integer("nout");
-        final boolean bias = settings.flag("hasBias");
-        final Activation activation = Dl4jActivations.of(layer);
-        fits(layer, m_draft.shape(input).channels());
-        final var biases = m_coefficients.take(bias ? filters : 0);
-        final var weights = m_coefficients.take(product(filters, settings.integer("nin"), sliding.kernel()));
-        return Windows.convolution(m_draft, layer.name(), input, sliding,
-            padding -> new Convolution(filters, sliding.kernel(), sliding.stride(), padding, bias, activation),
-            () -> Tensors.joined(weights.values(), biases.values()));
-    }
-
-    private Value depthwise(final ForeignLayer layer, final Value input)
-        throws UnsupportedLayerException, NetworkFormatException {
-        final Sliding sliding = sliding(layer);
-        final int channels = channels(layer, input);
-        final boolean bias = layer.settings().flag("hasBias");
-        final Activation activation = Dl4jActivations.of(layer);
-        final var biases = m_coefficients.take(bias ? channels : 0);
-        final var weights = m_coefficients.take(product(channels, 1, sliding.kernel()));
-        return Windows.convolution(m_draft, layer.name(), input, sliding,
-            padding -> new DepthwiseConvolution(sliding.kernel(), sliding.stride(), padding, bias, activation),
-            () -> Tensors.joined(Tensors.transposed(weights.values(), sliding.kernel() * sliding.kernel()),
-                biases.values()));
-    }
-
-    private Value separable(final ForeignLayer layer, final Value input)
-        throws UnsupportedLayerException, NetworkFormatException {
-        final Sliding sliding = sliding(layer);
-        final int channels = channels(layer, input);
-        final int filters = layer.settings().integer("nout");
-        final boolean bias = layer.settings().flag("hasBias");
-        final Activation activation = Dl4jActivations.of(layer);
-        final var biases = m_coefficients.take(bias ? filters : 0);
-        final var depthwise = m_coefficients.take(product(channels, 1, sliding.kernel()));
-        final var pointwise = m_coefficients.take(product(filters, channels, 1));
-        final Value middle = Windows.convolution(m_draft, layer.name() + "-depthwise", input, sliding,
-            padding -> new DepthwiseConvolution(sliding.kernel(), sliding.stride(), padding, false,
-                Activation.IDENTITY), depthwise::values);
-        return m_draft.node(layer.name(), new Convolution(filters, 1, 1, 0, bias, activation),
-            () -> Tensors.joined(pointwise.values(), biases.values()), middle);
-    }
-
-    private Value pooling(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
-        final JsonObject settings = layer.settings();
-        final Pooling.Kind kind = switch (settings.text("poolingType")) {
-            case "MAX" -> Pooling.Kind.MAXIMUM;
-            case "AVG" -> Pooling.Kind.MEAN;
-            default -> throw new UnsupportedLayerException("pooling " + settings.text("poolingType"));
-        };
-        return Windows.pooling(m_draft, layer.name(), m_draft.single(layer), sliding(layer), kind,
-            settings.flag("avgPoolIncludePadInDivisor"));
-    }
-
     private Value dense(final ForeignLayer layer, final Activation activation)
         throws UnsupportedLayerException, NetworkFormatException {
         final JsonObject settings = layer.settings();
@@ -126,7 +69,7 @@ final class Dl4jTranslation implements Draft.Translation {
         final Value input = dropped(layer);
         final int inputs = m_draft.shape(input).size();
         final int units = settings.integer("nout");
-        fits(layer, inputs);
+        Dl4jWindows.fits(layer, inputs);
         // DL4J keeps (in, out) column after column, which is (out, in) row after row
         final var weights = m_coefficients.take(Math.multiplyExact((long)inputs, units));
         final boolean bias = settings.flag("hasBias");
@@ -156,12 +99,9 @@ final class Dl4jTranslation implements Draft.Translation {
 
     private Value normalization(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
         final JsonObject settings = layer.settings();
-        final Value input = m_draft.single(layer);
-        if (m_draft.flat(input)) {
-            throw new UnsupportedLayerException("of a flattened image");
-        }
+        final Value input = m_draft.image(layer);
         final int channels = m_draft.shape(input).channels();
-        fits(layer, channels);
+        Dl4jWindows.fits(layer, channels);
         final boolean locked = settings.flag("lockGammaBeta");
         final double gamma = settings.number("gamma");
         final double beta = settings.number("beta");
@@ -211,13 +151,13 @@ final class Dl4jTranslation implements Draft.Translation {
     }
 
     private Value flattened(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
-        channelsFirst(layer, "format");
+        Dl4jWindows.channelsFirst(layer, "format");
         return m_draft.single(layer).flattened(Value.Order.CHANNELS_FIRST);
     }
 
     /** A row becomes an image; only the network's input may be such a row. */
     private Value image(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
-        channelsFirst(layer, "format");
+        Dl4jWindows.channelsFirst(layer, "format");
         final Value input = m_draft.single(layer);
         final JsonObject settings = layer.settings();
         final var shape = new ImageShape(settings.integer("numChannels"), settings.integer("inputHeight"),
@@ -241,46 +181,6 @@ final class Dl4jTranslation implements Draft.Translation {
         final double rate = BigDecimal.ONE.subtract(BigDecimal.valueOf(dropout.number("p"))).doubleValue();
         final String name = layer.name() + (layer.type().equals("DropoutLayer") ? "" : "-dropout");
         return m_draft.node(name, new Dropout(rate), WeightSource.NONE, input).flattened(input.order());
-    }
-
-    private static Sliding sliding(final ForeignLayer layer)
-        throws UnsupportedLayerException, NetworkFormatException {
-        final JsonObject settings = layer.settings();
-        final String mode = settings.text("convolutionMode");
-        if (mode.equals("Causal")) {
-            throw new UnsupportedLayerException("causal");
-        }
-        channelsFirst(layer, "cnn2dDataFormat");
-        return Sliding.of(settings.integers("kernelSize"), settings.integers("stride"),
-            settings.integers("dilation"), mode.equals("Same"), settings.integers("padding"));
-    }
-
-    private static void channelsFirst(final ForeignLayer layer, final String key)
-        throws UnsupportedLayerException, NetworkFormatException {
-        if (layer.settings().has(key) && !layer.settings().text(key).equals("NCHW")) {
-            throw new UnsupportedLayerException("data format " + layer.settings().text(key));
-        }
-    }
-
-    private int channels(final ForeignLayer layer, final Value input)
-        throws UnsupportedLayerException, NetworkFormatException {
-        if (layer.settings().integer("depthMultiplier") != 1) {
-            throw new UnsupportedLayerException(
-                "depth multiplier of " + layer.settings().integer("depthMultiplier"));
-        }
-        fits(layer, m_draft.shape(input).channels());
-        return m_draft.shape(input).channels();
-    }
-
-    private static void fits(final ForeignLayer layer, final int inputs) throws NetworkFormatException {
-        if (layer.settings().integer("nin") != inputs) {
-            throw new IllegalArgumentException("it takes %,d values or channels, but gets %,d; check the image size"
-                .formatted(layer.settings().integer("nin"), inputs));
-        }
-    }
-
-    private static long product(final int filters, final int channels, final int kernel) {
-        return Math.multiplyExact(Math.multiplyExact((long)filters, channels), (long)kernel * kernel);
     }
 
     private static float[] variances(final float[] logarithms) {

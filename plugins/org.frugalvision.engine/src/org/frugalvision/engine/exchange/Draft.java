@@ -13,11 +13,7 @@ import java.util.Set;
 
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Activation;
-import org.frugalvision.engine.network.Addition;
-import org.frugalvision.engine.network.BatchNormalization;
-import org.frugalvision.engine.network.Convolution;
 import org.frugalvision.engine.network.Dense;
-import org.frugalvision.engine.network.DepthwiseConvolution;
 import org.frugalvision.engine.network.Layer;
 import org.frugalvision.engine.network.NetworkFormatException;
 import org.frugalvision.engine.network.NetworkSpec;
@@ -92,6 +88,15 @@ final class Draft {
         return value(layer.inputs().get(0));
     }
 
+    /** The same, which must be no flattened image. */
+    Value image(final ForeignLayer layer) throws UnsupportedLayerException {
+        final Value value = single(layer);
+        if (flat(value)) {
+            throw new UnsupportedLayerException("of a flattened image");
+        }
+        return value;
+    }
+
     ImageShape shape(final Value value) {
         return m_shapes.get(value.node());
     }
@@ -136,7 +141,7 @@ final class Draft {
         for (int i = 0; i < m_parts.size(); i++) {
             final Node node = m_parts.get(i).node();
             if (node.name().equals(value.node())) {
-                m_parts.set(i, new Part(new Node(node.name(), with(node.layer(), activation), node.inputs()),
+                m_parts.set(i, new Part(new Node(node.name(), Fusion.with(node.layer(), activation), node.inputs()),
                     m_parts.get(i).weights(), m_parts.get(i).place()));
                 return value;
             }
@@ -217,24 +222,5 @@ final class Draft {
 
     private void put(final String foreign, final Value value) {
         m_values.put(foreign, m_uses.getOrDefault(foreign, 0) > 1 ? value.shared() : value);
-    }
-
-    private static Layer with(final Layer layer, final Activation activation) throws UnsupportedLayerException {
-        if (layer instanceof Convolution it && it.activation() == Activation.IDENTITY) {
-            return new Convolution(it.filters(), it.kernel(), it.stride(), it.padding(), it.bias(), activation);
-        }
-        if (layer instanceof DepthwiseConvolution it && it.activation() == Activation.IDENTITY) {
-            return new DepthwiseConvolution(it.kernel(), it.stride(), it.padding(), it.bias(), activation);
-        }
-        if (layer instanceof Dense it && it.activation() == Activation.IDENTITY) {
-            return new Dense(it.units(), activation);
-        }
-        if (layer instanceof BatchNormalization it && it.activation() == Activation.IDENTITY) {
-            return new BatchNormalization(it.epsilon(), activation);
-        }
-        if (layer instanceof Addition it && it.activation() == Activation.IDENTITY) {
-            return new Addition(activation);
-        }
-        throw new UnsupportedLayerException(activation.id() + " after " + layer.description());
     }
 }

@@ -20,8 +20,11 @@ import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.network.JsonObject;
+import org.frugalvision.engine.network.JsonReader;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkFormatException;
+import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.junit.Rule;
@@ -75,6 +78,29 @@ public final class KerasImportTest {
     }
 
     @Test
+    public void refusesToGuessPixelsWhereTheModelRescalesLaterOrTwice() throws IOException {
+        final ForeignLayer padding = layer("ZeroPadding2D", "pad", "in", "\"padding\": [[1, 1], [1, 1]]");
+        final ForeignLayer scaling = layer("Rescaling", "scale", "in", "\"scale\": 0.5, \"offset\": 0.0");
+
+        assertRefused("Rescaling \"scale 2\" (not the first layer: set \"Pixel values\")", padding,
+            layer("Rescaling", "scale 2", "pad", "\"scale\": 0.5, \"offset\": 0.0"));
+        assertRefused("Rescaling \"scale 2\" (not the first layer: set \"Pixel values\")", scaling,
+            layer("Rescaling", "scale 2", "scale", "\"scale\": 0.5, \"offset\": 0.0"));
+    }
+
+    @Test
+    public void normalisesTheLastAxisOnly() throws IOException {
+        final String rest = ", \"epsilon\": 0.001, \"scale\": true, \"center\": true";
+
+        assertRefused("BatchNormalization \"norm\" (axis 1)",
+            layer("BatchNormalization", "norm", "in", "\"axis\": 1" + rest),
+            layer("GlobalAveragePooling2D", "mean", "in", "\"keepdims\": false"),
+            layer("BatchNormalization", "norm 1", "mean", "\"axis\": [1]" + rest),
+            layer("BatchNormalization", "norm 3", "in", "\"axis\": [3]" + rest),
+            layer("BatchNormalization", "norm -1", "in", "\"axis\": -1" + rest));
+    }
+
+    @Test
     public void refusesFilesThatAreNoModels() throws IOException {
         final byte[] file = bytes("sequential.h5");
 
@@ -109,6 +135,18 @@ public final class KerasImportTest {
                 }
             }
         }
+    }
+
+    private static void assertRefused(final String layers, final ForeignLayer... all) throws IOException {
+        final Draft draft = new Draft(new ImageShape(1, 8, 8));
+        draft.translate("in", Value.of(Node.INPUT), List.of(all), new KerasTranslation(draft, null, true));
+
+        assertReason("it has layers that this version cannot take over: " + layers, () -> draft.finish("none"));
+    }
+
+    private static ForeignLayer layer(final String type, final String name, final String input,
+        final String settings) throws IOException {
+        return new ForeignLayer(name, type, new JsonObject(JsonReader.read("{" + settings + "}")), List.of(input), 0);
     }
 
     private ImportedNetwork assertComputesAsExpected(final String name, final ImportSettings settings)
