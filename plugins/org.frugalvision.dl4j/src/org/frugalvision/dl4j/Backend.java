@@ -2,6 +2,7 @@
 package org.frugalvision.dl4j;
 
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
@@ -20,17 +21,28 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 public final class Backend {
 
+    private static final String CPU_PACKAGE = "org.nd4j.linalg.cpu.";
+
+    /** Of the only attempt: ND4J's static initialisers, which bind one backend per process, cannot be repeated. */
+    private static final AtomicReference<Outcome> OUTCOME = new AtomicReference<>();
+
     private final Path m_nativeFolder;
 
     private final long m_offHeapLimit;
 
-    private Backend() throws Exception {
+    private final boolean m_gpu;
+
+    private Backend(final boolean gpuWanted) throws Exception {
         m_offHeapLimit = OffHeapLimit.fromSystem();
         System.setProperty(DL4JSystemProperties.DISABLE_HELPER_PROPERTY, "false");
         System.setProperty(DL4JSystemProperties.CRASH_DUMP_ENABLED_PROPERTY, "false");
         System.setProperty(ND4JSystemProperties.LOG_INITIALIZATION, "false");
         // both read their class loader once; the context class loader of a foreign thread would not see this bundle
-        ND4JClassLoading.setNd4jClassloaderFromClass(Backend.class);
+        if (gpuWanted) {
+            ND4JClassLoading.setNd4jClassloaderFromClass(Backend.class);
+        } else {
+            ND4JClassLoading.setNd4jClassloader(new BackendLoader(Backend.class.getClassLoader()));
+        }
         DL4JClassLoading.setDl4jClassloaderFromClass(Backend.class);
         // JavaCPP reads these once; other products in the process that bring their own JavaCPP must not see them
         try (ScopedProperties properties = new ScopedProperties()) {
@@ -44,17 +56,39 @@ public final class Backend {
             Pointer.maxBytes();
         }
         Nd4j.getExecutioner();
+        m_gpu = !Nd4j.getBackend().getClass().getName().startsWith(CPU_PACKAGE);
         useOneThread();
     }
 
     /**
-     * Prepares DL4J unless this was done before.
+     * Prepares DL4J unless this was done before: for the CPU, unless {@link #startOnGpu} came first.
      *
      * @return the prepared backend
      * @throws BackendException if the native libraries cannot be had; so do all later calls
      */
     public static Backend start() {
-        return Started.RESULT.get();
+        return start(false);
+    }
+
+    /**
+     * Prepares DL4J for the GPU, unless it was prepared before. If CUDA cannot be loaded, ND4J takes the CPU: see
+     * {@link #usesGpu}.
+     *
+     * @return the prepared backend
+     * @throws BackendException if the native libraries cannot be had; so do all later calls
+     */
+    public static Backend startOnGpu() {
+        return start(true);
+    }
+
+    /** @return whether DL4J was prepared in this process; from then on the device cannot be changed any more */
+    public static boolean isStarted() {
+        return OUTCOME.get() != null;
+    }
+
+    /** @return whether ND4J computes on a GPU */
+    public boolean usesGpu() {
+        return m_gpu;
     }
 
     /**
@@ -84,17 +118,18 @@ public final class Backend {
         return Pointer.physicalBytes();
     }
 
-    /** Keeps the outcome of the only attempt: ND4J's static initialisers cannot be repeated. */
-    private static final class Started {
+    private static synchronized Backend start(final boolean gpuWanted) {
+        if (OUTCOME.get() == null) {
+            OUTCOME.set(attempt(gpuWanted));
+        }
+        return OUTCOME.get().get();
+    }
 
-        static final Outcome RESULT = attempt();
-
-        private static Outcome attempt() {
-            try {
-                return new Outcome(new Backend(), null);
-            } catch (Exception | LinkageError ex) { // ND4J's initialisers throw anything; the advice is the same
-                return new Outcome(null, ex);
-            }
+    private static Outcome attempt(final boolean gpuWanted) {
+        try {
+            return new Outcome(new Backend(gpuWanted), null);
+        } catch (Exception | LinkageError ex) { // ND4J's initialisers throw anything; the advice is the same
+            return new Outcome(null, ex);
         }
     }
 

@@ -3,7 +3,6 @@ package org.frugalvision.engine.network;
 
 import java.util.List;
 
-import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -44,7 +43,7 @@ public final class Replica implements AutoCloseable {
 
     /** @param weights the weights to compute with, in the order of {@link NetworkSpec#tensors}; copied */
     public void setWeights(final float[] weights) {
-        m_layout.put(weights, pointer(m_graph.params()));
+        m_layout.put(weights, Scratch.pointer(m_graph.params()));
     }
 
     /**
@@ -95,12 +94,12 @@ public final class Replica implements AutoCloseable {
         final long noise, final float[] gradient) {
         m_noise.set(noise, first);
         final Batch batch = batch(images);
-        pointer(batch.pixels()).put(pixels, first * m_spec.input().size(), images * m_spec.input().size());
-        pointer(batch.rows()).put(rows, first * m_spec.classes(), images * m_spec.classes());
+        Scratch.pointer(batch.pixels()).put(pixels, first * m_spec.input().size(), images * m_spec.input().size());
+        Scratch.pointer(batch.rows()).put(rows, first * m_spec.classes(), images * m_spec.classes());
         m_graph.setInput(0, batch.pixels());
         m_graph.setLabel(0, batch.rows());
         m_graph.computeGradientAndScore();
-        m_layout.get(pointer(m_graph.getFlattenedGradients()), gradient);
+        m_layout.get(Scratch.pointer(m_graph.getFlattenedGradients()), gradient);
         return m_loss.lastScores();
     }
 
@@ -116,7 +115,7 @@ public final class Replica implements AutoCloseable {
 
     private float[][] output(final float[] pixels, final int images, final String... nodes) {
         final Batch batch = batch(images);
-        pointer(batch.pixels()).put(pixels, 0, images * m_spec.input().size());
+        Scratch.pointer(batch.pixels()).put(pixels, 0, images * m_spec.input().size());
         final INDArray[] outputs = m_graph.output(List.of(nodes), false, batch.pixelsOnly(), null);
         final float[][] values = new float[nodes.length][];
         for (int i = 0; i < nodes.length; i++) {
@@ -129,7 +128,7 @@ public final class Replica implements AutoCloseable {
     private static float[] taken(final INDArray output) {
         final INDArray rows = output.ordering() == 'c' && !output.isView() ? output : output.dup('c');
         final float[] values = new float[(int)rows.length()];
-        pointer(rows).get(values);
+        Scratch.pointer(rows).get(values);
         rows.close();
         if (rows != output) {
             output.close();
@@ -145,10 +144,6 @@ public final class Replica implements AutoCloseable {
             m_batch = Batch.of(images, m_spec);
         }
         return m_batch;
-    }
-
-    private static FloatPointer pointer(final INDArray array) {
-        return (FloatPointer)array.data().pointer();
     }
 
     /** Native memory for the images and label rows of one batch, outside all workspaces. */

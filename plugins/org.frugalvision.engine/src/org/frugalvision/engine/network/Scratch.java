@@ -2,7 +2,9 @@
 package org.frugalvision.engine.network;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.concurrency.AffinityManager.Location;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Four arrays that the operations of a replica use in turn; they grow to the largest size needed. */
 final class Scratch {
@@ -33,7 +35,13 @@ final class Scratch {
         return array;
     }
 
+    /**
+     * The memory of an array, to be read or written before the next operation of ND4J. On a GPU the values are fetched
+     * first, and taken back by the next operation there; on the CPU both calls do nothing.
+     */
     static FloatPointer pointer(final INDArray array) {
+        Nd4j.getAffinityManager().ensureLocation(array, Location.HOST);
+        Nd4j.getAffinityManager().tagLocation(array, Location.HOST);
         return (FloatPointer)array.data().pointer();
     }
 }

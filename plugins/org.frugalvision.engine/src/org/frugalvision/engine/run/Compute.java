@@ -4,6 +4,8 @@ package org.frugalvision.engine.run;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import org.frugalvision.dl4j.Backend;
+
 /**
  * The right to compute with ND4J. KNIME runs nodes in parallel, but cores, peak memory and the clock of a measurement
  * are the process's: so one piece of work computes at a time, and the others wait in the order in which they asked.
@@ -39,9 +41,12 @@ public final class Compute {
 
     /**
      * @param setting a number of threads, or 0: all cores but one, at least one
-     * @return the number of threads to use
+     * @return the number of threads to use; one if a GPU does the work
      */
     public static int threads(final int setting) {
+        if (Backend.isStarted() && Backend.start().usesGpu()) {
+            return 1;
+        }
         return setting > 0 ? setting : Math.max(1, cores() - 1);
     }
 

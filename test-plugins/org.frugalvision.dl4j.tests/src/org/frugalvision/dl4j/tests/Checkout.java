@@ -17,6 +17,9 @@ final class Checkout {
 
     static final String FRAGMENT = BUNDLE + ".linux.x86_64";
 
+    /** Only a build with -Pcuda fills it. */
+    static final String CUDA = BUNDLE + ".cuda.linux.x86_64";
+
     private Checkout() {
     }
 

@@ -195,6 +195,18 @@ public class CnnPredictorInputTest {
     }
 
     @Test
+    public void theGpuIsRefusedWhereItsLibrariesAreNotInstalled() throws Exception {
+        final int predictor =
+            predictor(learner("lenet"), table("16x16x1"), model -> model.addString("device", "GPU"));
+        final int other = predictor(learner("lenet"), table("16x16x1"), model -> model.addString("device", "AUTO"));
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: Device: the GPU cannot be used, because the feature \"Frugal Vision for NVIDIA GPUs\" is not "
+            + "installed.", m_workflow.message(predictor));
+        assertEquals("", m_workflow.message(other));
+    }
+
+    @Test
     public void impossibleCascadesAreRefusedWhenTheWorkflowIsLoaded() throws Exception {
         for (final double wrong : new double[]{0, -1, 1.5, Double.NaN}) {
             createWorkflow();

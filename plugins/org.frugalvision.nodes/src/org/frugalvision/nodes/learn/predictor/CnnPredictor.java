@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.predictor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.frugalvision.engine.network.Network;
@@ -58,7 +59,9 @@ final class CnnPredictor {
         final var skipped = new Skipped("Predicted nothing for");
         final var withoutLoss = new Skipped("Gave no loss to");
         final var tally = new CascadeTally();
+        final List<String> warnings = new ArrayList<>();
         final BufferedDataTable result = EngineCall.execute(context, run -> {
+            parameters.m_device.use(run).warning().ifPresent(warnings::add);
             final Network network = port.network();
             final DataTableSpec spec = table.getDataTableSpec();
             final var columns = PredictionColumns.appendedTo(spec, network.classes(), parameters);
@@ -76,11 +79,10 @@ final class CnnPredictor {
             return rows.getTable();
         });
         out.setOutData(result);
-        final String warnings =
-            Stream.of(skipped.warning(table.size()), withoutLoss.warning(table.size()), tally.warning())
-                .flatMap(Optional::stream).collect(Collectors.joining(" "));
+        Stream.of(skipped.warning(table.size()), withoutLoss.warning(table.size()), tally.warning())
+            .flatMap(Optional::stream).forEach(warnings::add);
         if (!warnings.isEmpty()) {
-            out.setWarningMessage(warnings);
+            out.setWarningMessage(String.join(" ", warnings));
         }
     }
 

@@ -8,6 +8,7 @@ import org.frugalvision.engine.network.Cascade;
 import org.frugalvision.engine.network.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.PriorCorrection;
+import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.ClassValues;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
@@ -170,6 +171,14 @@ final class CnnPredictorNodeParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Advanced
     int m_batchSize = InferenceSettings.DEFAULT.batchSize();
+
+    @Widget(title = "Device", description = """
+            On what the network computes. A GPU needs the feature "Frugal Vision for NVIDIA GPUs" and a device of
+            compute capability 3.7 or 5.0 to 8.9 (nobody has tested it yet). The first node that computes decides for
+            the whole program, until it is restarted.
+            """)
+    @Advanced
+    DeviceChoice m_device = DeviceChoice.AUTO;
 
     @Widget(title = "Threads", description = "How many processor threads are used; 0 = all but one.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)

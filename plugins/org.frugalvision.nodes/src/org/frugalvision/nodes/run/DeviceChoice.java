@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.run;
+
+import org.frugalvision.engine.network.DeviceReport;
+import org.frugalvision.engine.network.Devices;
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.Device;
+import org.frugalvision.engine.run.RunControl;
+import org.knime.node.parameters.widget.choices.Label;
+
+/** The choices of the engine, with what people read; the setting "Device" of nodes that compute. */
+public enum DeviceChoice {
+        /** See {@link Device#AUTO}. */
+        @Label(value = "Automatic", description = "The GPU where there is one that can be used, otherwise the CPU.")
+        AUTO, //
+        /** See {@link Device#CPU}. */
+        @Label(value = "CPU", description = "The CPU, whatever else there is.")
+        CPU, //
+        /** See {@link Device#GPU}. */
+        @Label(value = "GPU", description = "The GPU; the node fails if it cannot be used.")
+        GPU;
+
+    /**
+     * Decides on what to compute, and says it as progress.
+     *
+     * @param run of the node
+     * @return on what is computed
+     * @throws CanceledException if the node was canceled
+     */
+    public DeviceReport use(final RunControl run) throws CanceledException {
+        final DeviceReport report = Devices.use(Device.valueOf(name()), run);
+        run.progress(0, report.sentence());
+        return report;
+    }
+}
