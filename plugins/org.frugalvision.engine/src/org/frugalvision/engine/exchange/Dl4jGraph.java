@@ -3,6 +3,7 @@ package org.frugalvision.engine.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.frugalvision.engine.network.JsonObject;
@@ -34,7 +35,8 @@ record Dl4jGraph(String input, String output, List<ForeignLayer> layers) {
 
     private static Dl4jGraph sequence(final JsonObject configuration) throws NetworkFormatException {
         final List<ForeignLayer> layers = new ArrayList<>();
-        final JsonObject processors = configuration.object("inputPreProcessors");
+        final JsonObject processors = configuration.has("inputPreProcessors")
+            ? configuration.object("inputPreProcessors") : new JsonObject(Map.of());
         String last = INPUT;
         for (final JsonObject conf : configuration.objects("confs")) {
             final JsonObject layer = conf.object("layer");

@@ -39,7 +39,7 @@ final class Dl4jImport {
     private static final Set<String> ENTRIES =
         Set.of(CONFIGURATION, WEIGHTS, "updaterState.bin", NORMALIZER, PREPROCESSOR, Companion.ENTRY);
 
-    private static final int MAX_CONFIGURATION = 16 << 20;
+    private static final int MAX_CONFIGURATION = 4 << 20;
 
     private final ZipContent m_zip;
 

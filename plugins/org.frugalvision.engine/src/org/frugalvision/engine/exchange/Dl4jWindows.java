@@ -74,7 +74,7 @@ final class Dl4jWindows {
             default -> throw new UnsupportedLayerException("pooling " + settings.text("poolingType"));
         };
         return Windows.pooling(m_draft, layer.name(), m_draft.single(layer), sliding(layer), kind,
-            settings.flag("avgPoolIncludePadInDivisor"));
+            settings.has("avgPoolIncludePadInDivisor") && settings.flag("avgPoolIncludePadInDivisor"));
     }
 
     private static Sliding sliding(final ForeignLayer layer)

@@ -23,6 +23,8 @@ import org.frugalvision.engine.network.Node;
  */
 final class KerasImport {
 
+    private static final int MAX_CONFIGURATION = 4 << 20;
+
     private static final int ROWS_COLUMNS_CHANNELS = 3;
 
     private KerasImport() {
@@ -41,6 +43,10 @@ final class KerasImport {
         if (model.size() != 1 || !root.has("model_weights")) {
             throw new NetworkFormatException("this HDF5 file holds no whole Keras model, or its weights only; save it "
                 + "in Keras with model.save(\"model.h5\")");
+        }
+        if (model.get(0).length() > MAX_CONFIGURATION) {
+            throw new NetworkFormatException("its description has %,d characters, and may have %,d"
+                .formatted(model.get(0).length(), MAX_CONFIGURATION));
         }
         final KerasGraph graph = KerasGraph.of(new JsonObject(JsonReader.read(model.get(0))));
         final Draft draft = new Draft(shape(graph, settings));

@@ -48,14 +48,20 @@ public final class ModelFile {
         if (start.length == 0) {
             throw new NetworkFormatException("the file is empty");
         }
-        if (Hdf5File.begins(start)) {
-            return KerasImport.read(file, settings);
+        if (starts(start, ZIP, 0) && starts(start, OWN_FIRST.getBytes(StandardCharsets.US_ASCII), FIRST_NAME)) {
+            return new ImportedNetwork(Network.load(file), List.of());
         }
-        if (!starts(start, ZIP, 0)) {
-            throw new NetworkFormatException("this is no network file of Frugal Vision, DL4J or Keras");
+        try {
+            if (Hdf5File.begins(start)) {
+                return KerasImport.read(file, settings);
+            }
+            if (starts(start, ZIP, 0)) {
+                return Dl4jImport.read(file, settings);
+            }
+        } catch (IllegalArgumentException | ArithmeticException e) { // sizes that no network can have
+            throw new NetworkFormatException("it is not possible: " + e.getMessage(), e);
         }
-        return starts(start, OWN_FIRST.getBytes(StandardCharsets.US_ASCII), FIRST_NAME)
-            ? new ImportedNetwork(Network.load(file), List.of()) : Dl4jImport.read(file, settings);
+        throw new NetworkFormatException("this is no network file of Frugal Vision, DL4J or Keras");
     }
 
     private static boolean starts(final byte[] content, final byte[] magic, final int at) {

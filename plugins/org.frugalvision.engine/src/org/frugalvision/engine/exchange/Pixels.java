@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.exchange;
 
-import java.util.Arrays;
-
 import org.frugalvision.engine.network.Activation;
-import org.frugalvision.engine.network.BatchNormalization;
+import org.frugalvision.engine.network.DepthwiseConvolution;
 
-/** Other values of pixels than ours, which are from 0 to 1, as a layer of normalisation that changes nothing else. */
+/**
+ * Other values of pixels than ours, which are from 0 to 1, as a depthwise convolution of 1 x 1: it computes the same in
+ * training, which a normalisation would not.
+ */
 final class Pixels {
-
-    /** A power of two: the variance beside it is exact, and so is their sum, 1. */
-    private static final double EPSILON = 1.0 / 1024;
 
     private Pixels() {
     }
@@ -22,10 +20,7 @@ final class Pixels {
             return input;
         }
         final int channels = draft.shape(input).channels();
-        final float[] weights = new float[4 * channels];
-        Arrays.fill(weights, 0, channels, (float)scale);
-        Arrays.fill(weights, channels, 2 * channels, (float)shift);
-        Arrays.fill(weights, 3 * channels, 4 * channels, (float)(1 - EPSILON));
-        return draft.node(name, new BatchNormalization(EPSILON, Activation.IDENTITY), () -> weights, input);
+        return draft.node(name, new DepthwiseConvolution(1, 1, 0, true, Activation.IDENTITY),
+            () -> Tensors.joined(Tensors.filled(channels, scale), Tensors.filled(channels, shift)), input);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import org.frugalvision.engine.hdf5.Hdf5File;
@@ -27,6 +28,8 @@ import org.frugalvision.engine.network.NetworkFormatException;
 import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
+import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.TrainingSettings;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
@@ -61,6 +64,27 @@ public final class KerasImportTest {
 
         assertEquals(2, imported.network().classes().size());
         assertTrue(imported.network().spec().sizeFree());
+    }
+
+    @Test
+    public void importedNetworksTrainOn() throws Exception {
+        final Network start = ModelFile.read(file("functional.h5"),
+            new ImportSettings(List.of("a", "b", "c"), 0, 0, PixelRange.AUTOMATIC)).network();
+        final var images = new ImageSetBuilder(start.spec().input(), start.classes());
+        final RandomGenerator random = Seeds.of(1).generator();
+        for (int i = 0; i < 30; i++) {
+            final byte[] pixels = new byte[64];
+            random.nextBytes(pixels);
+            Arrays.fill(pixels, 20 * (i % 3), 20 * (i % 3) + 20, (byte)-1);
+            images.add("Row" + i, pixels, i % 3);
+        }
+        final ImageSet set = images.build();
+
+        final Network trained = Trainer.fit(start, set, Optional.empty(), TrainingSettings.DEFAULT, List.of(),
+            RunControl.none()).network();
+
+        assertTrue(loss(trained, set) < loss(start, set));
+        assertEquals(2, trained.history().provenance().size());
     }
 
     @Test
@@ -135,6 +159,11 @@ public final class KerasImportTest {
                 }
             }
         }
+    }
+
+    private static double loss(final Network network, final ImageSet images) throws Exception {
+        return Arrays.stream(network.losses(images, InferenceSettings.DEFAULT, RunControl.none())).average()
+            .getAsDouble();
     }
 
     private static void assertRefused(final String layers, final ForeignLayer... all) throws IOException {

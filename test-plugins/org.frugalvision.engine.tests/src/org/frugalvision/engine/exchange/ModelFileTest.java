@@ -49,6 +49,8 @@ public final class ModelFileTest {
 
     private Map<String, byte[]> m_entries;
 
+    private ImportSettings m_settings = ImportSettings.asInFile();
+
     @Before
     public void export() throws Exception {
         final var out = new ByteArrayOutputStream();
@@ -125,8 +127,8 @@ public final class ModelFileTest {
 
     @Test
     public void refusesBombs() throws Exception {
-        assertReason("its entry \"configuration.json\" has more than the 16,777,216 bytes that it may have",
-            with(CONFIGURATION, new byte[(16 << 20) + 1]));
+        assertReason("its entry \"configuration.json\" has more than the 4,194,304 bytes that it may have",
+            with(CONFIGURATION, new byte[(4 << 20) + 1]));
         assertReason("it holds 2,000,000,000 weights, but its layers need 154",
             with(WEIGHTS, array(2_000_000_000L, "FLOAT", new byte[1 << 20])));
         assertReason("its weights are no array of ND4J", with(WEIGHTS, new byte[64 << 20]));
@@ -173,12 +175,17 @@ public final class ModelFileTest {
     public void endsWithASentenceWhateverTheConfigurationSays() throws Exception {
         final String json = new String(m_entries.get(CONFIGURATION), StandardCharsets.UTF_8);
         final RandomGenerator random = Seeds.of(4).generator();
-        final List<String> others = List.of("null", "-1", "0", "1e300", "\"\"", "[ ]", "{ }", "true", "[ 1, -1 ]", "7");
+        final List<String> others = List.of("null", "-1", "0", "1e300", "2147483647", "\"\"", "[ ]", "{ }", "true", "[ 1, -1 ]", "7");
         for (int i = 0; i < 500; i++) {
             final int colon = json.indexOf(" : ", random.nextInt(json.length() - 200)) + 3;
             final int end = json.indexOf('\n', colon);
             final String line = json.substring(colon, end);
             final String value = others.get(random.nextInt(others.size())) + (line.endsWith(",") ? "," : "");
+            m_settings = i % 2 == 0 ? ImportSettings.asInFile()
+                : new ImportSettings(List.of(), 6, 5, PixelRange.MINUS_ONE_TO_ONE);
+            if (i % 2 == 1) {
+                m_entries.remove(Companion.ENTRY);
+            }
             readOrRefuse(with(CONFIGURATION,
                 (json.substring(0, colon) + value + json.substring(end)).getBytes(StandardCharsets.UTF_8)));
         }
@@ -212,7 +219,7 @@ public final class ModelFileTest {
     private ImportedNetwork read(final byte[] content) throws IOException {
         final Path file = m_folder.getRoot().toPath().resolve("network");
         Files.write(file, content);
-        return ModelFile.read(file, ImportSettings.asInFile());
+        return ModelFile.read(file, m_settings);
     }
 
     private byte[] with(final String name, final byte[] content) throws Exception {
