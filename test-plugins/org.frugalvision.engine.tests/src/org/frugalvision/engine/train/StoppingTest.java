@@ -44,6 +44,20 @@ public final class StoppingTest {
     }
 
     @Test
+    public void aBudgetThatEndsFirstGivesBackTheBestSoFar() throws CanceledException {
+        final FitResult result = fit(new StoppingSettings(true, Metric.LOSS, 50, 0, 0, 300), 50, 10);
+
+        assertEquals(Ending.IMAGES_USED, result.ending());
+        assertEquals(10, result.epochs().size());
+        for (int epoch = 1; epoch <= 10; epoch++) {
+            assertTrue(loss(result, epoch) >= loss(result, result.bestEpoch()));
+        }
+        assertTrue("not the last: " + result.bestEpoch(), result.bestEpoch() < 10);
+        assertArrayEquals(fit(StoppingSettings.DEFAULT, result.bestEpoch(), 10).network().weights(),
+            result.network().weights(), 0);
+    }
+
+    @Test
     public void improvementsMustExceedTheSmallestThatCounts() {
         final Improvement improvement = new Improvement(new StoppingSettings(true, Metric.ACCURACY, 2, 0.1, 0, 0));
         final float[] weights = {1};

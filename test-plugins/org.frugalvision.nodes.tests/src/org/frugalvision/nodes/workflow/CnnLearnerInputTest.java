@@ -100,6 +100,21 @@ public class CnnLearnerInputTest {
         assertEquals("the header and three epochs", 4, Files.readAllLines(epochs).size());
     }
 
+    @Test
+    public void aLossThatExplodesEndsWithEpochBatchAndAdvice() throws Exception {
+        final int learner = learner("lenet", "image label[a,b]\nr1 28x28x1 a\nr2 28x28x1 b", model -> {
+            model.addInt("epochs", 500);
+            model.addDouble("learningRate", 10);
+            final var updater = model.addNodeSettings("updater");
+            updater.addString("updater", "sgd");
+            updater.addDouble("weightDecay", 1);
+        });
+
+        assertEquals(FAILED, m_workflow.run());
+        assertTrue(m_workflow.message(learner), m_workflow.message(learner)
+            .matches("ERROR: Epoch \\d+, batch 1: the loss is no finite number any more\\."));
+    }
+
     /** With the device of Linux that is always full in place of the disk. */
     @Test
     public void namesTheFolderWhenTheDiskIsFull() throws Exception {

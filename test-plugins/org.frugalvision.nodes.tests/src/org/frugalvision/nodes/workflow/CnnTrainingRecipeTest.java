@@ -3,6 +3,7 @@ package org.frugalvision.nodes.workflow;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,13 +16,13 @@ import org.frugalvision.nodes.learn.recipe.CnnTrainingRecipeNodeFactory;
 import org.frugalvision.nodes.probe.ImageTableProbeNodeFactory;
 import org.frugalvision.nodes.probe.PortProbeNodeFactory;
 import org.frugalvision.nodes.probe.RecipeProbeNodeFactory;
+import org.frugalvision.nodes.probe.ShippedWorkflow;
 import org.frugalvision.nodes.probe.TableProbeNodeFactory;
 import org.frugalvision.nodes.probe.TestWorkflow;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.knime.core.node.workflow.BatchExecutor;
 
 /** Recipes on their way to the learner. */
 public class CnnTrainingRecipeTest {
@@ -125,13 +126,22 @@ public class CnnTrainingRecipeTest {
         assertEquals(REFUSED, m_workflow.run("-failonloaderror"));
     }
 
+    /** At equal cost, and with better probabilities. */
     @Test
-    public void theShippedWorkflowRuns() {
-        final Path workflow =
-            Path.of(System.getProperty("frugalvision.repository"), "workflows", "04 Train with a recipe");
+    public void theShippedWorkflowPutsBothTrainingsSideBySide() throws Exception {
+        final var workflow = ShippedWorkflow.copy("04 Train with a recipe", m_temporary.getRoot().toPath());
+        final Path overall = workflow.probe(11, 2);
 
-        assertEquals(SUCCESS, BatchExecutor.mainRun(new String[]{"-workflowDir=" + workflow, "-reset", "-nosave",
-            "-failonloaderror", "-option=6,epochs,1,int", "-option=9,epochs,1,int"}));
+        assertEquals(SUCCESS, workflow.run());
+        final List<String> lines = Files.readAllLines(overall);
+        final List<String> names = List.of(lines.get(0).split("\t"));
+        final List<String> without = List.of(lines.get(1).split("\t"));
+        final List<String> with = List.of(lines.get(2).split("\t"));
+        assertEquals(List.of("Without recipe", "With recipe"), List.of(without.get(0), with.get(0)));
+        final int images = names.indexOf("Images trained");
+        assertEquals(List.of("9000", "9000"), List.of(without.get(images), with.get(images)));
+        final int loss = names.indexOf("Log loss");
+        assertTrue(lines.toString(), Double.parseDouble(with.get(loss)) < Double.parseDouble(without.get(loss)));
     }
 
     private Path file(final String name) {
