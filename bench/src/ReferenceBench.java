@@ -9,7 +9,6 @@ import javax.management.ObjectName;
 
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Architectures;
-import org.frugalvision.engine.network.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
@@ -41,7 +40,7 @@ public final class ReferenceBench {
             final FitResult result =
                 Trainer.fit(start, train, Optional.empty(), settings, List.of(), RunControl.none());
             final double cpu = cpuSeconds() - before;
-            final double accuracy = accuracy(result.network(), test);
+            final double accuracy = Accuracy.of(result.network(), test);
             sum += accuracy;
             System.out.printf(Locale.ROOT, "%s, %s threads, seed %d: accuracy %.3f, %.1f s, %.1f CPU-s, %d MB%n",
                 arguments[0], arguments[1], seed, accuracy, result.cost().seconds(), cpu,
@@ -49,20 +48,6 @@ public final class ReferenceBench {
         }
         System.out.printf(Locale.ROOT, "mean accuracy %.3f%n", sum / Integer.parseInt(arguments[2]));
         System.exit(0);
-    }
-
-    private static double accuracy(final Network network, final ImageSet images) throws Exception {
-        final double[][] probabilities =
-            network.probabilities(images, InferenceSettings.DEFAULT, RunControl.none());
-        int right = 0;
-        for (int i = 0; i < probabilities.length; i++) {
-            int best = 0;
-            for (int k = 1; k < probabilities[i].length; k++) {
-                best = probabilities[i][k] > probabilities[i][best] ? k : best;
-            }
-            right += best == images.label(i) ? 1 : 0;
-        }
-        return (double)right / probabilities.length;
     }
 
     private static double cpuSeconds() throws Exception {

@@ -73,7 +73,8 @@ public final class SelectionBench {
         return bytes;
     }
 
-    private static double accuracy(final ImageSet train, final ImageSet test, final long seed) throws CanceledException {
+    private static double accuracy(final ImageSet train, final ImageSet test, final long seed)
+        throws CanceledException {
         final var spec = Architectures.create("lenet").build(train.shape(), train.classes().size());
         final var start = Network.initialise(spec, train.classes(), Seeds.of(seed).named("initialise"));
         final int batch = Math.min(64, Math.max(10, train.size() / 5));
