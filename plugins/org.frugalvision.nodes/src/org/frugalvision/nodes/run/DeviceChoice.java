@@ -20,6 +20,13 @@ public enum DeviceChoice {
         @Label(value = "GPU", description = "The GPU; the node fails if it cannot be used.")
         GPU;
 
+    /** What the setting says about itself. */
+    public static final String HELP = """
+            On what the network computes. A GPU needs the feature "Frugal Vision for NVIDIA GPUs" and a device of
+            compute capability 3.7 or 5.0 to 8.9 (nobody has tested it yet). The first node that computes decides for
+            the whole program, until it is restarted.
+            """;
+
     /**
      * Decides on what to compute, and says it as progress.
      *

@@ -198,11 +198,17 @@ public class CnnPredictorInputTest {
     public void theGpuIsRefusedWhereItsLibrariesAreNotInstalled() throws Exception {
         final int predictor =
             predictor(learner("lenet"), table("16x16x1"), model -> model.addString("device", "GPU"));
+        final int learner = m_workflow.add(CnnLearnerNodeFactory.class, model -> model.addString("device", "GPU"));
+        m_workflow.connect(m_workflow.add(CnnArchitectureNodeFactory.class), 1, learner, 1)
+            .connect(m_workflow.add(ImageTableProbeNodeFactory.class,
+                model -> model.addString("text", "image label[a,b]\nr1 16x16x1 a\nr2 16x16x1 b")), 1, learner, 2);
         final int other = predictor(learner("lenet"), table("16x16x1"), model -> model.addString("device", "AUTO"));
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("ERROR: Device: the GPU cannot be used, because the feature \"Frugal Vision for NVIDIA GPUs\" is not "
-            + "installed.", m_workflow.message(predictor));
+        final String refused =
+            "ERROR: Device: the GPU cannot be used, because the feature \"Frugal Vision for NVIDIA GPUs\" is not installed.";
+        assertEquals(refused, m_workflow.message(predictor));
+        assertEquals(refused, m_workflow.message(learner));
         assertEquals("", m_workflow.message(other));
     }
 

@@ -95,6 +95,7 @@ final class CnnLearner {
         final ExecutionContext context = in.getExecutionContext();
         final List<String> warnings = new ArrayList<>();
         final FitResult result = EngineCall.execute(context, run -> {
+            parameters.m_device.use(run).warning().ifPresent(warnings::add);
             try (var images = LearnerImages.read(training, validation, parameters, warnings, run.part(0, DECODED))) {
                 return fit(start, images, parameters,
                     recipe == null ? Recipe.NONE : recipe.getSpec().recipe(), run.part(DECODED, 1));

@@ -2,6 +2,7 @@
 package org.frugalvision.nodes.learn.learner;
 
 import org.frugalvision.engine.train.TrainingSettings;
+import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
@@ -102,6 +103,10 @@ final class CnnLearnerNodeParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Advanced
     int m_threads = TrainingSettings.DEFAULT.threads();
+
+    @Widget(title = "Device", description = DeviceChoice.HELP)
+    @Advanced
+    DeviceChoice m_device = DeviceChoice.AUTO;
 
     @Widget(title = "Checkpoint folder", description = """
             A folder in which the state of the training is kept after every epoch, empty = none. A training that was

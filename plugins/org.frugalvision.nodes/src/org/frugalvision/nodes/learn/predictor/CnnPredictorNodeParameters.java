@@ -172,11 +172,7 @@ final class CnnPredictorNodeParameters implements NodeParameters {
     @Advanced
     int m_batchSize = InferenceSettings.DEFAULT.batchSize();
 
-    @Widget(title = "Device", description = """
-            On what the network computes. A GPU needs the feature "Frugal Vision for NVIDIA GPUs" and a device of
-            compute capability 3.7 or 5.0 to 8.9 (nobody has tested it yet). The first node that computes decides for
-            the whole program, until it is restarted.
-            """)
+    @Widget(title = "Device", description = DeviceChoice.HELP)
     @Advanced
     DeviceChoice m_device = DeviceChoice.AUTO;
 
