@@ -3,6 +3,9 @@ package org.frugalvision.engine.image;
 
 import java.util.List;
 
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.RunControl;
+
 /**
  * Images of one shape with labels, ids and weights, in a fixed order. Immutable and thread-safe. Made by an {@link
  * ImageSetBuilder}. Indices are 0..size-1; others end in an {@link IndexOutOfBoundsException}.
@@ -71,11 +74,22 @@ public interface ImageSet {
 
     /**
      * Identifies the content: shape, classes and, image by image, id, label, weight and values. Sets of equal content
-     * have equal fingerprints on every machine. Cost: O(all values), once.
+     * have equal fingerprints on every machine. Cost: O(all values), once; 9 GB of images take minutes.
      *
+     * @param run asked after every image whether to go on; what was done until then is lost
      * @return 64 hexadecimal digits
+     * @throws CanceledException if the work was canceled
      */
-    String fingerprint();
+    String fingerprint(RunControl run) throws CanceledException;
+
+    /** @return the same, for sets that are not so large that anybody would cancel it */
+    default String fingerprint() {
+        try {
+            return fingerprint(RunControl.none());
+        } catch (CanceledException e) {
+            throw new IllegalStateException("Nobody can cancel this.", e);
+        }
+    }
 
     /**
      * Frees what the set keeps in a temporary file, at once instead of when it is garbage; nothing happens if it keeps

@@ -4,6 +4,9 @@ package org.frugalvision.engine.image;
 import java.util.List;
 import java.util.Objects;
 
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.RunControl;
+
 /** Some images of another set, in an order of its own. */
 final class ImageSubset implements ImageSet {
 
@@ -72,8 +75,8 @@ final class ImageSubset implements ImageSet {
     }
 
     @Override
-    public String fingerprint() {
-        return m_fingerprint.get();
+    public String fingerprint(final RunControl run) throws CanceledException {
+        return m_fingerprint.get(run);
     }
 
     /** Does nothing: the values belong to the whole set, which others may still read. */

@@ -4,6 +4,9 @@ package org.frugalvision.engine.image;
 import java.util.List;
 import java.util.Objects;
 
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.RunControl;
+
 /** Images in a store. */
 final class StoredImages implements ImageSet {
 
@@ -99,8 +102,8 @@ final class StoredImages implements ImageSet {
     }
 
     @Override
-    public String fingerprint() {
-        return m_fingerprint.get();
+    public String fingerprint(final RunControl run) throws CanceledException {
+        return m_fingerprint.get(run);
     }
 
     @Override

@@ -31,9 +31,7 @@ public final class ArchiveLoader {
 
     private final ScanSettings m_settings;
 
-    private final NamePatterns m_include;
-
-    private final NamePatterns m_exclude;
+    private final WantedFiles m_wanted;
 
     private final OrderedDecoding<?> m_decoding;
 
@@ -41,14 +39,11 @@ public final class ArchiveLoader {
 
     private final RunControl m_run;
 
-    private long m_ignored;
-
     private ArchiveLoader(final Path archive, final ScanSettings settings, final OrderedDecoding<?> decoding,
         final ImageSink<?> sink, final RunControl run) {
         m_archive = archive;
         m_settings = settings;
-        m_include = new NamePatterns("Include", settings.include());
-        m_exclude = new NamePatterns("Exclude", settings.exclude());
+        m_wanted = new WantedFiles(settings);
         m_decoding = decoding;
         m_sink = sink;
         m_run = run;
@@ -91,7 +86,7 @@ public final class ArchiveLoader {
                     "Choose another file.");
             }
             decoding.finish(run);
-            return loader.m_ignored;
+            return loader.m_wanted.ignored();
         } catch (final IOException e) {
             throw new DataException(Wording.file(archive), "the archive cannot be read (%s).".formatted(e), e,
                 "Check the path.", "Copy or download the file again.");
@@ -177,11 +172,8 @@ public final class ArchiveLoader {
     /** The file, if it is wanted; otherwise it is counted. */
     private Optional<FoundFile> found(final String name, final long bytes) {
         final var id = (name.startsWith("./") ? name.substring(2) : name).replace('\\', '/');
-        if (id.isEmpty() || id.startsWith(".") || id.contains("/.") || !m_include.match(id) || m_exclude.match(id)) {
-            m_ignored++;
-            return Optional.empty();
-        }
-        return Optional.of(
-            new FoundFile(id, m_archive, m_settings.labelling().of(id), m_settings.grouping().of(id), bytes));
+        return m_wanted.takeVisible(id) ? Optional.of(
+            new FoundFile(id, m_archive, m_settings.labelling().of(id), m_settings.grouping().of(id), bytes))
+            : Optional.empty();
     }
 }

@@ -18,9 +18,10 @@ final class ClassLimit {
     }
 
     /**
-     * The kept files in their old order; files without label count as a class of their own. {@code limit} 0 keeps all.
+     * The kept files in their old order; files without label count as a class of their own. Limit 0 keeps all.
      */
-    static List<FoundFile> apply(final List<FoundFile> files, final int limit, final long seed) {
+    static List<FoundFile> apply(final List<FoundFile> files, final ScanSettings settings) {
+        final int limit = settings.limitPerClass();
         if (limit == 0) {
             return files;
         }
@@ -30,7 +31,7 @@ final class ClassLimit {
             classes.computeIfAbsent(files.get(i).label().orElse("/"), label -> new ArrayList<>()).add(i);
         }
         final var keep = new BitSet();
-        final var seeds = Seeds.of(seed).named("limit per class");
+        final var seeds = Seeds.of(settings.seed()).named("limit per class");
         classes.forEach((label, members) -> Arrays
             .stream(RandomOrder.of(members.size(), seeds.child(label).generator())).limit(limit)
             .forEach(i -> keep.set(members.get(i))));

@@ -79,9 +79,7 @@ public record FolderScan(List<FoundFile> files, List<Rejection> rejected, long i
 
         private final ScanSettings m_settings;
 
-        private final NamePatterns m_include;
-
-        private final NamePatterns m_exclude;
+        private final WantedFiles m_wanted;
 
         private final RunControl m_run;
 
@@ -89,16 +87,13 @@ public record FolderScan(List<FoundFile> files, List<Rejection> rejected, long i
 
         private final List<Rejection> m_rejected = new ArrayList<>();
 
-        private long m_ignored;
-
         /** A visitor can throw no other checked exception than IOException. */
         private CanceledException m_canceled;
 
         Visitor(final Path folder, final ScanSettings settings, final RunControl run) {
             m_folder = folder;
             m_settings = settings;
-            m_include = new NamePatterns("Include", settings.include());
-            m_exclude = new NamePatterns("Exclude", settings.exclude());
+            m_wanted = new WantedFiles(settings);
             m_run = run;
         }
 
@@ -116,9 +111,10 @@ public record FolderScan(List<FoundFile> files, List<Rejection> rejected, long i
                 return FileVisitResult.TERMINATE;
             }
             final var id = id(file);
-            if (hidden(file) || !m_include.match(id) || m_exclude.match(id)) {
-                m_ignored++;
-            } else if (!attributes.isRegularFile()) {
+            if (!m_wanted.takeVisible(id)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (!attributes.isRegularFile()) {
                 m_rejected.add(new Rejection(id, "it is no ordinary file", 0));
             } else if (attributes.size() == 0) {
                 m_rejected.add(new Rejection(id, "the file is empty", 0));
@@ -143,8 +139,8 @@ public record FolderScan(List<FoundFile> files, List<Rejection> rejected, long i
         FolderScan result() {
             m_files.sort(Comparator.comparing(FoundFile::id, NaturalOrder.INSTANCE));
             m_rejected.sort(Comparator.comparing(Rejection::id, NaturalOrder.INSTANCE));
-            final var kept = ClassLimit.apply(m_files, m_settings.limitPerClass(), m_settings.seed());
-            return new FolderScan(kept, m_rejected, m_ignored + m_files.size() - kept.size());
+            final var kept = ClassLimit.apply(m_files, m_settings);
+            return new FolderScan(kept, m_rejected, m_wanted.ignored() + m_files.size() - kept.size());
         }
 
         private String id(final Path file) {

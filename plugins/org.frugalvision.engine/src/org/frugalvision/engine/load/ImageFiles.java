@@ -48,7 +48,9 @@ public final class ImageFiles {
             throw new RejectedException("the file is empty");
         }
         final var format = ImageFormat.of(file)
-            .orElseThrow(() -> new RejectedException("it is no PNG, JPEG, GIF, BMP, TIFF or WebP image"));
+            .orElseThrow(() -> new RejectedException(ImageFormat.isBigTiff(file)
+                ? "it is a BigTIFF image, which is not read; convert it to TIFF"
+                : "it is no PNG, JPEG, GIF, BMP, TIFF or WebP image"));
         if (format == ImageFormat.PNG) {
             return decodePng(file, mostPixels);
         }

@@ -16,6 +16,8 @@ enum ImageFormat {
 
     private static final int LONGEST_START = 12;
 
+    private static final Pattern BIG_TIFF = Pattern.compile("II\\+\\x00|MM\\x00\\+");
+
     private final String m_imageIoName;
 
     private final Pattern m_start;
@@ -26,14 +28,23 @@ enum ImageFormat {
     }
 
     static Optional<ImageFormat> of(final byte[] file) {
-        // one character per byte
-        final var start = new String(file, 0, Math.min(LONGEST_START, file.length), StandardCharsets.ISO_8859_1);
+        final var start = start(file);
         for (final var format : values()) {
             if (format.m_start.matcher(start).lookingAt()) {
                 return Optional.of(format);
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether this is TIFF for more than 4 GB, whose numbers have 64 bits. */
+    static boolean isBigTiff(final byte[] file) {
+        return BIG_TIFF.matcher(start(file)).lookingAt();
+    }
+
+    /** One character per byte. */
+    private static String start(final byte[] file) {
+        return new String(file, 0, Math.min(LONGEST_START, file.length), StandardCharsets.ISO_8859_1);
     }
 
     /** Its name for ImageIO. */

@@ -22,11 +22,12 @@ import org.frugalvision.engine.run.Wording;
  *
  * @param files the files that exist, in the order of the lines; id = the path as it is written, with slashes
  * @param rejected lines that name no usable file
+ * @param ignored number of files that were left out by patterns or the limit per class
  * @param columns names of the further columns
  * @param values per id the fields of these columns; not modifiable
  */
-public record Manifest(List<FoundFile> files, List<Rejection> rejected, List<String> columns,
-    Map<String, List<String>> values) {
+public record Manifest(List<FoundFile> files, List<Rejection> rejected, long ignored,
+    List<String> columns, Map<String, List<String>> values) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -45,22 +46,23 @@ public record Manifest(List<FoundFile> files, List<Rejection> rejected, List<Str
      *
      * @param csv the manifest
      * @param settings where it says what
+     * @param scan which of the files, and labels and groups where the manifest has no column of them
      * @param folder what relative paths start from
      * @param run asked for cancellation at every line
      * @return what it names
      * @throws CanceledException if the work was canceled
      * @throws DataException if the manifest cannot be read or lacks a column
      */
-    public static Manifest read(final Path csv, final ManifestSettings settings, final Path folder,
-        final RunControl run)
-        throws CanceledException {
+    public static Manifest read(final Path csv, final ManifestSettings settings, final ScanSettings scan,
+        final Path folder, final RunControl run) throws CanceledException {
         final var lines = CsvLines.of(text(csv), settings.separator().charAt(0));
         if (lines.isEmpty()) {
             throw new DataException(Wording.file(csv), "the file is empty.", "Name the columns in its first line.");
         }
         final var header = lines.get(0).fields();
         final var reader = new Reader(header, column(csv, header, settings.pathColumn()),
-            optional(csv, header, settings.labelColumn()), optional(csv, header, settings.groupColumn()), folder);
+            optional(csv, header, settings.labelColumn()), optional(csv, header, settings.groupColumn()), scan,
+            folder);
         for (final var line : lines.subList(1, lines.size())) {
             run.checkCanceled();
             reader.add(line);
@@ -104,6 +106,10 @@ public record Manifest(List<FoundFile> files, List<Rejection> rejected, List<Str
 
         private final int m_group;
 
+        private final ScanSettings m_scan;
+
+        private final WantedFiles m_wanted;
+
         private final Path m_folder;
 
         private final List<FoundFile> m_files = new ArrayList<>();
@@ -113,11 +119,13 @@ public record Manifest(List<FoundFile> files, List<Rejection> rejected, List<Str
         private final Map<String, List<String>> m_values = new LinkedHashMap<>();
 
         Reader(final List<String> header, final int path, final int label, final int group,
-            final Path folder) {
+            final ScanSettings scan, final Path folder) {
             m_header = header;
             m_path = path;
             m_label = label;
             m_group = group;
+            m_scan = scan;
+            m_wanted = new WantedFiles(scan);
             m_folder = folder;
         }
 
@@ -139,15 +147,21 @@ public record Manifest(List<FoundFile> files, List<Rejection> rejected, List<Str
                     reject(line, "there is no such file");
                     return;
                 }
-                m_files.add(new FoundFile(id, file, field(fields, m_label), field(fields, m_group), Files.size(file)));
                 m_values.put(id, further(fields));
+                if (m_wanted.take(id)) {
+                    final var label = m_label == NONE ? m_scan.labelling().of(id) : field(fields, m_label);
+                    final var group = m_group == NONE ? m_scan.grouping().of(id) : field(fields, m_group);
+                    m_files.add(new FoundFile(id, file, label, group, Files.size(file)));
+                }
             } catch (final IOException | InvalidPathException e) {
                 reject(line, "it cannot be opened (%s)".formatted(e));
             }
         }
 
         Manifest result() {
-            return new Manifest(m_files, m_rejected, further(m_header), m_values);
+            final var kept = ClassLimit.apply(m_files, m_scan);
+            return new Manifest(kept, m_rejected, m_wanted.ignored() + m_files.size() - kept.size(),
+                further(m_header), m_values);
         }
 
         private void reject(final CsvLines.Line line, final String reason) {
@@ -158,7 +172,7 @@ public record Manifest(List<FoundFile> files, List<Rejection> rejected, List<Str
         }
 
         private static Optional<String> field(final List<String> fields, final int column) {
-            return column == NONE ? Optional.empty() : Optional.of(fields.get(column)).filter(text -> !text.isBlank());
+            return Optional.of(fields.get(column)).filter(text -> !text.isBlank());
         }
 
         private List<String> further(final List<String> fields) {

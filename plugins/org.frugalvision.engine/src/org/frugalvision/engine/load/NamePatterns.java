@@ -2,6 +2,7 @@
 package org.frugalvision.engine.load;
 
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
@@ -28,9 +29,18 @@ final class NamePatterns {
 
     /** Whether a relative path, with slashes, matches one of the patterns. */
     boolean match(final String path) {
-        final var lower = Path.of(path.toLowerCase(Locale.ROOT));
+        final var lower = path(path.toLowerCase(Locale.ROOT));
         return m_forNames.stream().anyMatch(matcher -> matcher.matches(lower.getFileName()))
             || m_forPaths.stream().anyMatch(matcher -> matcher.matches(lower));
+    }
+
+    private static Path path(final String path) {
+        try {
+            return Path.of(path);
+        } catch (final InvalidPathException e) {
+            // archives of other systems hold names that this one cannot have
+            return Path.of(path.replaceAll("[\\p{Cntrl}<>:\"|?*]", "_"));
+        }
     }
 
     private static PathMatcher matcher(final String title, final String pattern) {

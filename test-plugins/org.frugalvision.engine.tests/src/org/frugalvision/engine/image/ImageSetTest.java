@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Random;
 
+import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.RunControl;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -27,6 +29,29 @@ public final class ImageSetTest {
     /** Temporary files of sets. */
     @Rule
     public final TemporaryFolder m_folder = new TemporaryFolder();
+
+    @Test
+    public void theFingerprintOfALargeSetCanBeCanceled() throws CanceledException {
+        final ImageSet set = three();
+        final int[] asked = {0};
+        final RunControl second = new RunControl() {
+
+            @Override
+            public void progress(final double fraction, final String message) {
+                throw new AssertionError(message);
+            }
+
+            @Override
+            public void checkCanceled() throws CanceledException {
+                if (++asked[0] == 2) {
+                    throw new CanceledException();
+                }
+            }
+        };
+
+        assertThrows(CanceledException.class, () -> set.fingerprint(second));
+        assertEquals(three().fingerprint(), set.fingerprint(second));
+    }
 
     @Test
     public void handsOutValuesBetweenZeroAndOne() {

@@ -104,6 +104,14 @@ public final class ArchiveLoaderTest {
         assertEquals("a/2.png a", m_heard.get(1));
     }
 
+    /** Such names no folder can have. */
+    @Test
+    public void readsFilesWithImpossibleNames() throws Exception {
+        load(zip("a/\0.png", "a/x:y?.png"));
+
+        assertEquals(List.of("a/\0.png a", "a/x:y?.png a"), m_heard);
+    }
+
     @Test
     public void refusesWhatIsNoArchive() throws Exception {
         final var text = write("text.zip", "hello".getBytes(StandardCharsets.US_ASCII));

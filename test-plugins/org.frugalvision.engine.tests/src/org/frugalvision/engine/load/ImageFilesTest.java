@@ -150,6 +150,8 @@ public final class ImageFilesTest {
         assertReason("it is no PNG, JPEG, GIF, BMP, TIFF or WebP image",
             "RIFF....WAVE".getBytes(StandardCharsets.US_ASCII));
         assertReason("it is no PNG, JPEG, GIF, BMP, TIFF or WebP image", new byte[]{'B'});
+        assertReason("it is a BigTIFF image, which is not read; convert it to TIFF",
+            new byte[]{'I', 'I', '+', 0, 8, 0, 0, 0});
         assertReason("the file is empty", new byte[0]);
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
@@ -23,6 +25,9 @@ import org.junit.rules.TemporaryFolder;
 public final class ManifestTest {
 
     private static final ManifestSettings SETTINGS = new ManifestSettings(",", "path", "label", "");
+
+    private static final ScanSettings ALL =
+        new ScanSettings(List.of("*"), List.of(), new Labelling.None(), new Labelling.None(), 0, 0);
 
     /** The files. */
     @Rule
@@ -61,6 +66,32 @@ public final class ManifestTest {
         assertEquals(List.of(Optional.of("rex"), Optional.empty()),
             manifest.files().stream().map(FoundFile::group).toList());
         assertEquals(List.of("night"), manifest.columns());
+    }
+
+    @Test
+    public void takesLabelsAndGroupsFromPathsWhereThereAreNoColumns() throws Exception {
+        final var manifest = read("path\nsub/a.png\n", new ManifestSettings(",", "path", "", ""), new ScanSettings(
+            List.of("*"), List.of(), new Labelling.Folder(-1), new Labelling.Expression("(?<label>a)"), 0, 0));
+
+        assertEquals(Optional.of("sub"), manifest.files().get(0).label());
+        assertEquals(Optional.of("a"), manifest.files().get(0).group());
+    }
+
+    @Test
+    public void choosesAmongTheFilesOfTheList() throws Exception {
+        for (int i = 0; i < 9; i++) {
+            Files.writeString(root().resolve(i + ".jpg"), "x");
+        }
+        final var list = "path,label\n" + IntStream.range(0, 9).mapToObj(i -> i + ".jpg,c\n")
+            .collect(Collectors.joining()) + "sub/a.png,c\n";
+        final var scan = new ScanSettings(List.of("*.jpg"), List.of("0*"), new Labelling.None(), new Labelling.None(),
+            3, 5);
+
+        final var manifest = read(list, SETTINGS, scan);
+
+        assertEquals(3, manifest.files().size());
+        assertEquals(7, manifest.ignored());
+        assertEquals(manifest.files(), read(list, SETTINGS, scan).files());
     }
 
     @Test
@@ -114,7 +145,7 @@ public final class ManifestTest {
         final var csv = Files.write(root().resolve("list.csv"), new byte[]{'a', (byte)0xFF, (byte)0xFE});
 
         assertEquals("File \"" + csv + "\": the file is no text in UTF-8.", assertThrows(DataException.class,
-            () -> Manifest.read(csv, SETTINGS, root(), RunControl.none())).getMessage());
+            () -> Manifest.read(csv, SETTINGS, ALL, root(), RunControl.none())).getMessage());
     }
 
     @Test
@@ -126,7 +157,13 @@ public final class ManifestTest {
     }
 
     private Manifest read(final String text, final ManifestSettings settings) throws IOException, CanceledException {
-        return Manifest.read(Files.writeString(root().resolve("list.csv"), text), settings, root(), RunControl.none());
+        return read(text, settings, ALL);
+    }
+
+    private Manifest read(final String text, final ManifestSettings settings, final ScanSettings scan)
+        throws IOException, CanceledException {
+        return Manifest.read(Files.writeString(root().resolve("list.csv"), text), settings, scan, root(),
+            RunControl.none());
     }
 
     private Path root() {

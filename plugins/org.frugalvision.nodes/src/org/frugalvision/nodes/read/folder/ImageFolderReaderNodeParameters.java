@@ -46,7 +46,7 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
     @Widget(title = "List of files", description = """
             A CSV file (UTF-8, column names in the first line) that names the files to read, relative to the folder;
             empty reads all files of the folder. Its further columns are kept as columns of strings. Include, exclude
-            and the limit per class do not go with it.
+            and the limit per class choose among the files it names.
             """)
     @ValueReference(FolderReaderChoices.ListReference.class)
     String m_list = "";
@@ -195,10 +195,6 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
 
     /** How the list is read. */
     ManifestSettings toListSettings() {
-        if (m_limitPerClass != 0) {
-            throw new SettingsException("Limit per class", "must be 0 with a list of files", m_limitPerClass,
-                "Shorten the list.");
-        }
         return new ManifestSettings(m_listSeparator == null ? "" : m_listSeparator,
             m_listPathColumn == null ? "" : m_listPathColumn, hasListedLabels() ? m_listLabelColumn : "",
             hasListedGroups() ? m_listGroupColumn : "");

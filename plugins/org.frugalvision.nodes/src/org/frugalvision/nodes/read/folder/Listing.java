@@ -37,11 +37,7 @@ record Listing(List<FoundFile> files, List<Rejection> rejected, long ignored, Li
             return new Listing(scan.files(), scan.rejected(), scan.ignored(), List.of(), Map.of());
         }
         final var list = Manifest.read(FilePaths.resolve("List of files", parameters.m_list),
-            parameters.toListSettings(), folder, run);
-        final var scan = parameters.toScanSettings();
-        final var files = list.files().stream().map(file -> new FoundFile(file.id(), file.file(),
-            parameters.hasListedLabels() ? file.label() : scan.labelling().of(file.id()),
-            parameters.hasListedGroups() ? file.group() : scan.grouping().of(file.id()), file.bytes())).toList();
-        return new Listing(files, list.rejected(), 0, list.columns(), list.values());
+            parameters.toListSettings(), parameters.toScanSettings(), folder, run);
+        return new Listing(list.files(), list.rejected(), list.ignored(), list.columns(), list.values());
     }
 }

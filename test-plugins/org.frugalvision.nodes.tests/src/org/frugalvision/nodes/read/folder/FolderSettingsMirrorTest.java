@@ -3,7 +3,6 @@ package org.frugalvision.nodes.read.folder;
 
 import static org.frugalvision.nodes.probe.Mirror.names;
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertThrows;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.frugalvision.engine.load.Labelling;
 import org.frugalvision.engine.load.ManifestSettings;
 import org.frugalvision.engine.load.ScanSettings;
 import org.frugalvision.engine.load.TargetSize;
-import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.nodes.read.folder.FolderReaderChoices.Channels;
 import org.frugalvision.nodes.read.folder.FolderReaderChoices.Fitting;
 import org.frugalvision.nodes.read.folder.FolderReaderChoices.Size;
@@ -91,9 +89,6 @@ public class FolderSettingsMirrorTest {
         m_parameters.m_listGroupColumn = "animal";
 
         assertEquals(new ManifestSettings("\t", "file", "class", "animal"), m_parameters.toListSettings());
-        m_parameters.m_limitPerClass = 1;
-        assertEquals("\"Limit per class\" must be 0 with a list of files, but is 1.",
-            assertThrows(SettingsException.class, m_parameters::toListSettings).getMessage());
     }
 
     /** KNIME stores text that was never set as null. */
