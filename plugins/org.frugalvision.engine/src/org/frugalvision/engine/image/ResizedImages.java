@@ -3,6 +3,9 @@ package org.frugalvision.engine.image;
 
 import java.util.List;
 
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.RunControl;
+
 /**
  * The images of another set in another size, see {@link Resize}; nothing is stored, so each reading resizes anew.
  * Values are not rounded to the 8 or 16 bits of the other set. Thread-safe.
@@ -90,8 +93,8 @@ public final class ResizedImages implements ImageSet {
     }
 
     @Override
-    public String fingerprint() {
-        return m_fingerprint.get();
+    public String fingerprint(final RunControl run) throws CanceledException {
+        return m_fingerprint.get(run);
     }
 
     /** Does nothing: the values belong to the other set. */

@@ -5,7 +5,9 @@ import java.util.Arrays;
 
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
 
 /**
@@ -30,6 +32,11 @@ record LabelledImages(String title, ImageSet set, int[] labels, float[] weights)
         final int[] labels = network.labels(set);
         final double[] factors = classWeights.factors(network.classes(), labels);
         return new LabelledImages(title, set, labels, weights(title, set, labels, factors));
+    }
+
+    /** Makes the fingerprint, which the set remembers; of a large set this takes so long that it can be canceled. */
+    void identify(final RunControl run) throws CanceledException {
+        set.fingerprint(new CancelOnly(run));
     }
 
     void requireTwoClasses() {

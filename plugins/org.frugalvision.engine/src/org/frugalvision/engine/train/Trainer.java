@@ -75,6 +75,10 @@ public final class Trainer {
         images.requireTwoClasses();
         final Optional<LabelledImages> validationImages =
             validation.map(set -> LabelledImages.of("Validation images", start, set, ClassWeights.NONE));
+        images.identify(run);
+        if (validationImages.isPresent()) {
+            validationImages.get().identify(run);
+        }
         final int threads = Compute.threads(settings.threads());
         try (Compute.Lease lease = Compute.lease(run); Replicas replicas = Replicas.open(start.spec(), threads)) {
             return new TrainingRun(start, images, validationImages, settings, methods, new Checkpoints(checkpoints),
