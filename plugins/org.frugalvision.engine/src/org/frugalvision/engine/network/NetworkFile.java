@@ -2,7 +2,6 @@
 package org.frugalvision.engine.network;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -55,21 +55,42 @@ final class NetworkFile {
     private NetworkFile() {
     }
 
+    /** Writes the content twice, the first time to count its bytes, of which the checksum begins with the number. */
     static void write(final Network network, final OutputStream out) throws IOException {
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            zip.setComment(" ".repeat(CHECKSUM_LENGTH));
-            entry(zip, DESCRIPTION,
-                JsonWriter.write(NetworkDescription.write(network)).getBytes(StandardCharsets.UTF_8));
-            final float[] weights = network.weights();
-            final ByteBuffer buffer = ByteBuffer.allocate(4 * weights.length).order(ByteOrder.LITTLE_ENDIAN);
-            buffer.asFloatBuffer().put(weights);
-            entry(zip, WEIGHTS, buffer.array());
+        final float[] weights = network.weights();
+        final byte[] json =
+            JsonWriter.write(NetworkDescription.write(network)).getBytes(StandardCharsets.UTF_8);
+        final HeadOfStream count = new HeadOfStream(Long.MAX_VALUE, OutputStream.nullOutputStream());
+        content(json, weights, count);
+        final long length = count.written() - CHECKSUM_LENGTH;
+        final Fingerprint fingerprint = new Fingerprint();
+        content(json, weights, new HeadOfStream(length, out, fingerprint.sink(length)));
+        out.write(checksum(fingerprint));
+    }
+
+    private static void content(final byte[] json, final float[] weights, final OutputStream out)
+        throws IOException {
+        final ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        zip.setComment(" ".repeat(CHECKSUM_LENGTH));
+        begin(zip, DESCRIPTION);
+        zip.write(json);
+        zip.closeEntry();
+        zip.setLevel(Deflater.NO_COMPRESSION); // it makes weights 8 % smaller and slow to write
+        begin(zip, WEIGHTS);
+        final ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < weights.length; at += BLOCK / Float.BYTES) {
+            final int count = Math.min(BLOCK / Float.BYTES, weights.length - at);
+            block.asFloatBuffer().put(weights, at, count);
+            zip.write(block.array(), 0, Float.BYTES * count);
         }
-        final byte[] file = bytes.toByteArray();
-        final int content = file.length - CHECKSUM_LENGTH;
-        out.write(file, 0, content);
-        out.write(checksum(new Fingerprint().add(file, 0, content)));
+        zip.closeEntry();
+        zip.finish();
+    }
+
+    private static void begin(final ZipOutputStream zip, final String name) throws IOException {
+        final ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        zip.putNextEntry(entry);
     }
 
     static Network read(final Path file) throws IOException {
@@ -116,15 +137,6 @@ final class NetworkFile {
             throw new NetworkFormatException("the file holds more than a network");
         }
         return new Network(description.spec(), description.classes(), weights, description.history());
-    }
-
-    private static void entry(final ZipOutputStream zip, final String name, final byte[] content)
-        throws IOException {
-        final ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
     }
 
     private static void next(final ZipInputStream zip, final String name) throws IOException {

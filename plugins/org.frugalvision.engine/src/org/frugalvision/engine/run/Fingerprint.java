@@ -4,8 +4,10 @@ package org.frugalvision.engine.run;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -79,6 +81,17 @@ public final class Fingerprint {
             left -= count;
         }
         return this;
+    }
+
+    /**
+     * The same for bytes that are written one after the other.
+     *
+     * @param length how many will be written
+     * @return takes the bytes; closing it does nothing
+     */
+    public OutputStream sink(final long length) {
+        head('b', length);
+        return new DigestOutputStream(OutputStream.nullOutputStream(), m_digest);
     }
 
     /**

@@ -175,7 +175,8 @@ public final class ModelFileTest {
     public void endsWithASentenceWhateverTheConfigurationSays() throws Exception {
         final String json = new String(m_entries.get(CONFIGURATION), StandardCharsets.UTF_8);
         final RandomGenerator random = Seeds.of(4).generator();
-        final List<String> others = List.of("null", "-1", "0", "1e300", "2147483647", "\"\"", "[ ]", "{ }", "true", "[ 1, -1 ]", "7");
+        final List<String> others =
+            List.of("null", "-1", "0", "1e300", "2147483647", "\"\"", "[ ]", "{ }", "true", "[ 1, -1 ]", "7");
         for (int i = 0; i < 500; i++) {
             final int colon = json.indexOf(" : ", random.nextInt(json.length() - 200)) + 3;
             final int end = json.indexOf('\n', colon);

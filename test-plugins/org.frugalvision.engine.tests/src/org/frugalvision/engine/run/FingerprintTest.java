@@ -8,6 +8,7 @@ import static org.junit.Assert.assertThrows;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -49,6 +50,11 @@ public final class FingerprintTest {
 
         assertEquals(new Fingerprint().add(bytes, 0, 190_000).hex(),
             new Fingerprint().add(new ByteArrayInputStream(bytes), 190_000).hex());
+        final var written = new Fingerprint();
+        try (OutputStream sink = written.sink(190_000)) {
+            sink.write(bytes, 0, 190_000);
+        }
+        assertEquals(new Fingerprint().add(bytes, 0, 190_000).hex(), written.hex());
         assertThrows(EOFException.class,
             () -> new Fingerprint().add(new ByteArrayInputStream(bytes), bytes.length + 1));
     }
