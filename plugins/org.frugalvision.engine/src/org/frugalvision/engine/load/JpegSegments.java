@@ -42,7 +42,7 @@ final class JpegSegments {
             final var file = ByteBuffer.wrap(jpeg);
             file.position(2);
             while ((file.get() & 0xFF) == 0xFF) {
-                final int marker = file.get() & 0xFF;
+                final int marker = marker(file);
                 final int length = (file.getShort() & 0xFFFF) - 2;
                 if (marker == START_OF_SCAN || length < 0) {
                     return Optional.empty();
@@ -58,6 +58,15 @@ final class JpegSegments {
             // damaged side information does not make the image unreadable
             return Optional.empty();
         }
+    }
+
+    /** Any number of bytes 0xFF may stand before a marker. */
+    private static int marker(final ByteBuffer file) {
+        int marker = 0xFF;
+        while (marker == 0xFF) {
+            marker = file.get() & 0xFF;
+        }
+        return marker;
     }
 
     private static boolean startsWith(final ByteBuffer content, final String start) {

@@ -248,8 +248,19 @@ public class ImageDatasetReaderTest {
         final int reader = archive("TEST");
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("ERROR: File \"%s\": there is no image to read, 2 files were left out."
+        assertEquals("ERROR: File \"%s\": there is no image to read, 2 files were not asked for."
             .formatted(m_data.resolve("images.zip")), m_workflow.message(reader));
+    }
+
+    @Test
+    public void refusesAnArchiveWithoutImages() throws Exception {
+        zip("cat/1.txt", ".hidden.png");
+        final int reader = archive("NAMED");
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals(("ERROR: File \"%s\": there is no image to read, 1 file was not asked for. Left out 1 file, the "
+            + "first is \"cat/1.txt\": it is no PNG, JPEG, GIF, BMP, TIFF or WebP image. The Image Folder Reader lists "
+            + "them all.").formatted(m_data.resolve("images.zip")), m_workflow.message(reader));
     }
 
     @Test

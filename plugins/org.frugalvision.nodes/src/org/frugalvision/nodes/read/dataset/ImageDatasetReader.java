@@ -99,8 +99,9 @@ final class ImageDatasetReader {
             final long ignored = ArchiveLoader.load(archive, BenchmarkPart.scan(parameters.m_part.parts()),
                 AS_STORED, 0, images, run);
             if (images.count() == 0) {
-                throw new DataException(Wording.file(archive), "there is no image to read, %s left out.".formatted(
-                    Wording.count(ignored, "file was", "files were")), "Check \"Part\".", "Choose another archive.");
+                throw new DataException(Wording.file(archive), "there is no image to read, %s not asked for. %s"
+                    .formatted(Wording.count(ignored, "file was", "files were"), String.join(" ", images.warnings()))
+                    .strip(), "Check \"Part\".", "Choose another archive.");
             }
             parameters.checkFirst(images.count());
             warnings.addAll(images.warnings());
