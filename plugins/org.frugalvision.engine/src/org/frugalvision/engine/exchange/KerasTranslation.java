@@ -95,7 +95,7 @@ final class KerasTranslation implements Draft.Translation {
             input.order() == Value.Order.CHANNELS_LAST);
         final WeightSource biases =
             () -> bias ? m_weights.of(layer.name(), "bias", units) : new float[units];
-        if (units == 1 && layer.settings().text("activation").equals("sigmoid")) {
+        if (units == 1 && activation(layer).equals("sigmoid")) {
             // p(class 1) = sigmoid(x) is softmax(0, x)
             return m_draft.node(layer.name(), new Dense(2, Activation.IDENTITY),
                 () -> Tensors.joined(new float[shape.size()], kernel.values(), new float[1], biases.values()), input)
@@ -129,7 +129,7 @@ final class KerasTranslation implements Draft.Translation {
 
     private Value activated(final ForeignLayer layer, final Value value)
         throws UnsupportedLayerException, NetworkFormatException {
-        final String name = layer.settings().text("activation");
+        final String name = activation(layer);
         if (name.equals("softmax")) {
             return value.ended();
         }
@@ -138,6 +138,16 @@ final class KerasTranslation implements Draft.Translation {
             throw new UnsupportedLayerException("activation " + name);
         }
         return m_draft.activated(value, activation);
+    }
+
+    /** The name of a layer's activation; Keras 3 writes functions beyond its own as objects that hold the name. */
+    private static String activation(final ForeignLayer layer) throws UnsupportedLayerException {
+        final Object value = layer.settings().value("activation");
+        final Object name = value instanceof Map<?, ?> object ? object.get("config") : value;
+        if (name instanceof String text) {
+            return text;
+        }
+        throw new UnsupportedLayerException("activation of another kind");
     }
 
     private Value rectified(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {

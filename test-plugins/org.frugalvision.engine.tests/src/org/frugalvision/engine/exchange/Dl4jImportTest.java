@@ -19,6 +19,7 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.frugalvision.dl4j.Backend;
@@ -65,6 +66,32 @@ public final class Dl4jImportTest {
             final ImageSet images = Dl4jNetworks.images(new ImageShape(3, side, side));
             assertSame(theirs.outputSingle(Dl4jNetworks.pixels(images)), ours, images);
         }
+    }
+
+    @Test
+    public void meansCountThePaddingOrAreRefused() throws Exception {
+        for (final ConvolutionMode mode : new ConvolutionMode[]{ConvolutionMode.Same, ConvolutionMode.Truncate}) {
+            final MultiLayerNetwork counting = mean(mode, true);
+            final ImageSet images = Dl4jNetworks.images(new ImageShape(2, 8, 8));
+            assertSame(counting.output(Dl4jNetworks.pixels(images)), read(counting, 8), images);
+
+            final MultiLayerNetwork other = mean(mode, false);
+            assertEquals("it has layers that this version cannot take over: SubsamplingLayer \"layer1\" (mean that "
+                + "leaves out the padding)",
+                assertThrows(NetworkFormatException.class, () -> read(other, 8)).reason());
+        }
+    }
+
+    private static MultiLayerNetwork mean(final ConvolutionMode mode, final boolean counting) {
+        Backend.start();
+        final var network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder().list()
+            .layer(new ConvolutionLayer.Builder(3, 3).nOut(2).activation(Activation.IDENTITY).build())
+            .layer(new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.AVG).kernelSize(3, 3).stride(2, 2)
+                .padding(mode == ConvolutionMode.Same ? 0 : 1, mode == ConvolutionMode.Same ? 0 : 1)
+                .convolutionMode(mode).avgPoolIncludePadInDivisor(counting).build())
+            .layer(output()).setInputType(InputType.convolutional(8, 8, 2)).build());
+        network.init();
+        return network;
     }
 
     @Test
