@@ -3,111 +3,149 @@ package org.frugalvision.engine.exchange;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.frugalvision.engine.network.JsonObject;
 import org.frugalvision.engine.network.NetworkFormatException;
 
 /**
- * The layers in Keras's description of a model, each behind its inputs.
- *
- * @param input name of the image
- * @param output name of the last layer
- * @param shape sizes of an image, rows first; null where the model takes any
- * @param layers the layers, without the one of the input
+ * The layers in Keras's description of a model, each behind its inputs. A model that is a layer of another one is
+ * replaced by its layers, whose names then begin with its own and a slash.
  */
-record KerasGraph(String input, String output, List<Object> shape, List<ForeignLayer> layers) {
+final class KerasGraph {
 
-    private static final String INPUT = "input of the network";
+    /** Name of the image. */
+    static final String INPUT = "input of the network";
 
     private static final int MOST_LAYERS = 5000;
 
-    static KerasGraph of(final JsonObject model) throws NetworkFormatException {
-        final String type = model.text("class_name");
-        return switch (type) {
-            case "Sequential" -> sequence(model);
-            case "Functional", "Model" -> graph(model.object("config"));
-            default -> throw new NetworkFormatException(
-                "it is a Keras model of the class \"%s\", but must be Sequential or Functional".formatted(type));
-        };
+    private static final int DEEPEST = 10;
+
+    private final List<ForeignLayer> m_layers = new ArrayList<>();
+
+    private final String m_output;
+
+    private List<Object> m_shape = List.of();
+
+    KerasGraph(final JsonObject model) throws NetworkFormatException {
+        if (!isModel(model)) {
+            throw new NetworkFormatException("it is a Keras model of the class \"%s\", but must be Sequential or "
+                .formatted(model.text("class_name")) + "Functional");
+        }
+        m_output = model(model, "", INPUT, 0);
     }
 
-    private static KerasGraph sequence(final JsonObject model) throws NetworkFormatException {
-        final List<JsonObject> described = model.value("config") instanceof List
+    List<ForeignLayer> layers() {
+        return m_layers;
+    }
+
+    /** Name of the last layer. */
+    String output() {
+        return m_output;
+    }
+
+    /** Sizes of an image, rows first; null where the model takes any. */
+    List<Object> shape() {
+        return m_shape;
+    }
+
+    /** Adds the layers of a model and returns the name of the last one. */
+    private String model(final JsonObject model, final String prefix, final String input, final int depth)
+        throws NetworkFormatException {
+        if (depth > DEEPEST) {
+            throw new NetworkFormatException("its models are nested more than %d deep".formatted(DEEPEST));
+        }
+        return model.text("class_name").equals("Sequential") ? sequence(model, prefix, input, depth)
+            : graph(model.object("config"), prefix, input, depth);
+    }
+
+    private String sequence(final JsonObject model, final String prefix, final String input, final int depth)
+        throws NetworkFormatException {
+        final List<JsonObject> items = model.value("config") instanceof List
             ? model.objects("config") : model.object("config").objects("layers"); // the first versions of Keras
-        final List<ForeignLayer> layers = new ArrayList<>();
-        List<Object> shape = List.of();
-        String last = INPUT;
-        for (final JsonObject item : described) {
-            final JsonObject settings = item.object("config");
-            if (shape.isEmpty()) {
-                shape = shape(settings);
-            }
+        String last = input;
+        for (final JsonObject item : items) {
+            takeShape(item);
             if (!item.text("class_name").equals("InputLayer")) {
-                final String name = settings.text("name");
-                layers.add(new ForeignLayer(name, item.text("class_name"), settings, List.of(last), layers.size()));
-                last = name;
+                last = add(item, prefix, List.of(last), depth);
             }
         }
-        return new KerasGraph(INPUT, last, shape, layers);
+        return last;
     }
 
-    private static KerasGraph graph(final JsonObject config) throws NetworkFormatException {
+    private String graph(final JsonObject config, final String prefix, final String input, final int depth)
+        throws NetworkFormatException {
         final List<String> inputs = references(config.value("input_layers"));
         final List<String> outputs = references(config.value("output_layers"));
         if (inputs.size() != 1 || outputs.size() != 1) {
             throw new NetworkFormatException("it has %d inputs and %d outputs, but must have one of each"
                 .formatted(inputs.size(), outputs.size()));
         }
-        List<Object> shape = List.of();
-        final Map<String, ForeignLayer> layers = new HashMap<>();
-        final List<ForeignLayer> written = new ArrayList<>();
+        final Map<String, String> known = new HashMap<>(Map.of(inputs.get(0), input));
+        Map<String, JsonObject> left = new LinkedHashMap<>();
         for (final JsonObject item : config.objects("layers")) {
-            final JsonObject settings = item.object("config");
-            final String name = item.has("name") ? item.text("name") : settings.text("name");
+            final String name = name(item);
             if (name.equals(inputs.get(0))) {
-                shape = shape(settings);
-                continue;
-            }
-            if (item.value("inbound_nodes") instanceof List<?> nodes && nodes.size() > 1) {
+                takeShape(item);
+            } else if (item.value("inbound_nodes") instanceof List<?> nodes && nodes.size() > 1) {
                 throw new NetworkFormatException("its layer \"%s\" is used more than once".formatted(name));
-            }
-            final var layer = new ForeignLayer(name, item.text("class_name"), settings,
-                references(item.value("inbound_nodes")), written.size());
-            written.add(layer);
-            if (layers.put(name, layer) != null || written.size() > MOST_LAYERS) {
-                throw new NetworkFormatException("it has the layer \"%s\" twice, or too many layers".formatted(name));
+            } else if (left.put(name, item) != null) {
+                throw new NetworkFormatException("it has the layer \"%s\" twice".formatted(name));
             }
         }
-        return new KerasGraph(inputs.get(0), outputs.get(0), shape, ordered(inputs.get(0), written));
-    }
-
-    /** The layers in an order in which each stands behind its inputs. */
-    private static List<ForeignLayer> ordered(final String input, final List<ForeignLayer> written)
-        throws NetworkFormatException {
-        final Set<String> known = new HashSet<>(Set.of(input));
-        final List<ForeignLayer> ordered = new ArrayList<>();
-        List<ForeignLayer> left = written;
         while (!left.isEmpty()) {
-            final List<ForeignLayer> later = new ArrayList<>();
-            for (final ForeignLayer layer : left) {
-                if (known.containsAll(layer.inputs())) {
-                    ordered.add(layer);
-                    known.add(layer.name());
+            final Map<String, JsonObject> later = new LinkedHashMap<>();
+            for (final var item : left.entrySet()) {
+                final List<String> from = references(item.getValue().value("inbound_nodes"));
+                if (known.keySet().containsAll(from)) {
+                    known.put(item.getKey(),
+                        add(item.getValue(), prefix, from.stream().map(known::get).toList(), depth));
                 } else {
-                    later.add(layer);
+                    later.put(item.getKey(), item.getValue());
                 }
             }
             if (later.size() == left.size()) {
-                throw new NetworkFormatException(
-                    "its layer \"%s\" takes one that does not come before it".formatted(later.get(0).name()));
+                throw new NetworkFormatException("its layer \"%s\" takes one that does not come before it"
+                    .formatted(later.keySet().iterator().next()));
             }
             left = later;
         }
-        return ordered;
+        return known.getOrDefault(outputs.get(0), "");
+    }
+
+    private String add(final JsonObject item, final String prefix, final List<String> inputs, final int depth)
+        throws NetworkFormatException {
+        final String name = prefix + name(item);
+        if (isModel(item) && inputs.size() == 1) {
+            return model(item, name + "/", inputs.get(0), depth + 1);
+        }
+        if (m_layers.size() == MOST_LAYERS) {
+            throw new NetworkFormatException("it has more than %,d layers".formatted(MOST_LAYERS));
+        }
+        m_layers.add(new ForeignLayer(name, item.text("class_name"), item.object("config"), inputs, m_layers.size()));
+        return name;
+    }
+
+    private void takeShape(final JsonObject item) throws NetworkFormatException {
+        if (!m_shape.isEmpty()) {
+            return;
+        }
+        m_shape = shape(item.object("config"));
+        if (m_shape.isEmpty() && isModel(item)) { // a model at the start of a sequence
+            for (final JsonObject inner : item.object("config").objects("layers")) {
+                takeShape(inner);
+            }
+        }
+    }
+
+    private static boolean isModel(final JsonObject item) throws NetworkFormatException {
+        return List.of("Sequential", "Functional", "Model").contains(item.text("class_name"));
+    }
+
+    private static String name(final JsonObject item) throws NetworkFormatException {
+        return item.has("name") ? item.text("name") : item.object("config").text("name");
     }
 
     private static List<Object> shape(final JsonObject settings) {

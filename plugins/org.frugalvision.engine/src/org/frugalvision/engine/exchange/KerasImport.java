@@ -48,10 +48,10 @@ final class KerasImport {
             throw new NetworkFormatException("its description has %,d characters, and may have %,d"
                 .formatted(model.get(0).length(), MAX_CONFIGURATION));
         }
-        final KerasGraph graph = KerasGraph.of(new JsonObject(JsonReader.read(model.get(0))));
+        final KerasGraph graph = new KerasGraph(new JsonObject(JsonReader.read(model.get(0))));
         final Draft draft = new Draft(shape(graph, settings));
         final PixelRange pixels = settings.pixels();
-        draft.translate(graph.input(),
+        draft.translate(KerasGraph.INPUT,
             Pixels.scaled(draft, "pixels", Value.of(Node.INPUT), pixels.scale(), pixels.shift()), graph.layers(),
             new KerasTranslation(draft, new KerasWeights(root.group("model_weights")),
                 pixels == PixelRange.AUTOMATIC));

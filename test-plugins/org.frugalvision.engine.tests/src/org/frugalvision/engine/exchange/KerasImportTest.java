@@ -67,6 +67,14 @@ public final class KerasImportTest {
     }
 
     @Test
+    public void aModelInAModelIsTakenOverLayerByLayer() throws Exception {
+        final Network network = assertComputesAsExpected("nested.h5", ImportSettings.asInFile()).network();
+
+        assertEquals(List.of("base/conv", "base/norm", "global", "dense"),
+            network.spec().nodes().stream().map(Node::name).toList());
+    }
+
+    @Test
     public void importedNetworksTrainOn() throws Exception {
         final Network start = ModelFile.read(file("functional.h5"),
             new ImportSettings(List.of("a", "b", "c"), 0, 0, PixelRange.AUTOMATIC)).network();

@@ -20,7 +20,8 @@ public final class CnnReaderNodeFactory extends DefaultNodeFactory {
                 <li><b>DL4J</b> (the zip file of ModelSerializer, version 1.0.0-M2.1): MultiLayerNetwork and
                 ComputationGraph. Set the size of the images, which such a file does not tell.</li>
                 <li><b>Keras</b> (the .h5 file of model.save, Keras 2, or Keras 3 in that format): Sequential and
-                Functional models, channels last. A model that ends with one sigmoid becomes one of two classes.</li>
+                Functional models, also one inside another, channels last. A model that ends with one sigmoid becomes
+                one of two classes.</li>
                 </ul>
                 <p>Taken over are convolution, depthwise and separable convolution with square windows, dense layers,
                 batch normalization, maximum and mean pooling, global pooling, padding, dropout, addition, flattening,

@@ -217,6 +217,29 @@ def keras3():
         'input_layer': []}, pixels, np.concatenate([1 - p, p], axis=1), '3.5.0')
 
 
+def nested():
+    """A model as a layer of another one, as transfer learning makes it."""
+    pixels = images(3, 6, 6, 1)
+    kernel1, bias1 = weights(3, 3, 1, 4), weights(4, scale=0.3)
+    (gamma, beta), (mean, variance) = (weights(4) + 1, weights(4)), statistics(4)
+    kernel2, bias2 = weights(4, 3), weights(3, scale=0.3)
+    x = relu(norm(conv(pixels / 255, kernel1, bias1, 1, True), gamma, beta, mean, variance, 1e-3))
+    base = {'class_name': 'Functional', 'config': {'name': 'base', 'layers': [
+        layer('InputLayer', 'input_1', [], batch_input_shape=[None, 6, 6, 1], sparse=False, ragged=False),
+        convolution('conv', 4, 3, 1, 'same', 'linear', True, ['input_1']),
+        normalization('norm', 0.001, True, True, ['conv']),
+        layer('ReLU', 'relu', ['norm'], max_value=None, negative_slope=0.0, threshold=0.0)],
+        'input_layers': [['input_1', 0, 0]], 'output_layers': [['relu', 0, 0]]}}
+    config = {'class_name': 'Sequential', 'config': {'name': 'sequential', 'layers': [
+        base, layer('GlobalAveragePooling2D', 'global', data_format='channels_last', keepdims=False),
+        dense('dense', 3, 'softmax')]}}
+    write('nested.h5', config, {
+        'base': [('conv/kernel:0', kernel1), ('conv/bias:0', bias1), ('norm/gamma:0', gamma), ('norm/beta:0', beta),
+                 ('norm/moving_mean:0', mean), ('norm/moving_variance:0', variance)],
+        'global': [], 'dense': [('dense/kernel:0', kernel2), ('dense/bias:0', bias2)]}, pixels,
+        softmax(x.mean(axis=(1, 2)) @ kernel2 + bias2), '2.10.0')
+
+
 def refused():
     """Layers that cannot be taken over."""
     layers = [
@@ -261,3 +284,4 @@ if __name__ == '__main__':
     functional()
     keras3()
     refused()
+    nested()
