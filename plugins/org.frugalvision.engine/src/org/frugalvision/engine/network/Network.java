@@ -119,6 +119,18 @@ public final class Network {
     }
 
     /**
+     * The same network, with the same weights, for images of another size.
+     *
+     * @param shape shape of the images
+     * @param where names the images; see {@link Wording}
+     * @return the network
+     * @throws DataException if the network does not take such images
+     */
+    public Network forImages(final ImageShape shape, final String where) {
+        return new Network(specFor(shape, where), m_classes, m_weights, m_history);
+    }
+
+    /**
      * The labels of images as indices of this network's classes, found by the names of the classes.
      *
      * @param images images

@@ -39,6 +39,17 @@ public final class SizeFreeTest {
     }
 
     @Test
+    public void theNetworkForAnotherSizeHasTheSameWeights() throws CanceledException {
+        final Network network = network(Head.PYRAMID);
+        final Network other = network.forImages(new ImageShape(2, 20, 24), "Images");
+
+        assertEquals(new ImageShape(2, 20, 24), other.spec().input());
+        assertArrayEquals(network.weights(), other.weights(), 0);
+        assertArrayEquals(network.probabilities(images(2, 20, 24), SETTINGS, RunControl.none()),
+            other.probabilities(images(2, 20, 24), SETTINGS, RunControl.none()));
+    }
+
+    @Test
     public void otherHeadsRefuseThem() {
         final ImageSet images = images(2, 20, 20);
 

@@ -186,6 +186,27 @@ public class CnnPredictorInputTest {
     }
 
     @Test
+    public void aNetworkGoesOnLearningFromImagesOfAnotherSize() throws Exception {
+        final int halved = behindLearner(learner("vgg-small"), "8x8x1");
+        final Path predictions = predictions(predictor(halved, table("16x16x1", "24x24x1"), cascade(0.7)));
+        final int coloured = behindLearner(learner("vgg-small"), "24x24x3");
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("", m_workflow.message(halved));
+        assertEquals(3, Files.readAllLines(predictions).size());
+        assertEquals("ERROR: Training images: the image has 3 channels, but must have 1 channel as those the network was "
+            + "trained on.", m_workflow.message(coloured));
+    }
+
+    private int behindLearner(final int learner, final String image) {
+        final int second = m_workflow.add(CnnLearnerNodeFactory.class, model -> model.addInt("epochs", 1));
+        final int images = m_workflow.add(ImageTableProbeNodeFactory.class,
+            model -> model.addString("text", "image label[a,b]\nr1 %s a\nr2 %s b".formatted(image, image)));
+        m_workflow.connect(learner, 1, second, 1).connect(images, 1, second, 2);
+        return second;
+    }
+
+    @Test
     public void theCascadeNeedsANetworkForAnySize() throws Exception {
         final int predictor = predictor(learner("lenet"), table("16x16x1"), cascade(0.7));
 

@@ -123,7 +123,9 @@ final class CnnLearner {
             if (problem.isPresent()) {
                 throw KNIMEException.of(problem.get());
             }
-            network = start.network();
+            final Network trained = start.network();
+            network = trained.spec().sizeFree()
+                ? trained.forImages(images.training().shape(), "Training images") : trained;
         } else {
             final String architecture = start.getSpec().architecture();
             network = Network.initialise(

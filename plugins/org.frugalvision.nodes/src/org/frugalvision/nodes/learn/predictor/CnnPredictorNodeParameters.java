@@ -140,8 +140,8 @@ final class CnnPredictorNodeParameters implements NodeParameters {
             Only for networks with a pooling head, which take images of any size (after Zhu and others 2021, Dynamic
             Resolution Network, without their second network). Verdict: not worth it for a network that was trained on
             images of one size. ResNet-8 on Fashion-MNIST fell from 0.84 to 0.70 and from 0.77 to 0.73 (two seeds) at
-            the default threshold, at 0.92 and 1.03 of the cost; trained on full and halved images in turn, it kept its
-            accuracy (0.83 to 0.84) at 0.72 and 0.89 of the cost.
+            the default threshold, at 0.92 and 1.03 of the cost; trained on full and halved images in turn (CNN Learners
+            one behind the other), it kept its accuracy (0.83 to 0.84) at 0.72 and 0.89 of the cost.
             """)
     @ValueReference(CascadeReference.class)
     @Advanced
