@@ -214,6 +214,29 @@ public class CnnLearnerTest {
     }
 
     @Test
+    public void refusesOtherClassesAlsoIfTheTableTellsThemOnlyWhenItIsThere() throws Exception {
+        final int second = m_workflow.add(CnnLearnerNodeFactory.class);
+        m_workflow.connect(learner(TRAINING), 1, second, 1)
+            .connect(table("image label\nr1 28x28x1 a\nr2 28x28x1 c"), 1, second, 2);
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("WARNING: The classes of the table must be those of the network, [a, b], but are [a, c].",
+            m_workflow.message(second));
+    }
+
+    @Test
+    public void sameClassesInAnotherOrderTrainTheSameNetworkFurther() throws Exception {
+        final int first = learner(TRAINING);
+        final Path same = summary(further(first, TRAINING));
+        final Path turned = summary(further(first, TRAINING.replace("[a,b]", "[b,a]")));
+        final Path unknown = summary(further(first, TRAINING.replace("[a,b]", "")));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals(Files.readString(same), Files.readString(turned));
+        assertEquals(Files.readString(same), Files.readString(unknown));
+    }
+
+    @Test
     public void refusesToTrainANetworkFurtherWithImagesOfAnotherSize() throws Exception {
         final int second = m_workflow.add(CnnLearnerNodeFactory.class);
         m_workflow.connect(learner(TRAINING), 1, second, 1)
@@ -391,6 +414,13 @@ public class CnnLearnerTest {
         m_workflow.connect(m_workflow.add(CnnArchitectureNodeFactory.class), 1, learner, 1)
             .connect(table(training), 1, learner, 2);
         return learner;
+    }
+
+    /** A learner that trains the network of another one further on that table. */
+    private int further(final int first, final String training) {
+        final int second = m_workflow.add(CnnLearnerNodeFactory.class, model -> model.addInt("epochs", 1));
+        m_workflow.connect(first, 1, second, 1).connect(table(training), 1, second, 2);
+        return second;
     }
 
     private Path epochs(final int learner) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Network;
@@ -80,8 +81,9 @@ final class CnnLearner {
                 throw problem.get().toInvalidSettingsException();
             }
         }
+        final Optional<List<String>> learned = network.isTrained() ? Optional.of(network.classes()) : classes;
         out.setOutSpecs(new PortObjectSpec[]{
-            classes.map(known -> NetworkPortObjectSpec.trained(network.architecture(), known)).orElse(null),
+            learned.map(known -> NetworkPortObjectSpec.trained(network.architecture(), known)).orElse(null),
             EpochTable.spec(validation != null), CostTable.spec(), LearningCurve.spec()});
     }
 
@@ -142,8 +144,9 @@ final class CnnLearner {
             : Optional.of(FolderPaths.target("Checkpoint folder", parameters.m_checkpointFolder));
     }
 
+    /** Their order does not matter: images find their class by its name. */
     private static Optional<Message> otherClasses(final NetworkPortObjectSpec network, final List<String> classes) {
-        if (!network.isTrained() || network.classes().equals(classes)) {
+        if (!network.isTrained() || Set.copyOf(network.classes()).equals(Set.copyOf(classes))) {
             return Optional.empty();
         }
         return Optional.of(Message.fromSummaryWithResolution(
