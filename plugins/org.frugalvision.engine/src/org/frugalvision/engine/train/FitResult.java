@@ -12,7 +12,7 @@ import org.frugalvision.engine.network.Network;
  * @param network the trained network; its ledger holds {@code cost} and everything spent before
  * @param epochs one entry per epoch; copied
  * @param cost what this training cost
- * @param bestEpoch the epoch whose weights the network has: with early stopping the best one, otherwise the last
+ * @param bestEpoch the epoch whose weights the network has, see {@link StoppingSettings}
  * @param ending why it ended
  * @param estimate what it was expected to cost when it began
  */

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import org.frugalvision.engine.train.StoppingSettings.Metric;
 
-/** Watches the validation images for early stopping, and keeps the best weights. */
+/** Watches the validation images for early stopping and budgets, and keeps the best weights. */
 final class Improvement {
 
     private final StoppingSettings m_settings;
@@ -22,11 +22,12 @@ final class Improvement {
 
     /** An epoch has ended with these weights. */
     void consider(final EpochMetrics epoch, final float[] weights) {
-        if (!m_settings.early()) {
+        if (!m_settings.givesBackTheBest() || epoch.validation().isEmpty()) {
             return;
         }
         final double value = value(epoch);
-        if (value < m_best - m_settings.minDelta() || m_bestWeights == null) {
+        final double least = m_settings.early() ? m_settings.minDelta() : 0;
+        if (value < m_best - least || m_bestWeights == null) {
             m_best = value;
             m_bestEpoch = epoch.epoch();
             m_bestWeights = weights.clone();

@@ -4,11 +4,11 @@ package org.frugalvision.engine.train;
 import org.frugalvision.engine.run.SettingsException;
 
 /**
- * When a training ends before its last epoch.
+ * When a training ends before its last epoch. With validation images, a training with early stopping or a budget gives
+ * back the weights of the best epoch, of equal ones the first; any other gives back those of the last.
  *
- * @param early whether it ends when the validation images show no improvement; it then gives back the weights of the
- *   best epoch
- * @param metric what must improve
+ * @param early whether it ends when the validation images show no improvement
+ * @param metric what must improve, and what makes an epoch the best
  * @param patience epochs without improvement after which it ends, 1 to 10,000
  * @param minDelta what counts as improvement: more than this, at least 0
  * @param seconds it ends with the batch in which this time is used up; 0 = no limit. The result then depends on the
@@ -43,5 +43,10 @@ public record StoppingSettings(boolean early, Metric metric, int patience, doubl
         if (images < 0) {
             throw new SettingsException("Image budget", "must be at least 0 images (0 = no limit)", images);
         }
+    }
+
+    /** Whether the best epoch counts, not the last. */
+    boolean givesBackTheBest() {
+        return early || seconds > 0 || images > 0;
     }
 }

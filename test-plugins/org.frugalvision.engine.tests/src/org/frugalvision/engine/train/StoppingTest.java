@@ -45,7 +45,27 @@ public final class StoppingTest {
 
     @Test
     public void aBudgetThatEndsFirstGivesBackTheBestSoFar() throws CanceledException {
-        final FitResult result = fit(new StoppingSettings(true, Metric.LOSS, 50, 0, 0, 300), 50, 10);
+        givesBackTheBest(new StoppingSettings(true, Metric.LOSS, 50, 0, 0, 300));
+    }
+
+    @Test
+    public void aBudgetGivesBackTheBestWithoutEarlyStopping() throws CanceledException {
+        givesBackTheBest(new StoppingSettings(false, Metric.LOSS, 1, 100, 0, 300));
+    }
+
+    @Test
+    public void aBudgetWithoutValidationImagesGivesBackTheLast() throws CanceledException {
+        final StoppingSettings budget = new StoppingSettings(false, Metric.LOSS, 1, 0, 0, 60);
+        final FitResult result = Trainer.fit(m_start, m_images, Optional.empty(), settings(budget, 50, 10), List.of(),
+            RunControl.none());
+
+        assertEquals(Ending.IMAGES_USED, result.ending());
+        assertEquals(2, result.bestEpoch());
+        assertArrayEquals(fit(StoppingSettings.DEFAULT, 2, 10).network().weights(), result.network().weights(), 0);
+    }
+
+    private void givesBackTheBest(final StoppingSettings budget) throws CanceledException {
+        final FitResult result = fit(budget, 50, 10);
 
         assertEquals(Ending.IMAGES_USED, result.ending());
         assertEquals(10, result.epochs().size());

@@ -45,8 +45,8 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
                 BufferedDataTable.TYPE_OPTIONAL) //
             .addInputPort("Training recipe", "Methods that take part in the training (optional), from CNN Training "
                 + "Recipe nodes.", TrainingRecipePortObject.TYPE_OPTIONAL) //
-            .addOutputPort("Trained network", "The network after the last epoch; with early stopping, of "
-                + "the best one.", NetworkPortObject.TYPE) //
+            .addOutputPort("Trained network", "The network after the last epoch; with early stopping, or "
+                + "with a budget and validation images, of the best one.", NetworkPortObject.TYPE) //
             .addOutputTable("Epochs", "One row per epoch: loss and accuracy on the training images while they were "
                 + "trained on (no accuracy if a method mixes images, as then no single class is right), "
                 + "the same on the validation images after the epoch, images and steps in the epoch, last learning "

@@ -55,14 +55,15 @@ final class StoppingParameters implements NodeParameters {
 
     @Widget(title = "Time budget", description = """
             After how many seconds the training ends, within one batch; 0 = no limit. The network then depends on the
-            speed of the machine.
+            speed of the machine. With validation images, the network of the best epoch is given out.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     double m_seconds = StoppingSettings.DEFAULT.seconds();
 
     @Widget(title = "Image budget", description = """
             After how many trained images the training ends, however many epochs that is; the last batch is cut to
-            fit; 0 = no limit. Gives two trainings the same cost.
+            fit; 0 = no limit. Gives two trainings the same cost. With validation images, the network of the best
+            epoch is given out.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     long m_images = StoppingSettings.DEFAULT.images();
