@@ -8,12 +8,10 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.frugalvision.engine.image.ImageShape;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A {@link Convolution} or {@link DepthwiseConvolution}, by ND4J's operations, which use oneDNN. */
+/** A {@link Convolution}, by ND4J's operations, which use oneDNN. */
 final class ConvolutionVertex extends OperationVertex {
 
     private static final long serialVersionUID = 1L;
-
-    private final transient Kind m_kind;
 
     private final transient ImageShape m_output;
 
@@ -27,38 +25,21 @@ final class ConvolutionVertex extends OperationVertex {
 
     private transient INDArray m_result;
 
-    private ConvolutionVertex(final Place place, final Kind kind, final ImageShape output, final long[] filters,
-        final boolean bias, final int[] arguments, final Cutoff cutoff) {
+    /** @param cutoff the end of the vertex; the layer's own activation is not looked at */
+    ConvolutionVertex(final Place place, final Convolution layer, final ImageShape input, final Cutoff cutoff) {
         super(place);
-        m_kind = kind;
-        m_output = output;
-        m_filters = filters;
-        m_bias = bias;
-        m_arguments = arguments;
+        m_output = layer.output(List.of(input));
+        m_filters = new long[]{layer.filters(), input.channels(), layer.kernel(), layer.kernel()};
+        m_bias = layer.bias();
+        m_arguments = arguments(layer.kernel(), layer.stride(), layer.padding());
         m_cutoff = cutoff;
-    }
-
-    /** @param cutoff the end of the vertex; the layer's own activation is not looked at */
-    static ConvolutionVertex of(final Place place, final Convolution layer, final ImageShape input,
-        final Cutoff cutoff) {
-        return new ConvolutionVertex(place, Kind.ALL_CHANNELS, layer.output(List.of(input)),
-            new long[]{layer.filters(), input.channels(), layer.kernel(), layer.kernel()}, layer.bias(),
-            arguments(layer.kernel(), layer.stride(), layer.padding()), cutoff);
-    }
-
-    /** @param cutoff the end of the vertex; the layer's own activation is not looked at */
-    static ConvolutionVertex of(final Place place, final DepthwiseConvolution layer, final ImageShape input,
-        final Cutoff cutoff) {
-        return new ConvolutionVertex(place, Kind.DEPTHWISE, layer.output(List.of(input)),
-            new long[]{1, input.channels(), layer.kernel(), layer.kernel()}, layer.bias(),
-            arguments(layer.kernel(), layer.stride(), layer.padding()), cutoff);
     }
 
     @Override
     INDArray forward(final boolean training, final LayerWorkspaceMgr workspaces) {
         final INDArray result = activations(workspaces, inputs[0].size(0), m_output.channels(), m_output.height(),
             m_output.width());
-        run(m_kind.m_forward, withWeights(input(0)), List.of(result), m_arguments);
+        run("conv2d", withWeights(input(0)), List.of(result), m_arguments);
         m_result = training ? result : null;
         return m_cutoff.applied(result);
     }
@@ -72,7 +53,7 @@ final class ConvolutionVertex extends OperationVertex {
         if (m_bias) {
             out.add(weightGradient(biasStart(), m_output.channels()));
         }
-        run(m_kind.m_backward, in, out, m_arguments);
+        run("conv2d_bp", in, out, m_arguments);
         m_result = null;
         return new INDArray[]{gradient};
     }
@@ -92,19 +73,5 @@ final class ConvolutionVertex extends OperationVertex {
     /** Window, steps, padding, no dilation, padding as given, channels first, filters before channels. */
     private static int[] arguments(final int kernel, final int stride, final int padding) {
         return new int[]{kernel, kernel, stride, stride, padding, padding, 1, 1, 0, 0, 1};
-    }
-
-    /** Names of ND4J's operations. */
-    private enum Kind {
-        ALL_CHANNELS("conv2d", "conv2d_bp"), DEPTHWISE("depthwise_conv2d", "depthwise_conv2d_bp");
-
-        private final String m_forward;
-
-        private final String m_backward;
-
-        Kind(final String forward, final String backward) {
-            m_forward = forward;
-            m_backward = backward;
-        }
     }
 }

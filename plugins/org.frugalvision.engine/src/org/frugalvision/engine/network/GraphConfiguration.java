@@ -78,11 +78,7 @@ final class GraphConfiguration {
             final Cutoff cutoff = cutoff(node);
             return readsInputAlone(node)
                 ? place -> new InputConvolutionVertex(place, layer, input, cutoff, m_scratch)
-                : place -> ConvolutionVertex.of(place, layer, input, cutoff);
-        }
-        if (node.layer() instanceof DepthwiseConvolution layer) {
-            final Cutoff cutoff = cutoff(node);
-            return place -> ConvolutionVertex.of(place, layer, input, cutoff);
+                : place -> new ConvolutionVertex(place, layer, input, cutoff);
         }
         if (node.layer() instanceof Dense layer) {
             final Cutoff cutoff = cutoff(node);
@@ -104,6 +100,9 @@ final class GraphConfiguration {
             return new BatchNormalizationOperation(
                 new BatchNormalization(layer.epsilon(), m_activations.of(node)), input.channels(),
                 input.height() * input.width());
+        }
+        if (node.layer() instanceof DepthwiseConvolution layer) {
+            return new DepthwiseOperation(layer, m_activations.of(node), input);
         }
         if (node.layer() instanceof Dropout layer) {
             return new DropoutOperation(node.name(), layer.rate(), input.size(), m_noise);

@@ -17,7 +17,8 @@ final class VggSmall implements Architecture {
             + " images of at least 8 x 8.",
         "Simonyan and Zisserman 2015, Very deep convolutional networks for large-scale image recognition,"
             + " arXiv:1409.1556",
-        "Not measured by us yet; compare its accuracy and cost with those of lenet before you trust it.",
+        "The most accurate one we measured on few images, at five times the training time of LeNet (wide): test"
+            + " accuracy 0.89 on Fashion-MNIST after 10 epochs on 5,000 images (one run), against 0.86.",
         EnumSet.allOf(ArchitectureOption.class), 8);
 
     @Override

@@ -166,7 +166,7 @@ final class CnnPredictorNodeParameters implements NodeParameters {
 
     @Widget(title = "Batch size", description = """
             How many images go through the network together; 0 = as many as take 32 MB in all layers, at most 128, which
-            is fast and small. It changes memory and speed, and results by rounding only (some 0.0000001).
+            is fast and small. It changes memory and speed, and results by rounding only (below 0.00001).
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Advanced
