@@ -7,17 +7,6 @@ import java.util.Optional;
 
 import javax.management.ObjectName;
 
-import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.frugalvision.dl4j.Backend;
 import org.frugalvision.engine.image.ImageSet;
@@ -30,11 +19,8 @@ import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.train.Trainer;
 import org.frugalvision.engine.train.TrainingSettings;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Images per CPU-second of ResNet-8 on 32 x 32 x 3 noise: bare DL4J with its own layers beside ours; one thread. */
 public final class ResNetBench {
@@ -48,7 +34,7 @@ public final class ResNetBench {
 
     public static void main(final String... arguments) throws Exception {
         Backend.start();
-        final ComputationGraph bare = bareGraph();
+        final ComputationGraph bare = Dl4jGraphs.resnet8();
         final ImageSet images = images();
         final Network network = Network.initialise(Architectures.create("resnet8").build(images.shape(), 10),
             images.classes(), Seeds.of(1));
@@ -109,42 +95,5 @@ public final class ResNetBench {
             builder.add("Row" + i, pixels, i % 10);
         }
         return builder.build();
-    }
-
-    private static ComputationGraph bareGraph() {
-        final GraphBuilder graph = new NeuralNetConfiguration.Builder().updater(new Adam(1e-3))
-            .convolutionMode(ConvolutionMode.Same).graphBuilder().addInputs("in")
-            .setInputTypes(InputType.convolutional(32, 32, 3));
-        String last = convolution(graph, "stem", "in", 3, 16, 1, true);
-        for (int stage = 1; stage <= 3; stage++) {
-            final int filters = 8 << stage;
-            final int stride = stage == 1 ? 1 : 2;
-            final String name = "stage" + stage;
-            final String shortcut =
-                stage == 1 ? last : convolution(graph, name + "-shortcut", last, 1, filters, stride, false);
-            final String first = convolution(graph, name + "-conv1", last, 3, filters, stride, true);
-            final String second = convolution(graph, name + "-conv2", first, 3, filters, 1, false);
-            graph.addVertex(name + "-sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), second, shortcut);
-            graph.addLayer(name, new ActivationLayer(Activation.RELU), name + "-sum");
-            last = name;
-        }
-        graph.addLayer("mean", new GlobalPoolingLayer(PoolingType.AVG), last);
-        graph.addLayer("scores", new OutputLayer.Builder(LossFunction.MCXENT).nOut(10)
-            .activation(Activation.SOFTMAX).build(), "mean");
-        final ComputationGraph built = new ComputationGraph(graph.setOutputs("scores").build());
-        built.init();
-        return built;
-    }
-
-    private static String convolution(final GraphBuilder graph, final String name, final String input,
-        final int kernel, final int filters, final int stride, final boolean relu) {
-        graph.addLayer(name, new ConvolutionLayer.Builder(kernel, kernel).stride(stride, stride).nOut(filters)
-            .hasBias(false).activation(Activation.IDENTITY).build(), input);
-        graph.addLayer(name + "-norm", new BatchNormalization(), name);
-        if (!relu) {
-            return name + "-norm";
-        }
-        graph.addLayer(name + "-relu", new ActivationLayer(Activation.RELU), name + "-norm");
-        return name + "-relu";
     }
 }

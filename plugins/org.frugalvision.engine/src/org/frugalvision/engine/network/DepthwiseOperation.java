@@ -8,7 +8,7 @@ import org.frugalvision.engine.image.ImageShape;
 
 /**
  * {@link DepthwiseConvolution} with an activation: each value of the filter is multiplied with a moved plane, row by
- * row. ND4J's operation takes many times as long.
+ * row. With filters in this order, ND4J's operation takes many times as long.
  */
 final class DepthwiseOperation implements ArrayOperation {
 

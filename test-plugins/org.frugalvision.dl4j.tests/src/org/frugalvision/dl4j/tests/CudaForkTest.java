@@ -47,7 +47,7 @@ public final class CudaForkTest {
     /** Only after a build with -Pcuda. */
     @Test
     public void equinoxStaysOnTheCpuBesideTheRealFragment() throws Exception {
-        assumeTrue(Checkout.built().contains(Checkout.CUDA));
+        assumeTrue("The real fragment is built with -Pcuda only.", Checkout.built().contains(Checkout.CUDA));
 
         assertEquals(CPU, inEquinox(Copies.bundle(m_folder.newFolder().toPath(), Checkout.CUDA, true)));
     }

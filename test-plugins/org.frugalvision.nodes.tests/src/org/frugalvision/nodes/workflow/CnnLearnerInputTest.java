@@ -119,7 +119,7 @@ public class CnnLearnerInputTest {
     @Test
     public void namesTheFolderWhenTheDiskIsFull() throws Exception {
         final Path full = Path.of("/dev/full");
-        assumeTrue(Files.exists(full));
+        assumeTrue("Only Linux has a device that is always full.", Files.exists(full));
         final Path folder = m_temporary.newFolder("checkpoints").toPath();
         Files.createSymbolicLink(folder.resolve("checkpoint.bin.tmp"), full);
         final int learner = learner("lenet", "image label[a,b]\nr1 28x28x1 a\nr2 28x28x1 b",
