@@ -19,7 +19,7 @@ import org.frugalvision.engine.network.Predictor;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
-import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 
 /**
@@ -73,7 +73,7 @@ public final class CascadeBench {
     private static Network fit(final Network start, final ImageSet images, final int epochs, final long seed)
         throws CanceledException {
         final TrainingSettings settings = new TrainingSettings(epochs, 64, 1e-3, seed, true, 2);
-        return Trainer.fit(start, images, Optional.empty(), settings, List.of(), RunControl.none()).network();
+        return new Training(start, images, settings).fit(RunControl.none()).network();
     }
 
     private static void report(final String title, final Network network) throws CanceledException {

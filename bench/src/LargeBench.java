@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import org.frugalvision.dl4j.Backend;
 import org.frugalvision.engine.image.ImageSet;
@@ -20,7 +19,7 @@ import org.frugalvision.engine.train.ClassWeights;
 import org.frugalvision.engine.train.FitResult;
 import org.frugalvision.engine.train.ScheduleSettings;
 import org.frugalvision.engine.train.StoppingSettings;
-import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.frugalvision.engine.train.UpdaterSettings;
 
@@ -74,10 +73,10 @@ public final class LargeBench {
     private static FitResult fit(final ImageSet images) throws CanceledException {
         final Network start = Network.initialise(Architectures.create("resnet8").build(SHAPE, CLASSES.size()), CLASSES,
             Seeds.of(1).named("initialise"));
-        return Trainer.fit(start, images, Optional.empty(),
-            new TrainingSettings(1, 32, 1e-3, 1, true, 0, UpdaterSettings.DEFAULT, ScheduleSettings.DEFAULT,
-                ClassWeights.NONE, new StoppingSettings(false, StoppingSettings.Metric.LOSS, 1, 0, 0, TRAINED)),
-            List.of(), RunControl.none());
+        return new Training(start, images, new TrainingSettings(1, 32, 1e-3, 1, true, 0, UpdaterSettings.DEFAULT,
+            ScheduleSettings.DEFAULT,
+                ClassWeights.NONE, new StoppingSettings(false, StoppingSettings.Metric.LOSS, 1, 0, 0, TRAINED)))
+                    .fit(RunControl.none());
     }
 
     private static void say(final long start, final Path folder, final String text, final Object... values)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.frugalvision.dl4j.Backend;
@@ -12,7 +11,7 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.train.EpochMetrics;
-import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingMethod;
 import org.frugalvision.engine.train.TrainingSettings;
 
@@ -38,8 +37,8 @@ public final class MemoryBench {
 
     private static void fit(final Network start, final ImageSet images, final int epochs,
         final List<TrainingMethod> recipe) throws CanceledException {
-        Trainer.fit(start, images, Optional.empty(), new TrainingSettings(epochs, 64, 1e-3, 1, true, 1), recipe,
-            RunControl.none());
+        new Training(start, images, new TrainingSettings(epochs, 64, 1e-3, 1, true, 1)).with(recipe)
+            .fit(RunControl.none());
     }
 
     private static void say(final String when) {

@@ -11,7 +11,7 @@ import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Predictor;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
-import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 
 /**
@@ -43,8 +43,8 @@ final class OurCompetitor implements Competitor {
     @Override
     public Measurement train() throws Exception {
         final Laps laps = new Laps();
-        Trainer.fit(m_network, m_training, Optional.empty(),
-            new TrainingSettings(1, BenchNetwork.BATCH, 1e-3, 1, true, m_threads), List.of(), laps);
+        new Training(m_network, m_training, new TrainingSettings(1, BenchNetwork.BATCH, 1e-3, 1, true, m_threads))
+            .fit(laps);
         return laps.last(m_training.size() / BenchNetwork.BATCH - WARM_UP - 1);
     }
 

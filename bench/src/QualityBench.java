@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.image.ChannelOrder;
@@ -20,7 +19,7 @@ import org.frugalvision.engine.train.EpochMetrics;
 import org.frugalvision.engine.train.FitResult;
 import org.frugalvision.engine.train.ScheduleSettings;
 import org.frugalvision.engine.train.StoppingSettings;
-import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.frugalvision.engine.train.UpdaterSettings;
 
@@ -46,7 +45,7 @@ public final class QualityBench {
         final ImageSet test = read(folder, "t10k");
         final Network start = Network.initialise(
             Architectures.create(arguments[1]).build(train.shape(), CLASSES.size()), CLASSES, Seeds.of(1));
-        final FitResult result = Trainer.fit(start, train, Optional.empty(), settings(), List.of(), RunControl.none());
+        final FitResult result = new Training(start, train, settings()).fit(RunControl.none());
         for (final EpochMetrics epoch : result.epochs()) {
             System.out.printf(Locale.ROOT, "epoch %2d: training loss %.4f, accuracy %.4f, %.0f s%n", epoch.epoch(),
                 epoch.loss(), epoch.accuracy(), epoch.seconds());

@@ -19,7 +19,7 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RandomOrder;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
-import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 
 /**
@@ -62,8 +62,8 @@ public final class RecipeBench {
         throws CanceledException {
         final var spec = Architectures.create("lenet").build(images.shape(), images.classes().size());
         final Network start = Network.initialise(spec, images.classes(), Seeds.of(seed).named("initialise"));
-        return Trainer.fit(start, images, Optional.empty(), new TrainingSettings(epochs, 64, 1e-3, seed, true, 1),
-            Step.recipe(recipe).methods(), RunControl.none()).network();
+        return new Training(start, images, Optional.empty(), new TrainingSettings(epochs, 64, 1e-3, seed, true, 1),
+            TrainingMethods.recipe(recipe), Optional.empty()).fit(RunControl.none()).network();
     }
 
     private static double[] scores(final Network network, final ImageSet test, final ImageSet covered)

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import java.lang.management.ManagementFactory;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import javax.management.ObjectName;
 
@@ -13,7 +11,7 @@ import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.train.FitResult;
-import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 
 /** Test accuracy and time of an architecture on all images with the default settings: id, threads, seeds. */
@@ -38,7 +36,7 @@ public final class ReferenceBench {
                 Seeds.of(seed).named("initialise"));
             final double before = cpuSeconds();
             final FitResult result =
-                Trainer.fit(start, train, Optional.empty(), settings, List.of(), RunControl.none());
+                new Training(start, train, settings).fit(RunControl.none());
             final double cpu = cpuSeconds() - before;
             final double accuracy = Accuracy.of(result.network(), test);
             sum += accuracy;

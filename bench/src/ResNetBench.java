@@ -3,7 +3,6 @@
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import javax.management.ObjectName;
 
@@ -17,7 +16,7 @@ import org.frugalvision.engine.network.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
-import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -50,8 +49,8 @@ public final class ResNetBench {
                     bare.fit(new INDArray[]{pixels}, new INDArray[]{labels});
                 }
             });
-            time(best, 1, () -> Trainer.fit(network, images, Optional.empty(),
-                new TrainingSettings(1, BATCH, 1e-3, 1, true, 1), List.of(), RunControl.none()));
+            time(best, 1, () -> new Training(network, images, new TrainingSettings(1, BATCH, 1e-3, 1, true, 1))
+                .fit(RunControl.none()));
             time(best, 2, () -> {
                 for (int i = 0; i < BATCHES; i++) {
                     bare.outputSingle(pixels);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import org.frugalvision.engine.evaluate.EvaluationBuilder;
 import org.frugalvision.engine.image.DecodedImage;
@@ -18,7 +16,7 @@ import org.frugalvision.engine.select.Budget;
 import org.frugalvision.engine.select.PoolBuilder;
 import org.frugalvision.engine.select.SelectionSettings;
 import org.frugalvision.engine.select.Selectors;
-import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 
 /**
@@ -81,7 +79,7 @@ public final class SelectionBench {
         final int updatesPerEpoch = (train.size() + batch - 1) / batch;
         final var settings = new TrainingSettings(UPDATES / updatesPerEpoch, batch, 1e-3, seed, true, 1);
         final var network =
-            Trainer.fit(start, train, Optional.empty(), settings, List.of(), RunControl.none()).network();
+            new Training(start, train, settings).fit(RunControl.none()).network();
         final var probabilities = network.probabilities(test, InferenceSettings.DEFAULT, RunControl.none());
         final var evaluation = new EvaluationBuilder(test.classes());
         for (int i = 0; i < probabilities.length; i++) {

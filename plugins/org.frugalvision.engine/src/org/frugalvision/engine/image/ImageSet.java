@@ -2,6 +2,7 @@
 package org.frugalvision.engine.image;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
@@ -62,6 +63,15 @@ public interface ImageSet {
      * @return the subset, with the same classes
      */
     ImageSet subset(int... indices);
+
+    /**
+     * @param <T> type of the values
+     * @param column what is asked
+     * @return its values, one entry per image; shared, not to be modified; empty if the set does not tell
+     */
+    default <T> Optional<T> column(final Column<T> column) {
+        return Optional.empty();
+    }
 
     /** @return labels of all images, a new array */
     default int[] labels() {

@@ -3,6 +3,7 @@ package org.frugalvision.engine.image;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
@@ -57,6 +58,11 @@ final class ImageSubset implements ImageSet {
     @Override
     public String id(final int i) {
         return m_whole.id(m_indices[i]);
+    }
+
+    @Override
+    public <T> Optional<T> column(final Column<T> column) {
+        return m_whole.column(column).map(values -> column.slice(values, m_indices));
     }
 
     @Override

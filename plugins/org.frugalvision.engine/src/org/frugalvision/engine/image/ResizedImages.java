@@ -2,6 +2,7 @@
 package org.frugalvision.engine.image;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
@@ -16,9 +17,7 @@ public final class ResizedImages implements ImageSet {
 
     private final ImageShape m_shape;
 
-    private final AxisWeights m_rows;
-
-    private final AxisWeights m_columns;
+    private final FloatResize m_resize;
 
     private final ContentFingerprint m_fingerprint = new ContentFingerprint(this);
 
@@ -30,8 +29,7 @@ public final class ResizedImages implements ImageSet {
     public ResizedImages(final ImageSet images, final int height, final int width) {
         m_images = images;
         m_shape = new ImageShape(images.shape().channels(), height, width);
-        m_rows = new AxisWeights(images.shape().height(), height);
-        m_columns = new AxisWeights(images.shape().width(), width);
+        m_resize = new FloatResize(images.shape(), height, width);
     }
 
     @Override
@@ -69,22 +67,17 @@ public final class ResizedImages implements ImageSet {
         return m_images.id(i);
     }
 
+    @Override
+    public <T> Optional<T> column(final Column<T> column) {
+        return m_images.column(column);
+    }
+
     /** Cost: O(old values + new values). */
     @Override
     public void readPixels(final int i, final float[] target, final int offset) {
-        final var old = m_images.shape();
-        final var values = new float[old.size()];
+        final var values = new float[m_images.shape().size()];
         m_images.readPixels(i, values, 0);
-        final var line = new double[old.width()];
-        final var resized = new double[m_shape.width()];
-        for (int row = 0; row < m_shape.channels() * m_shape.height(); row++) {
-            final int channel = row / m_shape.height();
-            m_rows.sumRows(values, channel * old.height() * old.width(), row % m_shape.height(), line);
-            m_columns.sum(line, resized, 0);
-            for (int x = 0; x < resized.length; x++) {
-                target[offset + row * resized.length + x] = (float)resized[x];
-            }
-        }
+        m_resize.apply(values, 0, target, offset);
     }
 
     @Override

@@ -90,17 +90,27 @@ public final class Replica implements AutoCloseable {
      *            running statistic a tenth of the way towards that of the images
      * @return the images' scores before softmax; shared, valid until the next call
      */
-    public float[] gradient(final float[] pixels, final float[] rows, final int first, final int images,
-        final long noise, final float[] gradient) {
+    public float[] gradient(final float[] pixels, final org.frugalvision.engine.kernel.Replica.ScoreGradient loss,
+        final int first, final int images, final long noise, final float[] gradient) {
         m_noise.set(noise, first);
         final Batch batch = batch(images);
         Scratch.pointer(batch.pixels()).put(pixels, first * m_spec.input().size(), images * m_spec.input().size());
-        Scratch.pointer(batch.rows()).put(rows, first * m_spec.classes(), images * m_spec.classes());
+        m_loss.set(loss, first);
         m_graph.setInput(0, batch.pixels());
         m_graph.setLabel(0, batch.rows());
         m_graph.computeGradientAndScore();
         m_layout.get(Scratch.pointer(m_graph.getFlattenedGradients()), gradient);
         return m_loss.lastScores();
+    }
+
+    public float[] gradient(final float[] pixels, final float[] rows, final int first, final int images,
+        final long noise, final float[] gradient) {
+        return gradient(pixels, (from, count, scores, by) -> {
+            final float[] part = java.util.Arrays.copyOfRange(rows, from * m_spec.classes(), (from + count) * m_spec.classes());
+            for (int i = 0; i < count; i++) {
+                Softmax.gradient(scores, part, i * m_spec.classes(), m_spec.classes(), by);
+            }
+        }, first, images, noise, gradient);
     }
 
     /** Frees the native memory. */

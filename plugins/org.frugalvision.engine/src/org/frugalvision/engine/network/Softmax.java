@@ -58,7 +58,14 @@ public final class Softmax {
         return largest - scores[from + label] + logSum(scores, from, classes, largest);
     }
 
-    static void gradient(final float[] scores, final float[] rows, final int from, final int classes,
+    /**
+     * @param scores scores
+     * @param rows label rows, not negative, of any sum
+     * @param from index of the first score, label value and value of the gradient of the image
+     * @param classes number of classes
+     * @param gradient receives (sum_k y_k) p - y
+     */
+    public static void gradient(final float[] scores, final float[] rows, final int from, final int classes,
         final float[] gradient) {
         final double[] probabilities = probabilities(scores, from, classes);
         double sum = 0;

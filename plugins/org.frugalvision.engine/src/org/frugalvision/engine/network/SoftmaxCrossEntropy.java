@@ -20,6 +20,15 @@ public final class SoftmaxCrossEntropy implements ILossFunction {
 
     private transient float[] m_lastScores = new float[0];
 
+    private transient org.frugalvision.engine.kernel.Replica.ScoreGradient m_gradient;
+
+    private transient int m_first;
+
+    void set(final org.frugalvision.engine.kernel.Replica.ScoreGradient gradient, final int first) {
+        m_gradient = gradient;
+        m_first = first;
+    }
+
     /** @return the scores of the last batch whose gradient was computed, image after image; shared */
     float[] lastScores() {
         return m_lastScores;
@@ -54,6 +63,10 @@ public final class SoftmaxCrossEntropy implements ILossFunction {
         final float[] rows = values(labels);
         m_lastScores = values(scores);
         final float[] gradient = new float[rows.length];
+        if (m_gradient != null) {
+            m_gradient.of(m_first, rows.length / classes, m_lastScores, gradient);
+            return Nd4j.create(gradient, new long[]{scores.size(0), classes}, 'c');
+        }
         for (int from = 0; from < rows.length; from += classes) {
             Softmax.gradient(m_lastScores, rows, from, classes, gradient);
         }

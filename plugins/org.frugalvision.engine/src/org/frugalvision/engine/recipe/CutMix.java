@@ -2,7 +2,6 @@
 package org.frugalvision.engine.recipe;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -10,7 +9,8 @@ import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.run.RandomOrder;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.train.Claim;
-import org.frugalvision.engine.train.TrainingBatch;
+import org.frugalvision.engine.train.Batch;
+import org.frugalvision.engine.train.Passes;
 
 /**
  * Pastes a part of another image of the batch into every image, and mixes their label rows by the areas. The size of
@@ -22,7 +22,7 @@ import org.frugalvision.engine.train.TrainingBatch;
  * @param probability share of the batches that are mixed, 0 to 1
  * @param beta how alike the sizes of the parts are, 0.05 to 100; 1: every share of the area is equally likely
  */
-public record CutMix(double probability, double beta) implements RegisteredMethod {
+public record CutMix(double probability, double beta) implements StatelessMethod {
 
     /** As the authors have it for small images. */
     public static final CutMix DEFAULT = new CutMix(0.5, 1);
@@ -34,11 +34,7 @@ public record CutMix(double probability, double beta) implements RegisteredMetho
             + "5 seeds) the accuracy on test images covered by a black square of 12 x 12 pixels rose from "
             + "0.51 to 0.63, on whole ones it stayed at 0.83; the mean loss fell from 0.70 to 0.52. The "
             + "authors' gains on whole images need long trainings.",
-        Set.of(Claim.MIXING));
-
-    private static final String PROBABILITY = "probability";
-
-    private static final String BETA = "beta";
+        Set.of(Claim.MIXING), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.DRAWS_AT_RANDOM);
 
     /** Refuses values out of range. */
     public CutMix {
@@ -51,32 +47,24 @@ public record CutMix(double probability, double beta) implements RegisteredMetho
         }
     }
 
-    static CutMix of(final SettingTexts settings) {
-        return new CutMix(settings.number(PROBABILITY, DEFAULT.probability), settings.number(BETA, DEFAULT.beta));
-    }
-
     @Override
     public TrainingMethodInfo info() {
         return INFO;
     }
 
     @Override
-    public Map<String, String> settings() {
-        return Map.of(PROBABILITY, Double.toString(probability), BETA, Double.toString(beta));
-    }
-
-    @Override
-    public void batchLoaded(final TrainingBatch batch) {
+    public Batch batchLoaded(final Batch batch, final Passes passes) {
         final RandomGenerator random = batch.seeds().named(INFO.id()).generator();
         if (random.nextDouble() >= probability) {
-            return;
+            return batch;
         }
         final ImageShape shape = batch.shape();
         final double share = SymmetricBeta.draw(beta, random);
-        final int[] partners = RandomOrder.of(batch.images().length, random);
+        final int[] partners = RandomOrder.of(batch.size(), random);
         final int column = random.nextInt(shape.width());
         final int row = random.nextInt(shape.height());
         paste(batch, partners, box(shape, share, row, column));
+        return batch;
     }
 
     /** The part for an image that keeps a share of its area, if the part lies within. */
@@ -92,7 +80,7 @@ public record CutMix(double probability, double beta) implements RegisteredMetho
         return 1 - (double)box.area() / (shape.height() * shape.width());
     }
 
-    static void paste(final TrainingBatch batch, final int[] partners, final Box box) {
+    static void paste(final Batch batch, final int[] partners, final Box box) {
         final int size = batch.shape().size();
         final float[] pixels = batch.pixels();
         final float[] before = Arrays.copyOf(pixels, partners.length * size);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.recipe;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
 import org.frugalvision.engine.run.RandomOrder;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.train.Claim;
-import org.frugalvision.engine.train.TrainingBatch;
+import org.frugalvision.engine.train.Batch;
+import org.frugalvision.engine.train.Passes;
 
 /**
  * Blends every image of a batch with another one of the same batch, and their label rows alike: x' = s x + (1 - s) x2,
@@ -18,7 +18,7 @@ import org.frugalvision.engine.train.TrainingBatch;
  *
  * @param alpha how evenly images are mixed, 0.05 to 100: small values leave most batches nearly as they are
  */
-public record Mixup(double alpha) implements RegisteredMethod {
+public record Mixup(double alpha) implements StatelessMethod {
 
     /** The weak mixing of the authors' largest experiments. */
     public static final Mixup DEFAULT = new Mixup(0.2);
@@ -28,9 +28,7 @@ public record Mixup(double alpha) implements RegisteredMethod {
         "Better probabilities at the price of a little accuracy in short trainings: on Fashion-MNIST "
             + "(lenet, 1,000 images, 30 epochs, 5 seeds) the mean loss on test images fell from 0.70 to "
             + "0.56, the accuracy from 0.832 to 0.823.",
-        Set.of(Claim.MIXING));
-
-    private static final String ALPHA = "alpha";
+        Set.of(Claim.MIXING), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.DRAWS_AT_RANDOM);
 
     /** Refuses values out of range. */
     public Mixup {
@@ -40,28 +38,20 @@ public record Mixup(double alpha) implements RegisteredMethod {
         }
     }
 
-    static Mixup of(final SettingTexts settings) {
-        return new Mixup(settings.number(ALPHA, DEFAULT.alpha));
-    }
-
     @Override
     public TrainingMethodInfo info() {
         return INFO;
     }
 
     @Override
-    public Map<String, String> settings() {
-        return Map.of(ALPHA, Double.toString(alpha));
-    }
-
-    @Override
-    public void batchLoaded(final TrainingBatch batch) {
+    public Batch batchLoaded(final Batch batch, final Passes passes) {
         final RandomGenerator random = batch.seeds().named(INFO.id()).generator();
         final double share = SymmetricBeta.draw(alpha, random);
-        mix(batch, RandomOrder.of(batch.images().length, random), share);
+        mix(batch, RandomOrder.of(batch.size(), random), share);
+        return batch;
     }
 
-    static void mix(final TrainingBatch batch, final int[] partners, final double share) {
+    static void mix(final Batch batch, final int[] partners, final double share) {
         Blend.apply(batch.pixels(), batch.shape().size(), partners, share);
         Blend.apply(batch.rows(), batch.classes(), partners, share);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.recipe;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -9,7 +8,8 @@ import java.util.random.RandomGenerator;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.train.Claim;
-import org.frugalvision.engine.train.TrainingBatch;
+import org.frugalvision.engine.train.Batch;
+import org.frugalvision.engine.train.Passes;
 
 /**
  * Covers a random rectangle of some images; labels stay. Area and aspect (height over width) are drawn evenly from
@@ -26,7 +26,7 @@ import org.frugalvision.engine.train.TrainingBatch;
  * @param fill what the rectangle shows
  */
 public record RandomErasing(double probability, double smallest, double largest, double aspect, Draw draw, Fill fill)
-    implements RegisteredMethod {
+    implements StatelessMethod {
 
     /** As in the paper, with noise. */
     public static final RandomErasing DEFAULT =
@@ -38,21 +38,9 @@ public record RandomErasing(double probability, double smallest, double largest,
         "A safe first choice: on Fashion-MNIST (lenet, 1,000 images, 30 epochs, 5 seeds) the mean "
             + "loss on test images fell from 0.70 to 0.54 and the accuracy stayed at 0.83; on images "
             + "covered by a black square of 12 x 12 pixels it rose from 0.51 to 0.53 only.",
-        Set.of(Claim.ERASING));
+        Set.of(Claim.ERASING), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.DRAWS_AT_RANDOM);
 
     private static final int ATTEMPTS = 100;
-
-    private static final String PROBABILITY = "probability";
-
-    private static final String SMALLEST = "smallest";
-
-    private static final String LARGEST = "largest";
-
-    private static final String ASPECT = "aspect";
-
-    private static final String DRAW = "draw";
-
-    private static final String FILL = "fill";
 
     /** How the aspect is drawn from its range. */
     public enum Draw {
@@ -81,35 +69,22 @@ public record RandomErasing(double probability, double smallest, double largest,
         }
     }
 
-    static RandomErasing of(final SettingTexts settings) {
-        return new RandomErasing(settings.number(PROBABILITY, DEFAULT.probability),
-            settings.number(SMALLEST, DEFAULT.smallest), settings.number(LARGEST, DEFAULT.largest),
-            settings.number(ASPECT, DEFAULT.aspect), settings.choice(DRAW, DEFAULT.draw),
-            settings.choice(FILL, DEFAULT.fill));
-    }
-
     @Override
     public TrainingMethodInfo info() {
         return INFO;
     }
 
     @Override
-    public Map<String, String> settings() {
-        return Map.of(PROBABILITY, Double.toString(probability), SMALLEST, Double.toString(smallest), LARGEST,
-            Double.toString(largest), ASPECT, Double.toString(aspect), DRAW, SettingTexts.text(draw), FILL,
-            SettingTexts.text(fill));
-    }
-
-    @Override
-    public void batchLoaded(final TrainingBatch batch) {
+    public Batch batchLoaded(final Batch batch, final Passes passes) {
         final RandomGenerator random = batch.seeds().named(INFO.id()).generator();
-        for (int i = 0; i < batch.images().length; i++) {
+        for (int i = 0; i < batch.size(); i++) {
             if (random.nextDouble() < probability) {
                 final int from = i * batch.shape().size();
                 box(batch.shape(), random)
                     .ifPresent(box -> fill.apply(batch.pixels(), from, batch.shape(), box, random));
             }
         }
+        return batch;
     }
 
     /** A rectangle within an image, smaller in height and width; none if a hundred draws were too large. */

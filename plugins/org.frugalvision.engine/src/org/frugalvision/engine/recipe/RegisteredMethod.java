@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.recipe;
 
+import java.util.Map;
 import java.util.Set;
 
+import org.frugalvision.engine.image.Column;
+import org.frugalvision.engine.run.Settings;
 import org.frugalvision.engine.train.Claim;
 import org.frugalvision.engine.train.TrainingMethod;
 
-/** A training method that people can choose. Immutable; {@link #settings} give an equal one back, see {@link Step}. */
+/**
+ * A training method that people can choose: a record whose components are its settings, see {@link Settings}.
+ */
 public interface RegisteredMethod extends TrainingMethod {
 
     /** @return what it tells about itself, the same for all its instances */
     TrainingMethodInfo info();
+
+    @Override
+    default String id() {
+        return info().id();
+    }
 
     @Override
     default String label() {
@@ -18,7 +28,17 @@ public interface RegisteredMethod extends TrainingMethod {
     }
 
     @Override
+    default Map<String, String> settings() {
+        return Settings.texts((Record)this);
+    }
+
+    @Override
     default Set<Claim> claims() {
         return info().claims();
+    }
+
+    @Override
+    default Set<Column<?>> columns() {
+        return info().columns();
     }
 }

@@ -2,21 +2,22 @@
 package org.frugalvision.engine.recipe;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.Registry;
 import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.engine.train.Recipe;
 
-/** All training methods. */
+/** All training methods, each with its defaults. */
 public final class TrainingMethods {
 
-    private static final Registry<TrainingMethodInfo, Factory> REGISTRY =
-        new Registry.Builder<TrainingMethodInfo, Factory>("Method")
-            .add(LabelSmoothing.INFO, () -> LabelSmoothing::of)
-            .add(Mixup.INFO, () -> Mixup::of)
-            .add(CutMix.INFO, () -> CutMix::of)
-            .add(RandomErasing.INFO, () -> RandomErasing::of)
+    private static final Registry<TrainingMethodInfo, RegisteredMethod> REGISTRY =
+        new Registry.Builder<TrainingMethodInfo, RegisteredMethod>("Method")
+            .add(LabelSmoothing.INFO, () -> LabelSmoothing.DEFAULT)
+            .add(Mixup.INFO, () -> Mixup.DEFAULT)
+            .add(CutMix.INFO, () -> CutMix.DEFAULT)
+            .add(RandomErasing.INFO, () -> RandomErasing.DEFAULT)
             .build();
 
     private TrainingMethods() {
@@ -37,26 +38,33 @@ public final class TrainingMethods {
     }
 
     /**
-     * @param step a method as data
+     * @param choice a method as data
      * @return the method
      * @throws SettingsException if the method or one of the settings is unknown, or a value is out of range
      */
-    public static RegisteredMethod create(final Step step) {
-        final RegisteredMethod method = REGISTRY.create(step.method()).create(new SettingTexts(step.settings()));
-        final Map<String, String> known = method.settings();
-        for (final String key : step.settings().keySet()) {
-            if (!known.containsKey(key)) {
-                throw new SettingsException(method.label(),
-                    "must have settings out of " + String.join(", ", new TreeSet<>(known.keySet())), key,
-                    "Make the recipe anew; it may come from a later version.");
-            }
-        }
-        return method;
+    public static RegisteredMethod create(final Choice choice) {
+        return REGISTRY.create(choice);
     }
 
-    /** Makes a method with settings. */
-    @FunctionalInterface
-    private interface Factory {
-        RegisteredMethod create(SettingTexts settings);
+    /**
+     * @param choices what a training shall do, in this order
+     * @return the methods
+     * @throws SettingsException if a method or a setting is unknown, a value is out of range, or two methods claim the
+     *             same decision
+     */
+    public static Recipe recipe(final List<Choice> choices) {
+        return new Recipe(List.copyOf(choices.stream().map(TrainingMethods::create).toList()));
+    }
+
+    /**
+     * @param choice a method as data, known or not
+     * @return it in words: "Random erasing (fill mean, probability 0.5)"
+     */
+    public static String text(final Choice choice) {
+        final String words = choice.settings().entrySet().stream()
+            .map(setting -> setting.getKey() + " " + setting.getValue()).collect(Collectors.joining(", "));
+        final String label = infos().stream().filter(info -> info.id().equals(choice.method()))
+            .map(TrainingMethodInfo::label).findFirst().orElse(choice.method());
+        return words.isEmpty() ? label : "%s (%s)".formatted(label, words);
     }
 }

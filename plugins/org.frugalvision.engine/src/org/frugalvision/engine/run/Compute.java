@@ -19,6 +19,9 @@ public final class Compute {
 
     private final Deque<Object> m_queue = new ArrayDeque<>();
 
+    /** The thread that holds the lease, or null. */
+    private Thread m_owner;
+
     private Compute() {
     }
 
@@ -29,7 +32,8 @@ public final class Compute {
     }
 
     /**
-     * Waits until all who asked earlier are done. Who holds a lease must not ask for another one.
+     * Waits until all who asked earlier are done. The thread that holds the lease gets it again at once, so that work may
+     * ask for other work to be done inside it; the right ends when the first lease is closed.
      *
      * @param run asked ten times a second whether to go on waiting
      * @return the right to compute
@@ -58,6 +62,11 @@ public final class Compute {
     private synchronized Lease enter(final RunControl run) throws CanceledException {
         run.checkCanceled();
         final Object ticket = new Object();
+        if (m_owner == Thread.currentThread()) {
+            return () -> {
+                // the lease outside goes on
+            };
+        }
         m_queue.addLast(ticket);
         boolean mine = false;
         try {
@@ -69,6 +78,7 @@ public final class Compute {
                 run.checkCanceled();
             }
             mine = true;
+            m_owner = Thread.currentThread();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (CanceledException)new CanceledException().initCause(e);
@@ -81,6 +91,9 @@ public final class Compute {
     }
 
     private synchronized void leave(final Object ticket) {
+        if (m_queue.peekFirst() == ticket) {
+            m_owner = null;
+        }
         if (m_queue.remove(ticket)) {
             notifyAll();
         }

@@ -49,6 +49,17 @@ public final class Registry<I extends MethodInfo, M> {
         return entry(id).factory().get();
     }
 
+    /**
+     * @param choice a method with its settings as data; of a family whose methods are records of settings
+     * @return the method with these settings; what is missing is as in the registered instance
+     * @throws SettingsException if the method or a setting is unknown, or a value is out of range
+     */
+    @SuppressWarnings("unchecked") // settings are read into another record of the same class
+    public M create(final Choice choice) {
+        final Entry<I, M> entry = entry(choice.method());
+        return (M)Settings.read(entry.info().label(), (Record)entry.factory().get(), choice.settings());
+    }
+
     private Entry<I, M> entry(final String id) {
         final var entry = m_entries.get(id);
         if (entry == null) {

@@ -21,9 +21,10 @@ final class Budget {
         m_images = images;
     }
 
-    /** How many of the next images may be used. */
-    int affordable(final int images) {
-        return m_settings.images() == 0 ? images : (int)Math.min(images, m_settings.images() - m_images);
+    /** How many images may still be used. */
+    int affordable() {
+        return m_settings.images() == 0 ? Integer.MAX_VALUE
+            : (int)Math.min(Integer.MAX_VALUE, m_settings.images() - m_images);
     }
 
     void use(final int images) {

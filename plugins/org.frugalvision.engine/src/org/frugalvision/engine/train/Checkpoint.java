@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.run.Fingerprint;
 import org.frugalvision.engine.run.Provenance;
 import org.frugalvision.engine.train.Improvement.Best;
@@ -24,12 +25,12 @@ import org.frugalvision.engine.train.Improvement.Best;
  *
  * @param provenance which training this is
  * @param state how far it is
- * @param arrays weights and what the updater remembers; shared
+ * @param arrays weights and what updater and parts remember; shared
  * @param best best epoch so far, with early stopping
  */
 record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arrays, Optional<Best> best) {
 
-    private static final int MAGIC = 0x46564332;
+    private static final int MAGIC = 0x46564333;
 
     private static final int HASH = 32;
 
@@ -96,11 +97,15 @@ record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arra
     }
 
     private static void write(final DataOutputStream out, final TrainingState state) throws IOException {
-        out.writeDouble(state.seconds());
-        out.writeLong(state.peakBytes());
+        write(out, state.spent());
+        out.writeLong(state.warmUp().epoch().images());
+        out.writeLong(state.warmUp().epoch().batch());
+        out.writeLong(state.warmUp().planned());
+        write(out, state.warmUp().work());
         out.writeDouble(state.warmUp().secondsPerImage());
         out.writeLong(state.warmUp().bytes());
-        out.writeInt(state.ending().map(Ending::ordinal).orElse(-1));
+        out.writeBoolean(state.oneClass());
+        out.writeUTF(state.ending().map(Ending::id).orElse(""));
         out.writeInt(state.epochs().size());
         for (final EpochMetrics epoch : state.epochs()) {
             out.writeInt(epoch.epoch());
@@ -117,10 +122,11 @@ record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arra
     }
 
     private static TrainingState state(final DataInputStream in) throws IOException {
-        final double seconds = in.readDouble();
-        final long peakBytes = in.readLong();
-        final WarmUp warmUp = new WarmUp(in.readDouble(), in.readLong());
-        final int ending = in.readInt();
+        final TrainingState.Spent spent = spent(in);
+        final WarmUp warmUp = new WarmUp(new EpochPlan(in.readLong(), in.readLong()), in.readLong(), work(in),
+            in.readDouble(), in.readLong());
+        final boolean oneClass = in.readBoolean();
+        final String ending = in.readUTF();
         final List<EpochMetrics> epochs = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
             final int number = in.readInt();
@@ -131,8 +137,49 @@ record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arra
             epochs.add(new EpochMetrics(number, loss, accuracy, validated ? Optional.of(score) : Optional.empty(),
                 in.readLong(), in.readLong(), in.readDouble(), in.readDouble()));
         }
-        return new TrainingState(epochs, seconds, peakBytes, warmUp,
-            ending < 0 ? Optional.empty() : Optional.of(Ending.values()[ending]));
+        return new TrainingState(epochs, spent, warmUp, oneClass,
+            ending.isEmpty() ? Optional.empty() : Optional.of(Ending.of(ending)));
+    }
+
+    private static void write(final DataOutputStream out, final TrainingState.Spent spent) throws IOException {
+        write(out, spent.work());
+        out.writeDouble(spent.seconds());
+        out.writeLong(spent.peakBytes());
+        out.writeInt(spent.others().size());
+        for (final CostEntry entry : spent.others()) {
+            out.writeUTF(entry.id());
+            out.writeUTF(entry.what());
+            out.writeLong(entry.labels());
+            write(out, new Work(entry.samplesTrained(), entry.samplesScored(), entry.updates(), entry.forwardMacs(),
+                entry.backwardMacs()));
+            out.writeLong(entry.peakBytes());
+            out.writeDouble(entry.seconds());
+            out.writeDouble(entry.wattHours());
+        }
+    }
+
+    private static TrainingState.Spent spent(final DataInputStream in) throws IOException {
+        final Work work = work(in);
+        final double seconds = in.readDouble();
+        final long peakBytes = in.readLong();
+        final List<CostEntry> others = new ArrayList<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            final CostEntry entry = CostEntry.of(in.readUTF(), in.readUTF()).withLabels(in.readLong());
+            others.add(work(in).in(entry).withPeakBytes(in.readLong()).withTime(in.readDouble(), in.readDouble()));
+        }
+        return new TrainingState.Spent(work, others, seconds, peakBytes);
+    }
+
+    private static void write(final DataOutputStream out, final Work work) throws IOException {
+        out.writeLong(work.trained());
+        out.writeLong(work.scored());
+        out.writeLong(work.updates());
+        out.writeLong(work.forwardMacs());
+        out.writeLong(work.backwardMacs());
+    }
+
+    private static Work work(final DataInputStream in) throws IOException {
+        return new Work(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
     }
 
     private static void write(final DataOutputStream out, final float[] values) throws IOException {

@@ -32,12 +32,15 @@ final class Checkpoints {
 
     private final Optional<Path> m_folder;
 
-    Checkpoints(final Optional<Path> folder) {
+    private final Provenance m_provenance;
+
+    Checkpoints(final Optional<Path> folder, final Provenance provenance) {
         m_folder = folder;
+        m_provenance = provenance;
     }
 
     /** Goes on from the file, if there is one. */
-    Optional<TrainingState> resume(final Provenance provenance, final GradientStep step,
+    Optional<TrainingState> resume(final TrainingSettings settings, final GradientStep step,
         final Improvement improvement) {
         final Optional<Path> file = m_folder.map(folder -> folder.resolve(FILE)).filter(Files::exists);
         if (file.isEmpty()) {
@@ -51,17 +54,27 @@ final class Checkpoints {
                 "the checkpoint cannot be read (" + e.getMessage() + ").", e,
                 "Delete it to start from the first epoch.");
         }
-        requireSame(file.get(), checkpoint.provenance(), provenance);
+        final boolean prolonged = prolongs(settings, checkpoint);
+        requireSame(file.get(), prolonged ? TrainingIdentity.withEpochs(checkpoint.provenance(), settings.epochs())
+            : checkpoint.provenance(), m_provenance);
         final List<float[]> state = step.state();
         for (int i = 0; i < state.size(); i++) {
             System.arraycopy(checkpoint.arrays().get(i), 0, state.get(i), 0, state.get(i).length);
         }
         checkpoint.best().ifPresent(improvement::resume);
-        return Optional.of(checkpoint.state());
+        return Optional.of(prolonged ? checkpoint.state().prolonged() : checkpoint.state());
     }
 
-    void write(final Provenance provenance, final TrainingState state, final GradientStep step,
-        final Improvement improvement) {
+    /**
+     * More epochs than before go on with the same bits as if they had been asked for from the start, unless the schedule
+     * spreads its rates over all epochs.
+     */
+    private static boolean prolongs(final TrainingSettings settings, final Checkpoint checkpoint) {
+        return !Schedules.create(settings.schedule().schedule()).dependsOnEpochs()
+            && checkpoint.state().epochs().size() < settings.epochs();
+    }
+
+    void write(final TrainingState state, final GradientStep step, final Improvement improvement) {
         if (m_folder.isEmpty()) {
             return;
         }
@@ -70,7 +83,7 @@ final class Checkpoints {
             Files.createDirectories(folder);
             final Path next = folder.resolve(NEXT);
             try {
-                write(next, new Checkpoint(provenance, state, step.state(), improvement.best()).bytes());
+                write(next, new Checkpoint(m_provenance, state, step.state(), improvement.best()).bytes());
                 move(next, folder.resolve(FILE));
             } finally {
                 Files.deleteIfExists(next);
@@ -119,7 +132,7 @@ final class Checkpoints {
 
     private static void requireSame(final Path file, final String what, final String theirs, final String ours) {
         if (!String.valueOf(theirs).equals(String.valueOf(ours))) {
-            throw new DataException(Wording.file(file), "the checkpoint is of another training: its " + what + " is "
+            throw new DataException(Wording.file(file), "the checkpoint is of another training: its " + TrainingIdentity.label(what) + " is "
                 + Wording.value(theirs) + ", not " + Wording.value(ours) + ".",
                 "Choose another checkpoint folder.", "Delete the checkpoint to start from the first epoch.");
         }

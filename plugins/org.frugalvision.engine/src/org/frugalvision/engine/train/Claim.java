@@ -10,14 +10,38 @@ public enum Claim {
     /** Which images of a batch count, and how much. */
     SELECTION("which images of a batch count"),
 
+    /** The size of the images. */
+    RESOLUTION("the size of the images"),
+
     /** The mixing of images with each other, and of their labels. */
     MIXING("the mixing of images"),
 
     /** The covering of parts of an image. */
     ERASING("the erasing of parts of images"),
 
+    /** The attack on images by the gradient of the loss. */
+    ATTACK("the attack on images"),
+
     /** How sure the labels are. */
-    SOFTENING("the softening of labels");
+    SOFTENING("the softening of labels"),
+
+    /** The loss. */
+    LOSS("the loss"),
+
+    /** At which weights the gradient is taken. */
+    GRADIENT("the place of the gradient"),
+
+    /** Which layers learn, and how fast. */
+    RATES("the learning rates of layers"),
+
+    /** How much the gradient of a source counts. */
+    SOURCES("the trust in sources"),
+
+    /** The pull of the factors of normalisation towards zero. */
+    SPARSITY("the sparsity of channels"),
+
+    /** Which weights are given out. */
+    RESULT("the weights that are given out");
 
     private final String m_label;
 

@@ -2,7 +2,7 @@
 package org.frugalvision.engine.train;
 
 /** Half a cosine from 1 to 0. */
-final class CosineRate implements Schedule {
+record CosineRate() implements Schedule {
 
     static final ScheduleInfo INFO = new ScheduleInfo("cosine", "Cosine",
         "Lowers the learning rate to zero along half a cosine.",
@@ -11,7 +11,7 @@ final class CosineRate implements Schedule {
             + " rate that is still high.");
 
     @Override
-    public double factor(final double done, final int epochs, final ScheduleSettings settings) {
+    public double factor(final double done, final double update, final int epochs) {
         return (1 + Math.cos(Math.PI * done / epochs)) / 2;
     }
 }

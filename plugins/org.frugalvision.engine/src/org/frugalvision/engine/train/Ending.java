@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
+import java.util.Arrays;
+
+import org.frugalvision.engine.run.Settings;
+
 /** Why a training ended. */
 public enum Ending {
 
@@ -20,6 +24,16 @@ public enum Ending {
 
     Ending(final String label) {
         m_label = label;
+    }
+
+    /** @return its name in files; never changes */
+    String id() {
+        return Settings.text(this);
+    }
+
+    static Ending of(final String id) {
+        return Arrays.stream(values()).filter(ending -> ending.id().equals(id)).findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("There is no ending " + id + "."));
     }
 
     /** @return the reason in a few words for people */

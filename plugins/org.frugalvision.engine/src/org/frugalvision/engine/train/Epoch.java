@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Sums of one epoch while it goes on. */
@@ -10,17 +11,13 @@ final class Epoch {
 
     private final int m_number;
 
-    private final int m_batches;
+    private final List<int[]> m_batches;
 
-    private double m_loss;
-
-    private int m_right;
-
-    private int m_images;
+    private BatchScore m_score = BatchScore.NONE;
 
     private int m_updates;
 
-    Epoch(final int number, final int batches) {
+    Epoch(final int number, final List<int[]> batches) {
         m_number = number;
         m_batches = batches;
     }
@@ -29,20 +26,27 @@ final class Epoch {
         return m_number;
     }
 
-    void add(final BatchScore score, final int images) {
-        m_loss += score.lossSum();
-        m_right += score.right();
-        m_images += images;
+    void add(final BatchScore score) {
+        m_score = m_score.plus(score);
         m_updates++;
     }
 
     int batches() {
-        return m_batches;
+        return m_batches.size();
+    }
+
+    /** The batch whose turn it is. */
+    int[] batch() {
+        return m_batches.get(m_updates);
+    }
+
+    EpochPlan plan() {
+        return EpochPlan.of(m_batches);
     }
 
     /** Epochs done, with the fraction of this one. */
     double done() {
-        return m_number - 1 + (double)m_updates / m_batches;
+        return m_number - 1 + (double)m_updates / m_batches.size();
     }
 
     int updates() {
@@ -50,12 +54,17 @@ final class Epoch {
     }
 
     double meanLoss() {
-        return m_loss / m_images;
+        return m_score.mean().loss();
+    }
+
+    /** Whether the network gave the same class to all images of this epoch. */
+    boolean predictedOneClass() {
+        return Long.bitCount(m_score.predicted()) == 1;
     }
 
     EpochMetrics metrics(final boolean mixed, final Optional<EpochMetrics.Score> validation,
         final double learningRate) {
-        return new EpochMetrics(m_number, meanLoss(), mixed ? Double.NaN : (double)m_right / m_images, validation,
-            m_images, m_updates, learningRate, (System.nanoTime() - m_start) / 1e9);
+        return new EpochMetrics(m_number, meanLoss(), mixed ? Double.NaN : m_score.mean().accuracy(), validation,
+            m_score.images(), m_updates, learningRate, (System.nanoTime() - m_start) / 1e9);
     }
 }

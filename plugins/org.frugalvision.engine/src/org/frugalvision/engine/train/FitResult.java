@@ -2,6 +2,7 @@
 package org.frugalvision.engine.train;
 
 import java.util.List;
+import java.util.Map;
 
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.network.Network;
@@ -15,12 +16,15 @@ import org.frugalvision.engine.network.Network;
  * @param bestEpoch the epoch whose weights the network has, see {@link StoppingSettings}
  * @param ending why it ended
  * @param estimate what it was expected to cost when it began
+ * @param outcomes what the methods of the recipe found out about each training image, by name; one value per image
+ * @param warnings what is to be looked at, each a sentence with a remedy; copied
  */
 public record FitResult(Network network, List<EpochMetrics> epochs, CostEntry cost, int bestEpoch, Ending ending,
-    Estimate estimate) {
+    Estimate estimate, Map<String, double[]> outcomes, List<String> warnings) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public FitResult {
         epochs = List.copyOf(epochs);
+        warnings = List.copyOf(warnings);
     }
 }

@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.frugalvision.engine.network.Network;
-import org.frugalvision.engine.network.Replica;
-import org.frugalvision.engine.network.Replicas;
-import org.frugalvision.engine.network.Softmax;
+import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.network.Tensor;
+import org.frugalvision.engine.network.Weights;
 import org.frugalvision.engine.run.CanceledException;
-import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 
 /** The weights under training, and how a batch changes them. */
@@ -18,173 +16,105 @@ final class GradientStep {
 
     private final LabelledImages m_images;
 
-    private final int m_classes;
+    private final Parts m_parts;
 
-    private final int m_validationBatch;
+    private final BatchLoader m_loader;
+
+    private final ChargedPasses m_passes;
+
+    private final WeightUpdate m_update;
 
     /** Of dropout; each update has its own. */
     private final Seeds m_noise;
 
-    /** Of the methods of the recipe; each update has its own. */
-    private final Seeds m_methods;
+    private final Weights m_weights;
 
-    private final Replicas m_replicas;
+    private final Weights m_gradient;
 
-    private final float[] m_weights;
-
-    private final WeightUpdate m_update;
-
-    private final Recipe m_recipe;
-
-    private final float[] m_pixels;
-
-    private final float[] m_rows;
-
-    /** Of the images of a batch. */
-    private final double[] m_losses;
-
-    private final float[][] m_gradients;
-
-    GradientStep(final Network start, final LabelledImages images, final TrainingSettings settings,
-        final Recipe recipe, final Replicas replicas) {
+    GradientStep(final NetworkSpec spec, final float[] weights, final LabelledImages images, final Parts parts,
+        final BatchLoader loader, final ChargedPasses passes, final WeightUpdate update, final Seeds seeds) {
         m_images = images;
-        m_classes = start.spec().classes();
-        m_validationBatch = settings.batchSize();
-        m_noise = Seeds.of(settings.seed()).named("dropout");
-        m_methods = Seeds.of(settings.seed()).named("recipe");
-        m_replicas = replicas;
-        m_weights = start.weights();
-        m_recipe = recipe;
-        m_update = new WeightUpdate(start.spec(), settings.updater(), m_recipe, replicas);
-        final int batch = Math.min(settings.batchSize(), images.set().size());
-        m_pixels = new float[batch * images.set().shape().size()];
-        m_rows = new float[batch * m_classes];
-        m_losses = new double[batch];
-        m_gradients = new float[replicas.count()][m_weights.length];
+        m_parts = parts;
+        m_loader = loader;
+        m_passes = passes;
+        m_update = update;
+        m_noise = seeds.named("dropout");
+        m_weights = Weights.of(spec, weights);
+        m_gradient = Weights.of(spec, new float[weights.length]);
     }
 
-    /** Updates the weights by the mean gradient of a batch, given as indices of images; steps count from 1. */
-    BatchScore apply(final int[] images, final long step, final double learningRate) throws CanceledException {
-        final BatchScore score = gradients(images, "update " + step);
-        m_update.apply(m_weights, m_gradients, images.length, step, learningRate);
-        return score;
+    /** An epoch starts: each tensor has its rate in it. */
+    void epochStarts() {
+        final List<Tensor> tensors = m_weights.tensors();
+        final float[] rates = new float[tensors.size()];
+        final boolean[] trained = new boolean[tensors.size()];
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] = (float)m_parts.rate(tensors.get(i));
+            trained[i] = rates[i] > 0;
+        }
+        m_update.rates(rates);
+        m_passes.learn(trained);
     }
 
-    private BatchScore gradients(final int[] images, final String update) throws CanceledException {
-        final long noise = m_noise.child(update).asLong();
-        final TrainingBatch batch = new TrainingBatch(images, m_images.set().shape(), m_classes, m_pixels, m_rows,
-            m_methods.child(update));
-        if (!m_recipe.isEmpty()) {
-            prepare(batch);
-        }
-        final BatchScore score = m_replicas.all((replica, index) -> {
-            final Shard shard = Shard.of(images.length, index, m_replicas.count());
-            if (m_recipe.isEmpty()) {
-                load(batch, shard);
-            }
-            return gradient(replica, batch, shard, noise, m_gradients[index]);
-        }).stream().reduce(BatchScore::plus).orElseThrow();
-        for (final TrainingMethod method : m_recipe.methods()) {
-            method.lossReady(batch, Arrays.copyOf(m_losses, images.length));
-        }
-        return score;
+    /**
+     * Updates the weights by the mean gradient of a batch.
+     *
+     * @param images indices of images
+     * @param most how many images may be trained on
+     * @param epoch 1 for the first
+     * @param step 1 for the first
+     */
+    BatchScore apply(final int[] images, final int most, final int epoch, final long step, final double learningRate)
+        throws CanceledException {
+        final String update = "update " + step;
+        m_passes.update(m_noise.child(update).asLong());
+        final Batch planned = m_parts.batchLoaded(m_loader.load(images, update, epoch), m_passes);
+        final Batch batch = planned.size() <= most ? planned : planned.keep(range(most));
+        final float[] scores = m_passes.train(batch, m_parts, m_gradient.values());
+        final double[] losses = m_passes.losses(batch, scores);
+        m_parts.lossReady(batch, scores, losses);
+        m_update.average(m_weights, m_gradient, batch.size());
+        m_parts.gradientReady(batch, m_gradient, m_weights, m_passes);
+        m_update.apply(m_weights, m_gradient, step, learningRate);
+        m_passes.weightsChanged();
+        m_parts.weightsUpdated(m_weights);
+        return score(batch, scores, losses);
     }
 
-    private void prepare(final TrainingBatch batch) throws CanceledException {
-        final int images = batch.images().length;
-        m_replicas.all((replica, index) -> {
-            load(batch, Shard.of(images, index, m_replicas.count()));
-            return null;
-        });
-        m_recipe.methods().forEach(method -> method.batchLoaded(batch));
-        if (m_recipe.wantsScores()) {
-            m_replicas.setWeights(m_weights);
-            m_replicas.all((replica, index) -> {
-                final Shard shard = Shard.of(images, index, m_replicas.count());
-                if (shard.size() > 0) {
-                    final int size = m_images.set().shape().size();
-                    final float[] pixels = Arrays.copyOfRange(m_pixels, shard.from() * size, shard.to() * size);
-                    losses(replica.scores(pixels, shard.size()), shard);
-                }
-                return null;
-            });
-            final double[] losses = Arrays.copyOf(m_losses, images);
-            m_recipe.methods().stream().filter(TrainingMethod::wantsScores)
-                .forEach(method -> method.batchScored(batch, losses));
-        }
+    /** @return what was done so far */
+    Work work() {
+        return m_passes.work();
     }
 
-    /** Loss and accuracy of other images with the present weights. */
-    EpochMetrics.Score score(final LabelledImages images, final RunControl run) throws CanceledException {
-        final BatchScore[] scores = new BatchScore[images.labels().length];
-        m_replicas.setWeights(m_weights);
-        m_replicas.forward(images.set(), m_validationBatch, Replica::scores, (first, count, values) -> {
-            for (int i = 0; i < count; i++) {
-                final int label = images.labels()[first + i];
-                scores[first + i] =
-                    new BatchScore(images.weights()[first + i] * Softmax.loss(values, i * m_classes, label, m_classes),
-                        right(values, i, label));
-            }
-        }, new CancelOnly(run));
-        BatchScore sum = new BatchScore(0, 0);
-        for (final BatchScore score : scores) {
-            sum = sum.plus(score);
-        }
-        return new EpochMetrics.Score(sum.lossSum() / scores.length, (double)sum.right() / scores.length);
+    /** Goes on after that work. */
+    void resume(final Work before) {
+        m_passes.resume(before);
     }
 
     /** @return the weights; shared */
     float[] weights() {
-        return m_weights;
+        return m_weights.values();
     }
 
-    /** @return the weights and what the updater remembers; shared */
+    /** @return the weights and what updater and parts remember; shared */
     List<float[]> state() {
-        final List<float[]> state = new ArrayList<>(List.of(m_weights));
+        final List<float[]> state = new ArrayList<>(List.of(m_weights.values()));
         state.addAll(m_update.state());
+        state.addAll(m_parts.state());
         return state;
     }
 
-    private void load(final TrainingBatch batch, final Shard shard) {
-        Arrays.fill(m_rows, shard.from() * m_classes, shard.to() * m_classes, 0);
-        for (int i = shard.from(); i < shard.to(); i++) {
-            final int image = batch.images()[i];
-            m_images.set().readPixels(image, m_pixels, i * m_images.set().shape().size());
-            m_rows[i * m_classes + m_images.labels()[image]] = m_images.weights()[image];
-        }
-    }
-
-    private BatchScore gradient(final Replica replica, final TrainingBatch batch, final Shard shard,
-        final long noise, final float[] gradient) {
-        if (shard.size() == 0) {
-            Arrays.fill(gradient, 0);
-            return new BatchScore(0, 0);
-        }
-        replica.setWeights(m_weights);
-        final float[] scores = replica.gradient(m_pixels, m_rows, shard.from(), shard.size(), noise, gradient);
-        losses(scores, shard);
-        BatchScore sum = new BatchScore(0, 0);
-        for (int i = 0; i < shard.size(); i++) {
-            sum = sum.plus(new BatchScore(m_losses[shard.from() + i],
-                right(scores, i, m_images.labels()[batch.images()[shard.from() + i]])));
+    private BatchScore score(final Batch batch, final float[] scores, final double[] losses) {
+        BatchScore sum = BatchScore.NONE;
+        for (int i = 0; i < losses.length; i++) {
+            sum = sum.plus(BatchScore.of(losses[i], scores, i, batch.classes(), m_images.labels()[batch.images()[i]]));
         }
         return sum;
     }
 
-    private void losses(final float[] scores, final Shard shard) {
-        final float[] rows = Arrays.copyOfRange(m_rows, shard.from() * m_classes, shard.to() * m_classes);
-        for (int i = 0; i < shard.size(); i++) {
-            m_losses[shard.from() + i] = Softmax.loss(scores, rows, i * m_classes, m_classes);
-        }
-    }
-
-    private int right(final float[] scores, final int image, final int label) {
-        int best = 0;
-        for (int k = 1; k < m_classes; k++) {
-            if (scores[image * m_classes + k] > scores[image * m_classes + best]) {
-                best = k;
-            }
-        }
-        return best == label ? 1 : 0;
+    private static int[] range(final int length) {
+        final int[] range = new int[length];
+        Arrays.setAll(range, i -> i);
+        return range;
     }
 }

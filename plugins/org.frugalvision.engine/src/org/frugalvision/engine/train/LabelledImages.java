@@ -2,7 +2,9 @@
 package org.frugalvision.engine.train;
 
 import java.util.Arrays;
+import java.util.Optional;
 
+import org.frugalvision.engine.image.Column;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.CanceledException;
@@ -17,8 +19,9 @@ import org.frugalvision.engine.run.Wording;
  * @param set the images
  * @param labels indices of the network's classes
  * @param weights how much each image counts; mean 1
+ * @param rows label rows in the order of the network's classes, if the set has its own
  */
-record LabelledImages(String title, ImageSet set, int[] labels, float[] weights) {
+record LabelledImages(String title, ImageSet set, int[] labels, float[] weights, Optional<float[][]> rows) {
 
     static LabelledImages of(final String title, final Network network, final ImageSet set,
         final ClassWeights classWeights) {
@@ -31,7 +34,19 @@ record LabelledImages(String title, ImageSet set, int[] labels, float[] weights)
         }
         final int[] labels = network.labels(set);
         final double[] factors = classWeights.factors(network.classes(), labels);
-        return new LabelledImages(title, set, labels, weights(title, set, labels, factors));
+        return new LabelledImages(title, set, labels, weights(title, set, labels, factors), rows(network, set));
+    }
+
+    /** Makes the label row of an image: weight x one-hot, or weight x the set's own row. */
+    void writeRow(final int image, final float[] target, final int from, final int classes) {
+        Arrays.fill(target, from, from + classes, 0);
+        if (rows.isEmpty()) {
+            target[from + labels[image]] = weights[image];
+            return;
+        }
+        for (int k = 0; k < classes; k++) {
+            target[from + k] = weights[image] * rows.get()[image][k];
+        }
     }
 
     /** Makes the fingerprint, which the set remembers; of a large set this takes so long that it can be canceled. */
@@ -56,6 +71,20 @@ record LabelledImages(String title, ImageSet set, int[] labels, float[] weights)
         }
         final double sum = Arrays.stream(prior).sum();
         return Arrays.stream(prior).map(share -> share / sum).toArray();
+    }
+
+    /** The classes of the set may stand in another order than those of the network. */
+    private static Optional<float[][]> rows(final Network network, final ImageSet set) {
+        return set.column(Column.LABEL_ROWS).map(theirs -> {
+            final float[][] rows = new float[theirs.length][network.classes().size()];
+            for (int k = 0; k < set.classes().size(); k++) {
+                final int to = network.classes().indexOf(set.classes().get(k));
+                for (int i = 0; i < rows.length; i++) {
+                    rows[i][to] = theirs[i][k];
+                }
+            }
+            return rows;
+        });
     }
 
     private static float[] weights(final String title, final ImageSet set, final int[] labels,

@@ -3,44 +3,70 @@ package org.frugalvision.engine.train;
 
 import java.util.List;
 
+import org.frugalvision.engine.run.SettingsException;
+
 /**
  * Gradient descent with Nesterov's momentum, in the form of Sutskever et al. 2013: v = momentum x v + gradient, weight
  * -= rate x (gradient + momentum x v).
+ *
+ * @param momentum how much of the last step goes on, at least 0, less than 1
  */
-final class Nesterov implements Updater {
+record Nesterov(double momentum) implements UpdaterMethod {
+
+    static final Nesterov DEFAULT = new Nesterov(0.9);
 
     static final UpdaterInfo INFO = new UpdaterInfo("nesterov", "Nesterov momentum",
         "Keeps part of the last step's direction and looks ahead along it.",
         "Sutskever, Martens, Dahl and Hinton 2013, On the importance of initialization and momentum, ICML",
         "The usual choice for residual networks with a schedule that ends near zero; needs a learning rate found by"
-            + " trial.", false);
+            + " trial.", UpdaterInfo.Decay.IN_GRADIENT);
 
-    private final float[] m_velocity;
-
-    private final float m_momentum;
-
-    private float m_rate;
-
-    Nesterov(final int parameters, final double momentum) {
-        m_velocity = new float[parameters];
-        m_momentum = (float)momentum;
+    /** Refuses values out of range. */
+    Nesterov {
+        requireMomentum(momentum);
     }
 
-    @Override
-    public void begin(final long step, final double learningRate) {
-        m_rate = (float)learningRate;
-    }
-
-    @Override
-    public void update(final float[] weights, final float[] gradient, final int from, final int to) {
-        for (int i = from; i < to; i++) {
-            m_velocity[i] = m_momentum * m_velocity[i] + gradient[i];
-            weights[i] -= m_rate * (gradient[i] + m_momentum * m_velocity[i]);
+    static void requireMomentum(final double momentum) {
+        if (!(momentum >= 0 && momentum < 1)) {
+            throw new SettingsException("Momentum", "must be at least 0 and less than 1", momentum);
         }
     }
 
     @Override
-    public List<float[]> state() {
-        return List.of(m_velocity);
+    public Updater start(final int parameters, final int tensors, final double weightDecay) {
+        return new Descent(new float[parameters], (float)momentum);
+    }
+
+    private static final class Descent implements Updater {
+
+        private final float[] m_velocity;
+
+        private final float m_momentum;
+
+        private float m_rate;
+
+        Descent(final float[] velocity, final float momentum) {
+            m_velocity = velocity;
+            m_momentum = momentum;
+        }
+
+        @Override
+        public void begin(final long step, final double learningRate) {
+            m_rate = (float)learningRate;
+        }
+
+        @Override
+        public void update(final int tensor, final float[] weights, final float[] gradient, final int from,
+            final int to, final float rate) {
+            for (int i = from; i < to; i++) {
+                m_velocity[i] = m_momentum * m_velocity[i] + gradient[i];
+                weights[i] -= m_rate * rate * (gradient[i] + m_momentum * m_velocity[i]);
+            }
+        }
+
+        @Override
+        public List<float[]> state() {
+            return List.of(m_velocity);
+        }
     }
 }

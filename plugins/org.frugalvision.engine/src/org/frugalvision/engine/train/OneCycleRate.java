@@ -3,10 +3,10 @@ package org.frugalvision.engine.train;
 
 /**
  * Rises from 1/25 to 1 over the first 30 % of the training and falls to 1/250,000 over the rest, both along half a
- * cosine. Smith and Topin 2018 use straight lines, change the momentum as well and take another end; this is the common
+ * cosine: the first update has the lowest rate of the rise, the last one the end value, however few there are. Smith and Topin 2018 use straight lines, change the momentum as well and take another end; this is the common
  * variant.
  */
-final class OneCycleRate implements Schedule {
+record OneCycleRate() implements Schedule {
 
     static final ScheduleInfo INFO = new ScheduleInfo("one-cycle", "One cycle",
         "Raises the learning rate over the first 30 % of the training and lowers it to almost zero over the rest.",
@@ -20,8 +20,8 @@ final class OneCycleRate implements Schedule {
     private static final double END = START / 10_000;
 
     @Override
-    public double factor(final double done, final int epochs, final ScheduleSettings settings) {
-        final double share = done / epochs;
+    public double factor(final double done, final double update, final int epochs) {
+        final double share = epochs > update ? done / (epochs - update) : 0;
         return share < RISE ? along(START, 1, share / RISE) : along(1, END, (share - RISE) / (1 - RISE));
     }
 

@@ -21,6 +21,6 @@ final class RateOverTime {
         final double warmUp = m_settings.schedule().warmUpEpochs();
         final double rise = done + update < warmUp ? (done + update) / warmUp : 1;
         return m_settings.learningRate() * rise
-            * m_schedule.factor(done, m_settings.epochs(), m_settings.schedule());
+            * m_schedule.factor(done, update, m_settings.epochs());
     }
 }

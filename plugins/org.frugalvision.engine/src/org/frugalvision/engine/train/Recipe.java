@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
+import org.frugalvision.engine.image.Column;
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.SettingsException;
 
 /**
@@ -38,21 +41,24 @@ public record Recipe(List<TrainingMethod> methods) {
         }
     }
 
-    /** The methods with their settings, as text. */
-    String text() {
-        return methods.stream().map(method -> method.label() + new TreeMap<>(method.settings())).toList().toString();
-    }
-
     /** Whether an image of a batch may belong to several classes, so that a single right answer means nothing. */
     boolean mixesImages() {
         return methods.stream().anyMatch(method -> method.claims().contains(Claim.MIXING));
     }
 
-    boolean isEmpty() {
-        return methods.isEmpty();
-    }
-
-    boolean wantsScores() {
-        return methods.stream().anyMatch(TrainingMethod::wantsScores);
+    /** Lets every method join a training. */
+    Parts join(final TrainingStart start) throws CanceledException {
+        final List<Part> parts = new ArrayList<>();
+        for (final TrainingMethod method : methods) {
+            for (final Column<?> column : method.columns()) {
+                if (start.images().column(column).isEmpty()) {
+                    throw new DataException("Training images", "\"%s\" needs the %s of each, which is not known."
+                        .formatted(method.label(), column), "Choose the column of the table that holds it.",
+                        "Remove the method from the training recipe.");
+                }
+            }
+            parts.add(method.join(start));
+        }
+        return new Parts(List.copyOf(parts));
     }
 }

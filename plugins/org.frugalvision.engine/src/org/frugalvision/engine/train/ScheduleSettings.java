@@ -1,33 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.SettingsException;
 
 /**
  * How the learning rate changes during a training.
  *
- * @param schedule id of one of {@link Schedules}
+ * @param schedule one of {@link Schedules}, with its settings
  * @param warmUpEpochs epochs in which the rate rises from near zero to that of the schedule, in equal steps, 0 to
  *   1,000; fractions allowed
- * @param stepEpochs epochs from one step to the next, 1 to 10,000; read by step
- * @param stepFactor factor at each step, greater than 0, at most 1; read by step
  */
-public record ScheduleSettings(String schedule, double warmUpEpochs, int stepEpochs, double stepFactor) {
+public record ScheduleSettings(Choice schedule, double warmUpEpochs) {
 
     /** The same rate all the time. */
-    public static final ScheduleSettings DEFAULT = new ScheduleSettings("constant", 0, 10, 0.1);
+    public static final ScheduleSettings DEFAULT = new ScheduleSettings(Choice.of("constant"), 0);
 
-    /** Refuses values out of range and unknown ids. */
+    /** Refuses values out of range, unknown ids and settings. */
     public ScheduleSettings {
-        Schedules.info(schedule);
+        Schedules.create(schedule);
         if (!(warmUpEpochs >= 0 && warmUpEpochs <= 1000)) {
             throw new SettingsException("Warm-up epochs", "must be between 0 and 1,000", warmUpEpochs);
-        }
-        if (stepEpochs < 1 || stepEpochs > 10_000) {
-            throw new SettingsException("Epochs per step", "must be between 1 and 10,000", stepEpochs);
-        }
-        if (!(stepFactor > 0 && stepFactor <= 1)) {
-            throw new SettingsException("Factor per step", "must be greater than 0 and at most 1", stepFactor);
         }
     }
 }

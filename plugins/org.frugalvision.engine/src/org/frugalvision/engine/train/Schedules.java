@@ -3,6 +3,7 @@ package org.frugalvision.engine.train;
 
 import java.util.List;
 
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.Registry;
 import org.frugalvision.engine.run.SettingsException;
 
@@ -12,7 +13,7 @@ public final class Schedules {
     private static final Registry<ScheduleInfo, Schedule> REGISTRY =
         new Registry.Builder<ScheduleInfo, Schedule>("Schedule")
             .add(ConstantRate.INFO, ConstantRate::new)
-            .add(StepRate.INFO, StepRate::new)
+            .add(StepRate.INFO, () -> StepRate.DEFAULT)
             .add(CosineRate.INFO, CosineRate::new)
             .add(OneCycleRate.INFO, OneCycleRate::new)
             .build();
@@ -34,7 +35,7 @@ public final class Schedules {
         return REGISTRY.info(id);
     }
 
-    static Schedule create(final String id) {
-        return REGISTRY.create(id);
+    static Schedule create(final Choice choice) {
+        return REGISTRY.create(choice);
     }
 }

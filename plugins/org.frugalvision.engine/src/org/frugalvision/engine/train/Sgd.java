@@ -4,29 +4,38 @@ package org.frugalvision.engine.train;
 import java.util.List;
 
 /** Plain gradient descent: weight -= rate x gradient. */
-final class Sgd implements Updater {
+record Sgd() implements UpdaterMethod {
 
     static final UpdaterInfo INFO = new UpdaterInfo("sgd", "SGD",
         "Takes a step of the learning rate times the gradient.",
         "Robbins and Monro 1951, doi:10.1214/aoms/1177729586",
-        "Takes the least memory; needs a learning rate found by trial, about 100 times that of Adam.", false);
-
-    private float m_rate;
+        "Takes the least memory; needs a learning rate found by trial, about 100 times that of Adam.", UpdaterInfo.Decay.IN_GRADIENT);
 
     @Override
-    public void begin(final long step, final double learningRate) {
-        m_rate = (float)learningRate;
+    public Updater start(final int parameters, final int tensors, final double weightDecay) {
+        return new Descent();
     }
 
-    @Override
-    public void update(final float[] weights, final float[] gradient, final int from, final int to) {
-        for (int i = from; i < to; i++) {
-            weights[i] -= m_rate * gradient[i];
+    private static final class Descent implements Updater {
+
+        private float m_rate;
+
+        @Override
+        public void begin(final long step, final double learningRate) {
+            m_rate = (float)learningRate;
         }
-    }
 
-    @Override
-    public List<float[]> state() {
-        return List.of();
+        @Override
+        public void update(final int tensor, final float[] weights, final float[] gradient, final int from,
+            final int to, final float rate) {
+            for (int i = from; i < to; i++) {
+                weights[i] -= m_rate * rate * gradient[i];
+            }
+        }
+
+        @Override
+        public List<float[]> state() {
+            return List.of();
+        }
     }
 }

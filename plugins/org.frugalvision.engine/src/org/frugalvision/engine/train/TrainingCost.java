@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.frugalvision.engine.cost.CostEntry;
+import org.frugalvision.engine.cost.CostLedger;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkHistory;
-import org.frugalvision.engine.run.EngineVersion;
 import org.frugalvision.engine.run.Provenance;
 import org.frugalvision.engine.run.Wording;
 
-/** Counts what a training costs while it runs, and makes its result. */
+/** States what a training costs, beforehand and afterwards, and makes its result. */
 final class TrainingCost {
 
     /** Typical of a core of a desktop or server processor under load; named in every cost entry. */
@@ -24,8 +27,6 @@ final class TrainingCost {
 
     private final long m_validationImages;
 
-    private final boolean m_scoresBatches;
-
     private final int m_threads;
 
     private final Provenance m_provenance;
@@ -35,11 +36,9 @@ final class TrainingCost {
         m_network = start;
         m_images = images;
         m_validationImages = validation.map(set -> set.set().size()).orElse(0);
-        m_scoresBatches = recipe.wantsScores();
         m_threads = threads;
         m_settings = settings;
-        m_provenance = new Provenance("train", SettingsText.of(settings, recipe, threads, start, validation),
-            settings.seed(), images.set().fingerprint(), EngineVersion.CURRENT);
+        m_provenance = TrainingIdentity.of(start, images, validation, settings, recipe, threads);
     }
 
     Provenance provenance() {
@@ -49,50 +48,47 @@ final class TrainingCost {
     /** What all epochs cost, as far as the budgets allow. */
     Estimate estimate(final WarmUp warmUp) {
         final long parameters = m_network.spec().parameters();
-        final long size = m_images.set().size();
-        final long trained = Math.max(1, affordable(m_settings.epochs() * size, warmUp.secondsPerImage()));
-        final long epochs = (trained + size - 1) / size;
+        final long perEpoch = warmUp.epoch().images();
+        final long planned = Math.max(1, affordable(m_settings.epochs() * perEpoch, warmUp));
+        final long epochs = (planned + perEpoch - 1) / perEpoch;
         final long scored = m_validationImages * epochs;
-        final long updates = trained / size * batches(size) + batches(trained % size);
+        final Work trained = warmUp.work().scaled(warmUp.planned(), planned);
+        final Work all = new Work(trained.trained(), trained.scored() + scored, warmUp.epoch().batches(planned),
+            trained.forwardMacs() + scored * m_network.spec().multiplyAdds(), trained.backwardMacs());
         final CostEntry work = CostEntry.of("estimate", "Estimate from the first batches of this training: %s"
             .formatted(Wording.count(parameters, "parameter", "parameters")));
-        return new Estimate(parameters, spent(work, trained, updates, scored, warmUp.bytes(),
-            warmUp.secondsPerImage() * (trained + scored / 3.0)));
+        return new Estimate(parameters,
+            spent(work, all, warmUp.bytes(), warmUp.secondsPerImage() * (planned + scored / 3.0)));
     }
 
-    private long affordable(final long images, final double secondsPerImage) {
+    private long affordable(final long images, final WarmUp warmUp) {
         final StoppingSettings budget = m_settings.stopping();
-        final long within = budget.images() == 0 ? images : Math.min(images, budget.images());
-        return budget.seconds() == 0 ? within : Math.min(within, (long)(budget.seconds() / secondsPerImage));
+        final long within = budget.images() == 0 ? images
+            : Math.min(images, budget.images() * warmUp.planned() / Math.max(1, warmUp.work().trained()));
+        return budget.seconds() == 0 ? within
+            : Math.min(within, (long)(budget.seconds() / warmUp.secondsPerImage()));
     }
 
-    private long batches(final long images) {
-        return (images + m_settings.batchSize() - 1) / m_settings.batchSize();
-    }
-
-    private CostEntry spent(final CostEntry work, final long trained, final long updates, final long validated,
-        final long bytes, final double seconds) {
-        final long perImage = m_network.spec().multiplyAdds();
-        final long scored = validated + (m_scoresBatches ? trained : 0);
-        return work.withTraining(trained, updates, trained * perImage, 2 * trained * perImage)
-            .withScoring(scored, scored * perImage)
-            .withPeakBytes(bytes)
-            .withTime(seconds, seconds * m_threads * WATTS_PER_THREAD / 3600);
+    private CostEntry spent(final CostEntry entry, final Work work, final long bytes, final double seconds) {
+        return work.in(entry).withPeakBytes(bytes).withTime(seconds, seconds * m_threads * WATTS_PER_THREAD / 3600);
     }
 
     /** Of a training that has ended. */
-    FitResult result(final Improvement.Best best, final TrainingState state) {
-        final CostEntry work = CostEntry.of(CostEntry.idOf("train", m_provenance),
+    FitResult result(final Improvement.Best best, final TrainingState state, final Map<String, double[]> outcomes) {
+        final CostEntry entry = CostEntry.of(CostEntry.idOf("train", m_provenance),
             "Training: %s of %s (energy: estimate at %s W per thread)".formatted(
                 Wording.count(state.epochs().size(), "epoch", "epochs"),
                 Wording.count(m_images.set().size(), "image", "images"), Wording.value(WATTS_PER_THREAD)));
-        final CostEntry cost = spent(work, state.images(), state.updates(),
-            m_validationImages * state.epochs().size(), state.peakBytes(), state.seconds());
+        final CostEntry cost = spent(entry, state.spent().work(), state.spent().peakBytes(), state.spent().seconds());
         final NetworkHistory before = m_network.history();
+        final List<CostEntry> entries = new ArrayList<>(List.of(labels()));
+        entries.addAll(state.spent().others());
+        entries.add(cost);
         final NetworkHistory history = before.trained(m_images.prior(m_network.classes().size()), m_provenance,
-            before.ledger().plus(labels()).plus(cost));
-        return new FitResult(new Network(m_network.spec(), m_network.classes(), best.weights(), history),
-            state.epochs(), cost, best.epoch(), state.ending().get(), estimate(state.warmUp()));
+            before.ledger().union(CostLedger.of(entries)));
+        final Network network = new Network(m_network.spec(), m_network.classes(), best.weights(), history);
+        return new FitResult(network, state.epochs(), cost, best.epoch(), state.ending().get(),
+            estimate(state.warmUp()), outcomes, TrainingWarnings.of(network, m_images, state));
     }
 
     /** Labels are an entry of their own, so that training twice on the same images does not count them twice. */

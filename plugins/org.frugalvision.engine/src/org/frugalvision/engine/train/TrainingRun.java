@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.frugalvision.dl4j.Backend;
-import org.frugalvision.engine.network.Network;
-import org.frugalvision.engine.network.Replicas;
+import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RandomOrder;
@@ -15,30 +16,35 @@ import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.run.Wording;
 
-/** One training from its first, or first missing, to its last epoch. */
+/** One training from its first, or first missing, to its last epoch. {@link Part} shows the loop. */
 final class TrainingRun {
-
-    private final LabelledImages m_images;
-
-    private final Optional<LabelledImages> m_validation;
 
     private final TrainingSettings m_settings;
 
-    private final Recipe m_recipe;
+    private final LabelledImages m_images;
 
-    private final RunControl m_run;
+    private final boolean m_mixesImages;
+
+    private final Parts m_parts;
 
     private final GradientStep m_step;
 
-    private final RateOverTime m_rate;
-
-    private final Improvement m_improvement;
+    private final Measurement m_measurement;
 
     private final TrainingCost m_cost;
 
     private final Checkpoints m_checkpoints;
 
-    private TrainingState m_state;
+    /** Work that methods of the recipe did by other means. */
+    private final List<CostEntry> m_others;
+
+    private final RunControl m_run;
+
+    private final RateOverTime m_rate;
+
+    private final Improvement m_improvement;
+
+    private TrainingState m_state = new TrainingState();
 
     private Budget m_budget;
 
@@ -50,39 +56,55 @@ final class TrainingRun {
 
     private boolean m_estimateIsTold;
 
-    TrainingRun(final Network start, final LabelledImages images, final Optional<LabelledImages> validation,
-        final TrainingSettings settings, final Recipe recipe, final Checkpoints checkpoints,
-        final Replicas replicas, final RunControl run) {
+    TrainingRun(final Training training, final LabelledImages images, final Parts parts, final GradientStep step,
+        final Measurement measurement, final TrainingCost cost, final List<CostEntry> others, final RunControl run) {
+        m_settings = training.settings();
         m_images = images;
-        m_validation = validation;
-        m_settings = settings;
-        m_recipe = recipe;
+        m_mixesImages = training.recipe().mixesImages();
+        m_parts = parts;
+        m_step = step;
+        m_measurement = measurement;
+        m_cost = cost;
+        m_checkpoints = new Checkpoints(training.checkpoints(), cost.provenance());
+        m_others = others;
         m_run = run;
-        m_step = new GradientStep(start, images, settings, recipe, replicas);
-        m_rate = new RateOverTime(settings);
-        m_improvement = new Improvement(settings.stopping());
-        m_cost = new TrainingCost(start, images, validation, settings, recipe, replicas.count());
-        m_checkpoints = checkpoints;
+        m_rate = new RateOverTime(m_settings);
+        m_improvement = new Improvement(m_settings.stopping());
     }
 
     FitResult fit() throws CanceledException {
-        m_state = m_checkpoints.resume(m_cost.provenance(), m_step, m_improvement).orElseGet(TrainingState::new);
-        m_budget = new Budget(m_settings.stopping(), m_state.seconds(), m_state.images());
+        m_checkpoints.resume(m_settings, m_step, m_improvement).ifPresent(this::goOn);
+        m_warmUp = m_state.warmUp();
+        m_budget = new Budget(m_settings.stopping(), m_state.spent().seconds(), m_state.images());
         m_progress = new Progress(m_settings.epochs(),
             Math.max((double)m_state.epochs().size() / m_settings.epochs(), m_budget.used()), m_run);
-        Optional<Ending> ending = m_state.ending();
-        while (ending.isEmpty()) {
-            final EpochMetrics epoch = epoch(m_state.epochs().size() + 1);
-            m_improvement.consider(epoch, m_step.weights());
-            ending = ending(epoch.epoch());
-            m_state = m_state.after(epoch, m_budget.seconds(), m_peakBytes, m_warmUp, ending);
-            m_checkpoints.write(m_cost.provenance(), m_state, m_step, m_improvement);
-            m_recipe.methods().forEach(method -> method.epochEnds(epoch));
+        float[] given = m_state.ending().isEmpty() ? m_step.weights() : m_measurement.given();
+        while (m_state.ending().isEmpty()) {
+            final Epoch epoch = new Epoch(m_state.epochs().size() + 1, plan(m_state.epochs().size() + 1));
+            final double rate = train(epoch);
+            given = m_measurement.given();
+            final Optional<EpochMetrics.Score> validation = m_measurement.validation(given);
+            m_progress.validated(validation);
+            ends(epoch, epoch.metrics(m_mixesImages, validation, rate), given);
         }
-        final Improvement.Best best = m_improvement.best()
-            .orElse(new Improvement.Best(m_state.epochs().size(), Double.NaN, m_step.weights()));
+        final Improvement.Best best =
+            m_improvement.best().orElse(new Improvement.Best(m_state.epochs().size(), Double.NaN, given));
         requireFinite(best.weights());
-        return m_cost.result(best, m_state);
+        return m_cost.result(best, m_state, m_parts.outcomes());
+    }
+
+    private void goOn(final TrainingState state) {
+        m_state = state;
+        m_step.resume(state.spent().work());
+        m_others.addAll(state.spent().others());
+    }
+
+    private void ends(final Epoch epoch, final EpochMetrics metrics, final float[] given) {
+        m_improvement.consider(metrics, given);
+        m_parts.epochEnds(metrics);
+        m_state = m_state.after(metrics, new TrainingState.Spent(m_step.work(), m_others, m_budget.seconds(),
+            m_peakBytes), m_warmUp, epoch.predictedOneClass(), ending(metrics.epoch()));
+        m_checkpoints.write(m_state, m_step, m_improvement);
     }
 
     private Optional<Ending> ending(final int epoch) {
@@ -92,30 +114,27 @@ final class TrainingRun {
         return m_improvement.over(epoch) ? Optional.of(Ending.NO_IMPROVEMENT) : m_budget.ending();
     }
 
-    private EpochMetrics epoch(final int number) throws CanceledException {
-        final int[] order = order(number);
-        final Epoch epoch = new Epoch(number, (order.length - 1) / m_settings.batchSize() + 1);
+    /** @return the learning rate of the last update */
+    private double train(final Epoch epoch) throws CanceledException {
+        m_step.epochStarts();
         double rate = 0;
-        for (int from = 0; from < order.length && mayGoOn(epoch); from += m_settings.batchSize()) {
+        while (epoch.updates() < epoch.batches() && mayGoOn(epoch)) {
             m_run.checkCanceled();
             final long start = System.nanoTime();
-            final int images =
-                m_budget.affordable(Math.min(m_settings.batchSize(), order.length - from));
+            final Work before = m_step.work();
             rate = m_rate.at(epoch.done(), 1.0 / epoch.batches());
-            final BatchScore score = m_step.apply(Arrays.copyOfRange(order, from, from + images),
+            final BatchScore score = m_step.apply(epoch.batch(), m_budget.affordable(), epoch.number(),
                 m_state.updates() + epoch.updates() + 1, rate);
             if (!Double.isFinite(score.lossSum())) {
-                throw notFinite("the loss is no finite number any more.", number, epoch.updates() + 1);
+                throw notFinite("the loss is no finite number any more.", epoch.number(), epoch.updates() + 1);
             }
-            epoch.add(score, images);
-            m_budget.use(images);
+            final int planned = epoch.batch().length;
+            epoch.add(score);
+            m_budget.use(score.images());
             m_peakBytes = Math.max(m_peakBytes, Backend.start().residentBytes());
-            report(epoch, (System.nanoTime() - start) / 1e9 / images);
+            report(epoch, planned, m_step.work().minus(before), (System.nanoTime() - start) / 1e9 / planned);
         }
-        final Optional<EpochMetrics.Score> validation =
-            m_validation.isEmpty() ? Optional.empty() : Optional.of(m_step.score(m_validation.get(), m_run));
-        m_progress.validated(validation);
-        return epoch.metrics(m_recipe.mixesImages(), validation, rate);
+        return rate;
     }
 
     /** Every epoch that was begun has one batch. */
@@ -124,29 +143,30 @@ final class TrainingRun {
     }
 
     /** The first batch also warms up, so the second one is the first that tells the time of the others. */
-    private void report(final Epoch epoch, final double secondsPerImage) {
+    private void report(final Epoch epoch, final int planned, final Work work, final double secondsPerImage) {
         final double done = Math.max(epoch.done() / m_settings.epochs(), m_budget.used());
         if (m_estimateIsTold) {
             m_progress.report(epoch, done);
             return;
         }
         final boolean first = epoch.number() == m_state.epochs().size() + 1 && epoch.updates() == 1;
-        m_warmUp = new WarmUp(secondsPerImage, m_peakBytes);
+        m_warmUp = new WarmUp(epoch.plan(), planned, work, secondsPerImage, m_peakBytes);
         if (epoch.batches() == 1 || !first) {
             m_estimateIsTold = true;
             m_progress.estimate(m_cost.estimate(m_warmUp), done);
         }
     }
 
-    private int[] order(final int epoch) {
+    private List<int[]> plan(final int epoch) {
         final int size = m_images.set().size();
-        int[] order = m_settings.shuffle()
+        final int[] order = m_settings.shuffle()
             ? RandomOrder.of(size, Seeds.of(m_settings.seed()).named("shuffle").child("epoch " + epoch).generator())
             : IntStream.range(0, size).toArray();
-        for (final TrainingMethod method : m_recipe.methods()) {
-            order = method.epochStarts(epoch, order);
+        final List<int[]> batches = new ArrayList<>();
+        for (int from = 0; from < size; from += m_settings.batchSize()) {
+            batches.add(Arrays.copyOfRange(order, from, Math.min(size, from + m_settings.batchSize())));
         }
-        return order;
+        return m_parts.epochStarts(epoch, batches);
     }
 
     private void requireFinite(final float[] weights) {

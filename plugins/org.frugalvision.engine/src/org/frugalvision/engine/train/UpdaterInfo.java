@@ -11,8 +11,18 @@ import org.frugalvision.engine.run.MethodInfo;
  * @param summary what it does, one sentence
  * @param paper where it comes from
  * @param verdict when it pays and when it does not
- * @param decaysApart whether weight decay shrinks the weights directly instead of being part of the gradient
+ * @param decay where weight decay comes in
  */
-public record UpdaterInfo(String id, String label, String summary, String paper, String verdict, boolean decaysApart)
+public record UpdaterInfo(String id, String label, String summary, String paper, String verdict, Decay decay)
     implements MethodInfo {
+
+    /** Where weight decay comes in. */
+    public enum Decay {
+        /** It is part of the gradient. */
+        IN_GRADIENT,
+        /** It shrinks the weights directly. */
+        APART,
+        /** The updater has its own way. */
+        OWN
+    }
 }

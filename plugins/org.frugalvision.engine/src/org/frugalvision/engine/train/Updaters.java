@@ -3,18 +3,22 @@ package org.frugalvision.engine.train;
 
 import java.util.List;
 
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.Registry;
 import org.frugalvision.engine.run.SettingsException;
 
 /** All updaters. */
 public final class Updaters {
 
-    private static final Registry<UpdaterInfo, Factory> REGISTRY = new Registry.Builder<UpdaterInfo, Factory>("Updater")
-        .add(Adam.INFO, () -> (parameters, settings) -> new Adam(parameters))
-        .add(Adam.DECOUPLED_INFO, () -> (parameters, settings) -> new Adam(parameters))
-        .add(Nesterov.INFO, () -> (parameters, settings) -> new Nesterov(parameters, settings.momentum()))
-        .add(Sgd.INFO, () -> (parameters, settings) -> new Sgd())
-        .build();
+    private static final Registry<UpdaterInfo, UpdaterMethod> REGISTRY =
+        new Registry.Builder<UpdaterInfo, UpdaterMethod>("Optimizer")
+            .add(Adam.INFO, Adam::new)
+            .add(Adam.DECOUPLED_INFO, Adam::new)
+            .add(Nesterov.INFO, () -> Nesterov.DEFAULT)
+            .add(Sgd.INFO, Sgd::new)
+            .add(Lars.INFO, () -> Lars.DEFAULT)
+            .add(Lamb.INFO, () -> Lamb.DEFAULT)
+            .build();
 
     private Updaters() {
     }
@@ -33,13 +37,7 @@ public final class Updaters {
         return REGISTRY.info(id);
     }
 
-    static Updater create(final int parameters, final UpdaterSettings settings) {
-        return REGISTRY.create(settings.updater()).create(parameters, settings);
-    }
-
-    /** Makes an updater for the start of a training. */
-    @FunctionalInterface
-    private interface Factory {
-        Updater create(int parameters, UpdaterSettings settings);
+    static UpdaterMethod create(final Choice choice) {
+        return REGISTRY.create(choice);
     }
 }

@@ -1,77 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
+import java.util.Arrays;
 import java.util.List;
 
+import org.frugalvision.engine.kernel.Workers;
 import org.frugalvision.engine.network.NetworkSpec;
-import org.frugalvision.engine.network.Replicas;
 import org.frugalvision.engine.network.Tensor;
+import org.frugalvision.engine.network.TensorShape.Role;
+import org.frugalvision.engine.network.Weights;
 import org.frugalvision.engine.run.CanceledException;
 
 /**
- * Turns the gradients of the shards into new weights, each computing thread in a range of its own: mean of the shards,
- * limit of the gradient's length, weight decay, updater.
+ * Turns a gradient into new weights, each computing thread in a range of its own: limit of the gradient's length, weight
+ * decay, updater. What a thread does to a value does not depend on the ranges, so their number changes no bit.
  */
 final class WeightUpdate {
 
+    /** Sums of squares are taken over ranges of this many values, whatever the number of threads. */
+    private static final int RANGE = 1 << 14;
+
     private final UpdaterSettings m_settings;
 
-    private final boolean m_decaysApart;
+    private final UpdaterInfo m_info;
 
-    private final WeightDecay m_decay;
-
-    /** Running statistics of normalisation: they are not learned, their gradient is the step itself. */
-    private final List<Tensor> m_statistics;
+    private final List<Tensor> m_tensors;
 
     private final Updater m_updater;
 
-    private final Replicas m_replicas;
+    private final Workers m_workers;
 
-    private final Recipe m_recipe;
+    private final float[] m_rates;
 
-    WeightUpdate(final NetworkSpec spec, final UpdaterSettings settings, final Recipe recipe,
-        final Replicas replicas) {
+    WeightUpdate(final NetworkSpec spec, final UpdaterSettings settings, final Workers workers) {
         m_settings = settings;
-        m_decaysApart = Updaters.info(settings.updater()).decaysApart();
-        m_decay = new WeightDecay(spec, settings.weightDecay());
-        m_statistics = spec.tensors().stream().filter(tensor -> !tensor.shape().role().learned()).toList();
-        m_updater = Updaters.create((int)spec.parameters(), settings);
-        m_replicas = replicas;
-        m_recipe = recipe;
+        m_info = Updaters.info(settings.updater().method());
+        m_tensors = spec.tensors();
+        m_updater = settings.create((int)spec.parameters(), m_tensors.size());
+        m_workers = workers;
+        m_rates = new float[m_tensors.size()];
+        Arrays.fill(m_rates, 1);
+    }
+
+    /** For each tensor the factor on its learning rate; 0 = frozen. */
+    void rates(final float[] rates) {
+        System.arraycopy(rates, 0, m_rates, 0, rates.length);
+    }
+
+    /**
+     * Makes the sum over images a mean, lets running statistics take their step and removes it from the gradient: so a
+     * gradient is 0 wherever nothing is learned.
+     */
+    void average(final Weights weights, final Weights gradient, final int images) throws CanceledException {
+        slices(weights.values().length, slice -> {
+            final Tensor tensor = m_tensors.get(slice.tensor());
+            final boolean learned = tensor.shape().role().learned();
+            final boolean frozen = m_rates[slice.tensor()] == 0;
+            for (int i = slice.from(); i < slice.to(); i++) {
+                final float mean = gradient.values()[i] / images;
+                if (!learned && !frozen) {
+                    weights.values()[i] -= mean;
+                }
+                gradient.values()[i] = learned && !frozen ? mean : 0;
+            }
+        });
     }
 
     /**
      * @param weights changed
-     * @param gradients sums over the images of each shard; the first one is changed
-     * @param images of all shards
+     * @param gradient of the mean loss; changed
      * @param step 1 for the first
      * @param learningRate of this step
      */
-    void apply(final float[] weights, final float[][] gradients, final int images, final long step,
-        final double learningRate) throws CanceledException {
+    void apply(final Weights weights, final Weights gradient, final long step, final double learningRate)
+        throws CanceledException {
+        clip(gradient.values());
         m_updater.begin(step, learningRate);
-        final float[] gradient = gradients[0];
-        if (m_recipe.isEmpty() && m_settings.clipNorm() == 0) {
-            forRanges(weights.length, range -> {
-                average(gradients, images, range);
-                follow(weights, gradient, range);
-                update(weights, gradient, learningRate, range);
-                return 0;
+        if (m_updater.looksAtTensors()) {
+            m_workers.all(index -> {
+                for (int i = index; i < m_tensors.size(); i += m_workers.count()) {
+                    if (m_rates[i] > 0 && m_tensors.get(i).shape().role().learned()) {
+                        m_updater.look(i, m_tensors.get(i), weights.values(), gradient.values());
+                    }
+                }
+                return null;
             });
-            return;
         }
-        forRanges(weights.length, range -> {
-            average(gradients, images, range);
-            follow(weights, gradient, range);
-            return 0;
-        });
-        m_recipe.methods().forEach(method -> method.gradientReady(gradient, weights));
-        clip(gradient);
-        forRanges(weights.length, range -> {
-            update(weights, gradient, learningRate, range);
-            return 0;
-        });
-        m_recipe.methods().forEach(method -> method.weightsUpdated(weights));
+        slices(weights.values().length,
+            slice -> update(slice, weights.values(), gradient.values(), learningRate));
     }
 
     /** @return what the updater remembers; shared */
@@ -79,49 +95,45 @@ final class WeightUpdate {
         return m_updater.state();
     }
 
-    /** Takes the steps of the statistics and removes them from the gradient; a gradient of 0 moves no updater. */
-    private void follow(final float[] weights, final float[] gradient, final Shard range) {
-        for (final Tensor tensor : m_statistics) {
-            final int end = Math.min(range.to(), tensor.offset() + tensor.length());
-            for (int i = Math.max(range.from(), tensor.offset()); i < end; i++) {
-                weights[i] -= gradient[i];
-                gradient[i] = 0;
+    private void update(final Slice slice, final float[] weights, final float[] gradient, final double learningRate) {
+        final Tensor tensor = m_tensors.get(slice.tensor());
+        final float rate = m_rates[slice.tensor()];
+        if (rate == 0 || !tensor.shape().role().learned()) {
+            return;
+        }
+        // biases and the parameters of normalisation are left alone
+        if (m_settings.weightDecay() > 0 && tensor.shape().role() == Role.WEIGHT) {
+            final float strength = (float)m_settings.weightDecay();
+            if (m_info.decay() == UpdaterInfo.Decay.IN_GRADIENT) {
+                for (int i = slice.from(); i < slice.to(); i++) {
+                    gradient[i] += strength * weights[i];
+                }
+            } else if (m_info.decay() == UpdaterInfo.Decay.APART) {
+                final float factor = (float)(1 - learningRate * rate * m_settings.weightDecay());
+                for (int i = slice.from(); i < slice.to(); i++) {
+                    weights[i] *= factor;
+                }
             }
         }
-    }
-
-    private void update(final float[] weights, final float[] gradient, final double learningRate, final Shard range) {
-        if (m_decaysApart) {
-            m_decay.shrink(weights, learningRate, range.from(), range.to());
-        } else {
-            m_decay.addTo(gradient, weights, range.from(), range.to());
-        }
-        m_updater.update(weights, gradient, range.from(), range.to());
-    }
-
-    /** Makes the sum of the shards' gradients a mean, in place of the first one. */
-    private static void average(final float[][] gradients, final int images, final Shard range) {
-        final float[] sum = gradients[0];
-        for (int i = range.from(); i < range.to(); i++) {
-            float value = sum[i];
-            for (int shard = 1; shard < gradients.length; shard++) {
-                value += gradients[shard][i];
-            }
-            sum[i] = value / images;
-        }
+        m_updater.update(slice.tensor(), weights, gradient, slice.from(), slice.to(), rate);
     }
 
     private void clip(final float[] gradient) throws CanceledException {
         if (m_settings.clipNorm() == 0) {
             return;
         }
-        final double norm = Math.sqrt(forRanges(gradient.length, range -> {
-            double sum = 0;
-            for (int i = range.from(); i < range.to(); i++) {
-                sum += (double)gradient[i] * gradient[i];
+        final double[] squares = new double[(gradient.length - 1) / RANGE + 1];
+        m_workers.all(index -> {
+            for (int range = index; range < squares.length; range += m_workers.count()) {
+                double sum = 0;
+                for (int i = range * RANGE; i < Math.min(gradient.length, (range + 1) * RANGE); i++) {
+                    sum += (double)gradient[i] * gradient[i];
+                }
+                squares[range] = sum;
             }
-            return sum;
-        }));
+            return null;
+        });
+        final double norm = Math.sqrt(Arrays.stream(squares).reduce(0, Double::sum));
         if (norm > m_settings.clipNorm()) {
             final float factor = (float)(m_settings.clipNorm() / norm);
             for (int i = 0; i < gradient.length; i++) {
@@ -130,18 +142,28 @@ final class WeightUpdate {
         }
     }
 
-    /** Sums what the ranges give, in their order. */
-    private double forRanges(final int length, final RangeWork work) throws CanceledException {
-        double sum = 0;
-        for (final double part : m_replicas
-            .all((replica, index) -> work.apply(Shard.of(length, index, m_replicas.count())))) {
-            sum += part;
-        }
-        return sum;
+    /** Lets each thread go through a range of the values, tensor by tensor. */
+    private void slices(final int length, final SliceWork work) throws CanceledException {
+        m_workers.all(index -> {
+            final Shard range = Shard.of(length, index, m_workers.count());
+            for (int i = 0; i < m_tensors.size(); i++) {
+                final Tensor tensor = m_tensors.get(i);
+                final int from = Math.max(range.from(), tensor.offset());
+                final int to = Math.min(range.to(), tensor.offset() + tensor.length());
+                if (from < to) {
+                    work.apply(new Slice(i, from, to));
+                }
+            }
+            return null;
+        });
+    }
+
+    /** Part of a tensor, given by its number; bounds are those of the flat weights. */
+    private record Slice(int tensor, int from, int to) {
     }
 
     @FunctionalInterface
-    private interface RangeWork {
-        double apply(Shard range);
+    private interface SliceWork {
+        void apply(Slice slice);
     }
 }

@@ -28,7 +28,7 @@ import org.frugalvision.engine.network.NetworkFormatException;
 import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
-import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.junit.Rule;
 import org.junit.Test;
@@ -88,8 +88,8 @@ public final class KerasImportTest {
         }
         final ImageSet set = images.build();
 
-        final Network trained = Trainer.fit(start, set, Optional.empty(), TrainingSettings.DEFAULT, List.of(),
-            RunControl.none()).network();
+        final Network trained = new Training(start, set, TrainingSettings.DEFAULT)
+            .fit(RunControl.none()).network();
 
         assertTrue(loss(trained, set) < loss(start, set));
         assertEquals(2, trained.history().provenance().size());

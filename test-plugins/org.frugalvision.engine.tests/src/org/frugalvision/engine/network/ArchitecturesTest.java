@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -26,7 +25,7 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.run.SettingsException;
-import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.junit.Rule;
 import org.junit.Test;
@@ -113,8 +112,7 @@ public final class ArchitecturesTest {
         final Network start = Network.initialise(narrow(), CLASSES, Seeds.of(1));
         final ImageSet images = images(6);
 
-        final Network trained = Trainer.fit(start, images, Optional.empty(), TrainingSettings.DEFAULT, List.of(),
-            RunControl.none()).network();
+        final Network trained = new Training(start, images, TrainingSettings.DEFAULT).fit(RunControl.none()).network();
 
         for (final Tensor tensor : start.spec().tensors()) {
             assertFalse(tensor.node() + " " + tensor.shape().role(),

@@ -6,7 +6,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
@@ -14,7 +13,7 @@ import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
-import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.junit.Test;
 
@@ -73,7 +72,7 @@ public final class NormalisedTrainingTest {
     private static Network train(final Network start, final ImageSet images, final int threads)
         throws CanceledException {
         final var settings = new TrainingSettings(1, 4, 1e-3, 1, false, threads);
-        return Trainer.fit(start, images, Optional.empty(), settings, List.of(), RunControl.none()).network();
+        return new Training(start, images, settings).fit(RunControl.none()).network();
     }
 
     private static ImageSet pixels() {

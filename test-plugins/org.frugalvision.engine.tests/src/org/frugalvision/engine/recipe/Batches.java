@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.run.Seeds;
-import org.frugalvision.engine.train.TrainingBatch;
+import org.frugalvision.engine.train.Batch;
 
 /** Batches for tests. */
 final class Batches {
@@ -14,7 +14,7 @@ final class Batches {
     }
 
     /** Images of one value each, image i of class i modulo the classes; room for one image more, filled with -1. */
-    static TrainingBatch of(final ImageShape shape, final int classes, final long seed, final float... values) {
+    static Batch of(final ImageShape shape, final int classes, final long seed, final float... values) {
         final float[] pixels = new float[(values.length + 1) * shape.size()];
         final float[] rows = new float[(values.length + 1) * classes];
         Arrays.fill(pixels, -1);
@@ -24,12 +24,12 @@ final class Batches {
             Arrays.fill(rows, i * classes, (i + 1) * classes, 0);
             rows[i * classes + i % classes] = 1;
         }
-        return new TrainingBatch(new int[values.length], shape, classes, pixels, rows,
+        return new Batch(new int[values.length], shape, classes, pixels, rows,
             Seeds.of(seed).named("recipe").child("update 1"));
     }
 
     /** The same with values from 0 to 1. */
-    static TrainingBatch of(final ImageShape shape, final int images, final long seed) {
+    static Batch of(final ImageShape shape, final int images, final long seed) {
         final float[] values = new float[images];
         for (int i = 0; i < images; i++) {
             values[i] = (float)i / images;
@@ -38,13 +38,13 @@ final class Batches {
     }
 
     /** The values of one channel of one image, row after row. */
-    static float[] plane(final TrainingBatch batch, final int image, final int channel) {
+    static float[] plane(final Batch batch, final int image, final int channel) {
         final int plane = batch.shape().height() * batch.shape().width();
         final int from = image * batch.shape().size() + channel * plane;
         return Arrays.copyOfRange(batch.pixels(), from, from + plane);
     }
 
-    static float[] row(final TrainingBatch batch, final int image) {
+    static float[] row(final Batch batch, final int image) {
         return Arrays.copyOfRange(batch.rows(), image * batch.classes(), (image + 1) * batch.classes());
     }
 }

@@ -8,7 +8,7 @@ import static org.junit.Assert.assertTrue;
 
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.run.SettingsException;
-import org.frugalvision.engine.train.TrainingBatch;
+import org.frugalvision.engine.train.Batch;
 import org.junit.Test;
 
 /** Parts of other images. */
@@ -47,7 +47,7 @@ public final class CutMixTest {
 
     @Test
     public void labelsFollowTheAreas() {
-        final TrainingBatch batch = Batches.of(new ImageShape(2, 2, 2), 3, 0, 0.1f, 0.5f, 0.9f);
+        final Batch batch = Batches.of(new ImageShape(2, 2, 2), 3, 0, 0.1f, 0.5f, 0.9f);
 
         CutMix.paste(batch, new int[]{2, 0, 1}, new Box(0, 1, 1, 2));
 
@@ -62,8 +62,8 @@ public final class CutMixTest {
     public void theProbabilityIsThatOfABatch() {
         int mixed = 0;
         for (int seed = 0; seed < 400; seed++) {
-            final TrainingBatch batch = Batches.of(SQUARE, 2, seed, 0, 1);
-            new CutMix(0.25, 100).batchLoaded(batch);
+            final Batch batch = Batches.of(SQUARE, 2, seed, 0, 1);
+            new CutMix(0.25, 100).batchLoaded(batch, null);
             mixed += batch.rows()[0] < 1 ? 1 : 0;
         }
 
@@ -72,9 +72,9 @@ public final class CutMixTest {
 
     @Test
     public void probabilityZeroChangesNoBit() {
-        final TrainingBatch batch = Batches.of(SQUARE, 8, 1);
+        final Batch batch = Batches.of(SQUARE, 8, 1);
 
-        new CutMix(0, 1).batchLoaded(batch);
+        new CutMix(0, 1).batchLoaded(batch, null);
 
         assertArrayEquals(Batches.of(SQUARE, 8, 1).pixels(), batch.pixels(), 0);
         assertArrayEquals(Batches.of(SQUARE, 8, 1).rows(), batch.rows(), 0);

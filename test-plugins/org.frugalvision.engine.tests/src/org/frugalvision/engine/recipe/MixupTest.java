@@ -7,7 +7,7 @@ import static org.junit.Assert.assertThrows;
 
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.run.SettingsException;
-import org.frugalvision.engine.train.TrainingBatch;
+import org.frugalvision.engine.train.Batch;
 import org.junit.Test;
 
 /** Blends of images. */
@@ -17,7 +17,7 @@ public final class MixupTest {
 
     @Test
     public void threeTenthsOfZeroAndSevenOfTenAreSeven() {
-        final TrainingBatch batch = Batches.of(SHAPE, 2, 0, 0, 10);
+        final Batch batch = Batches.of(SHAPE, 2, 0, 0, 10);
 
         Mixup.mix(batch, new int[]{1, 0}, 0.3);
 
@@ -30,7 +30,7 @@ public final class MixupTest {
 
     @Test
     public void weightsAreMixedWithTheLabels() {
-        final TrainingBatch batch = Batches.of(SHAPE, 2, 0, 0, 10);
+        final Batch batch = Batches.of(SHAPE, 2, 0, 0, 10);
         batch.rows()[3] = 3;
 
         Mixup.mix(batch, new int[]{1, 0}, 0.5);
@@ -40,7 +40,7 @@ public final class MixupTest {
 
     @Test
     public void anImageThatIsItsOwnPartnerStays() {
-        final TrainingBatch batch = Batches.of(SHAPE, 2, 0, 0.1f, 0.7f);
+        final Batch batch = Batches.of(SHAPE, 2, 0, 0.1f, 0.7f);
 
         Mixup.mix(batch, new int[]{0, 1}, 0.3);
 
@@ -51,9 +51,9 @@ public final class MixupTest {
     @Test
     public void imagesAndLabelsAreMixedAlike() {
         for (int seed = 0; seed < 50; seed++) {
-            final TrainingBatch batch = Batches.of(SHAPE, 2, seed, 0, 1);
+            final Batch batch = Batches.of(SHAPE, 2, seed, 0, 1);
 
-            new Mixup(1).batchLoaded(batch);
+            new Mixup(1).batchLoaded(batch, null);
 
             assertEquals("seed " + seed, batch.pixels()[0], Batches.row(batch, 0)[1], 1e-6);
             assertEquals("seed " + seed, batch.pixels()[2], Batches.row(batch, 1)[1], 1e-6);

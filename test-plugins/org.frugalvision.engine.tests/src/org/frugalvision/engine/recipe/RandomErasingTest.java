@@ -13,7 +13,7 @@ import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.recipe.RandomErasing.Draw;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.run.SettingsException;
-import org.frugalvision.engine.train.TrainingBatch;
+import org.frugalvision.engine.train.Batch;
 import org.junit.Test;
 
 /** Covered parts. */
@@ -44,8 +44,8 @@ public final class RandomErasingTest {
         final var all = new RandomErasing(1, 1, 1, 1, Draw.LINEAR, Fill.BLACK);
 
         assertEquals(Optional.empty(), all.box(SQUARE, Seeds.of(1).generator()));
-        final TrainingBatch batch = Batches.of(SQUARE, 4, 1);
-        all.batchLoaded(batch);
+        final Batch batch = Batches.of(SQUARE, 4, 1);
+        all.batchLoaded(batch, null);
         assertArrayEquals(Batches.of(SQUARE, 4, 1).pixels(), batch.pixels(), 0);
     }
 
@@ -53,8 +53,8 @@ public final class RandomErasingTest {
     public void aTenthOfThePixelsIsCovered() {
         long covered = 0;
         for (int seed = 0; seed < 40; seed++) {
-            final TrainingBatch batch = Batches.of(SQUARE, 4, seed, new float[100]);
-            new RandomErasing(0.5, 0.02, 0.4, 0.3, Draw.LINEAR, Fill.WHITE).batchLoaded(batch);
+            final Batch batch = Batches.of(SQUARE, 4, seed, new float[100]);
+            new RandomErasing(0.5, 0.02, 0.4, 0.3, Draw.LINEAR, Fill.WHITE).batchLoaded(batch, null);
             for (int i = 0; i < 100 * SQUARE.size(); i++) {
                 covered += batch.pixels()[i] == 1 ? 1 : 0;
             }
@@ -96,9 +96,9 @@ public final class RandomErasingTest {
 
     @Test
     public void probabilityZeroChangesNoBit() {
-        final TrainingBatch batch = Batches.of(SQUARE, 8, 1);
+        final Batch batch = Batches.of(SQUARE, 8, 1);
 
-        new RandomErasing(0, 0.02, 0.4, 0.3, Draw.LINEAR, Fill.NOISE).batchLoaded(batch);
+        new RandomErasing(0, 0.02, 0.4, 0.3, Draw.LINEAR, Fill.NOISE).batchLoaded(batch, null);
 
         assertArrayEquals(Batches.of(SQUARE, 8, 1).pixels(), batch.pixels(), 0);
     }

@@ -9,22 +9,40 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
+import org.frugalvision.engine.cost.CostEntry;
+import org.frugalvision.engine.image.Column;
+import org.frugalvision.engine.image.ColumnedImages;
 import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.network.Networks;
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.BatchNormalization;
+import org.frugalvision.engine.network.Convolution;
+import org.frugalvision.engine.network.Dense;
+import org.frugalvision.engine.network.GlobalAveragePooling;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.engine.train.Batch;
+import org.frugalvision.engine.train.Claim;
 import org.frugalvision.engine.train.FitResult;
 import org.frugalvision.engine.train.Recipe;
-import org.frugalvision.engine.train.Trainer;
-import org.frugalvision.engine.train.TrainingBatch;
+import org.frugalvision.engine.train.SilentMethod;
+import org.frugalvision.engine.train.Training;
+import org.frugalvision.engine.train.TrainingMethod;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.junit.Rule;
 import org.junit.Test;
@@ -33,9 +51,13 @@ import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 
-/** What every training method must do. */
+/** What every training method must do, by what it declares of itself. */
 @RunWith(Parameterized.class)
 public final class TrainingMethodContractTest {
+
+    private static final List<String> CLASSES = List.of("a", "b", "c");
+
+    private static final ImageShape SHAPE = new ImageShape(2, 16, 16);
 
     private static final List<ImageShape> SHAPES =
         List.of(new ImageShape(1, 1, 1), new ImageShape(1, 8, 8), new ImageShape(3, 5, 9), new ImageShape(7, 9, 2));
@@ -52,7 +74,7 @@ public final class TrainingMethodContractTest {
 
     public TrainingMethodContractTest(final String id) {
         m_info = TrainingMethods.info(id);
-        m_method = TrainingMethods.create(new Step(id, Map.of()));
+        m_method = TrainingMethods.create(Choice.of(id));
     }
 
     @Parameters(name = "{0}")
@@ -63,8 +85,10 @@ public final class TrainingMethodContractTest {
     @Test
     public void tellsEverythingAboutItself() {
         assertEquals(m_info, m_method.info());
+        assertEquals(m_info.id(), m_method.id());
         assertEquals(m_info.label(), m_method.label());
         assertEquals(m_info.claims(), m_method.claims());
+        assertEquals(m_info.columns(), m_method.columns());
         assertTrue(m_info.summary().endsWith("."));
         assertTrue(m_info.verdict().endsWith("."));
         assertFalse(m_info.paper().isBlank());
@@ -72,82 +96,87 @@ public final class TrainingMethodContractTest {
 
     @Test
     public void settingsGiveAnEqualMethodBack() {
-        assertEquals(m_method, TrainingMethods.create(Step.of(m_method)));
-        assertTrue(Step.of(m_method).text().startsWith(m_info.label() + " ("));
+        assertEquals(m_method, TrainingMethods.create(m_method.choice()));
+        assertTrue(TrainingMethods.text(m_method.choice()).startsWith(m_info.label()));
     }
 
     @Test
     public void refusesUnknownSettings() {
         final SettingsException refusal = assertThrows(SettingsException.class,
-            () -> TrainingMethods.create(new Step(m_info.id(), Map.of("colour", "red"))));
+            () -> TrainingMethods.create(new Choice(m_info.id(), Map.of("colour", "red"))));
 
-        assertEquals("\"%s\" must have settings out of %s, but is \"colour\".".formatted(m_info.label(),
-            String.join(", ", new TreeMap<>(m_method.settings()).keySet())), refusal.getMessage());
+        assertEquals(m_method.settings().isEmpty()
+            ? "\"%s\" must have no settings, but is \"colour\".".formatted(m_info.label())
+            : "\"%s\" must have settings out of %s, but is \"colour\".".formatted(m_info.label(),
+                String.join(", ", new TreeMap<>(m_method.settings()).keySet())),
+            refusal.getMessage());
     }
 
     @Test
-    public void refusesNumbersThatAreNone() {
+    public void refusesValuesThatAreNone() {
         for (final String key : m_method.settings().keySet()) {
             final Map<String, String> settings = new TreeMap<>(m_method.settings());
             for (final String wrong : List.of("", "much", "NaN", "Infinity", "-1")) {
                 settings.put(key, wrong);
-                assertThrows(wrong, SettingsException.class,
-                    () -> TrainingMethods.create(new Step(m_info.id(), settings)));
+                assertThrows(key + " = " + wrong, SettingsException.class,
+                    () -> TrainingMethods.create(new Choice(m_info.id(), settings)));
             }
         }
     }
 
     @Test
-    public void mayNotBeUsedTwice() {
-        assertThrows(SettingsException.class, () -> new Recipe(List.of(m_method, m_method)));
-    }
-
-    @Test
-    public void sameUpdateOfTheSameSeedGivesTheSameBatch() {
-        for (final ImageShape shape : SHAPES) {
-            final TrainingBatch first = changed(shape, 16, 7);
-            final TrainingBatch second = changed(shape, 16, 7);
-            assertArrayEquals(first.pixels(), second.pixels(), 0);
-            assertArrayEquals(first.rows(), second.rows(), 0);
+    public void mayBeUsedTwiceOnlyIfItSaysSo() {
+        final List<TrainingMethod> twice = List.of(m_method, m_method);
+        if (has(Trait.MAY_REPEAT)) {
+            assertEquals(2, new Recipe(twice).methods().size());
+        } else {
+            assertThrows(SettingsException.class, () -> new Recipe(twice));
         }
     }
 
     @Test
-    public void labelsKeepTheirWeightAndPixelsTheirRange() {
+    public void batchesKeepWhatIsPromised() throws CanceledException {
         for (final ImageShape shape : SHAPES) {
-            for (int seed = 0; seed < 20; seed++) {
-                final TrainingBatch batch = changed(shape, 16, seed);
-                for (int i = 0; i < 16; i++) {
-                    float sum = 0;
-                    for (final float part : Batches.row(batch, i)) {
-                        assertTrue("seed " + seed, part >= 0 && part <= 1);
-                        sum += part;
-                    }
-                    assertEquals("seed " + seed, 1, sum, 1e-6);
-                }
-                for (int i = 0; i < 16 * shape.size(); i++) {
-                    assertTrue("seed " + seed, batch.pixels()[i] >= 0 && batch.pixels()[i] <= 1);
-                }
+            final List<Batch> batches = new ArrayList<>();
+            new Training(network(shape), images(shape), new TrainingSettings(1, 16, 0.01, 7, true, 2))
+                .with(List.of(m_method, new Witness(batches))).fit(RunControl.none());
+
+            assertFalse(batches.isEmpty());
+            batches.forEach(batch -> checkBatch(shape, batch));
+        }
+    }
+
+    private void checkBatch(final ImageShape shape, final Batch batch) {
+        if (has(Trait.KEEPS_SIZE)) {
+            assertEquals(shape, batch.shape());
+        }
+        for (int i = 0; i < batch.size(); i++) {
+            float sum = 0;
+            for (int k = 0; k < 3; k++) {
+                final float part = batch.rows()[i * 3 + k];
+                assertTrue(part >= 0 && part <= 1);
+                sum += part;
+            }
+            if (has(Trait.KEEPS_LABEL_SUMS)) {
+                assertEquals(1, sum, 1e-6);
             }
         }
+        for (int i = 0; i < batch.size() * batch.shape().size(); i++) {
+            assertTrue(batch.pixels()[i] >= 0 && batch.pixels()[i] <= 1);
+        }
     }
 
     @Test
-    public void leavesAloneWhatLiesBehindTheBatch() {
-        final TrainingBatch batch = changed(SHAPES.get(2), 16, 3);
+    public void dependsOnTheSeedOnlyIfItSaysSo() throws CanceledException {
+        final TrainingSettings one = new TrainingSettings(2, 8, 0.01, 1, false, 2);
+        final TrainingSettings other = new TrainingSettings(2, 8, 0.01, 2, false, 2);
+        final Network start = network(SHAPE);
+        final String first =
+            new Training(start, images(SHAPE), one).with(List.of(m_method)).fit(RunControl.none()).network().hash();
+        final String second =
+            new Training(start, images(SHAPE), other).with(List.of(m_method)).fit(RunControl.none()).network().hash();
 
-        assertEquals(-1, batch.pixels()[16 * SHAPES.get(2).size()], 0);
-        assertEquals(-1, batch.rows()[16 * 4], 0);
-        assertArrayEquals(new int[16], batch.images());
-    }
-
-    @Test
-    public void imagesThatDoNotCountAndBatchesOfOneImageAreNoProblem() {
-        final TrainingBatch batch = Batches.of(SHAPES.get(1), 1, 3);
-        Arrays.fill(batch.rows(), 0);
-        m_method.batchLoaded(batch);
-
-        assertArrayEquals(new float[4], Batches.row(batch, 0), 0);
+        assertEquals(has(Trait.DRAWS_AT_RANDOM), !first.equals(second));
     }
 
     @Test
@@ -159,56 +188,150 @@ public final class TrainingMethodContractTest {
         assertNotEquals(plain.cost().id(), first.cost().id());
         assertEquals(first.network().hash(),
             fit(List.of(m_method), Optional.empty(), RunControl.none()).network().hash());
-        assertEquals("[%s%s]".formatted(m_info.label(), new TreeMap<>(m_method.settings())),
+        assertEquals("[%s%s]".formatted(m_info.id(), new TreeMap<>(m_method.settings())),
             first.network().history().provenance().get(0).settings().get("recipe"));
+    }
+
+    @Test
+    public void leavesTheImagesAsTheyAre() throws CanceledException {
+        final ImageSet images = images(SHAPE);
+        final String before = images.fingerprint();
+
+        new Training(network(SHAPE), images, new TrainingSettings(1, 8, 0.01, 5, true, 3)).with(List.of(m_method))
+            .fit(RunControl.none());
+
+        assertEquals(before, images(SHAPE).fingerprint());
+        final float[] one = new float[SHAPE.size()];
+        final float[] other = new float[SHAPE.size()];
+        for (int i = 0; i < images.size(); i++) {
+            images.readPixels(i, one, 0);
+            images(SHAPE).readPixels(i, other, 0);
+            assertArrayEquals(other, one, 0);
+        }
+    }
+
+    /** Every pass takes the multiply-adds of its images forward, and those of updates twice as many backward. */
+    @Test
+    public void chargesTheWorkDone() throws CanceledException {
+        final Network start = network(SHAPE);
+        final CostEntry cost = fit(List.of(m_method), Optional.empty(), RunControl.none()).cost();
+
+        assertEquals(has(Trait.NEEDS_PASSES), cost.samplesScored() > 0);
+        if (has(Trait.KEEPS_SIZE)) {
+            final long perImage = start.spec().multiplyAdds();
+            assertEquals((cost.samplesTrained() + cost.samplesScored()) * perImage, cost.forwardMacs());
+            if (!has(Trait.NEEDS_PASSES) && !m_info.claims().contains(Claim.RATES)) {
+                assertEquals(2 * cost.samplesTrained() * perImage, cost.backwardMacs());
+            }
+        }
     }
 
     @Test
     public void anInterruptedTrainingGoesOnWithTheSameBits() throws Exception {
         final FitResult whole = fit(List.of(m_method), Optional.empty(), RunControl.none());
         final Optional<Path> folder = Optional.of(m_folder.newFolder().toPath());
-        assertThrows(CanceledException.class, () -> fit(List.of(m_method), folder, new EndAfter(10)));
+        final var interrupted = new EndInEpoch(3);
+        assertThrows(CanceledException.class, () -> fit(List.of(m_method, interrupted), folder, interrupted.control()));
 
-        final FitResult resumed = fit(List.of(m_method), folder, RunControl.none());
+        final FitResult resumed = fit(List.of(m_method, new EndInEpoch(99)), folder, RunControl.none());
 
         assertArrayEquals(whole.network().weights(), resumed.network().weights(), 0);
-        assertEquals(whole.cost().id(), resumed.cost().id());
         for (int i = 0; i < 5; i++) {
             assertEquals(whole.epochs().get(i).loss(), resumed.epochs().get(i).loss(), 0);
         }
+        assertEquals(whole.cost().forwardMacs(), resumed.cost().forwardMacs());
+        assertEquals(whole.outcomes().keySet(), resumed.outcomes().keySet());
+        whole.outcomes()
+            .forEach((name, values) -> assertArrayEquals(name, values, resumed.outcomes().get(name), 0));
     }
 
-    private static FitResult fit(final List<RegisteredMethod> recipe, final Optional<Path> folder,
-        final RunControl run) throws CanceledException {
-        final ImageSet images = Networks.images(30, 1);
-        return Trainer.fit(Networks.network(1), images, Optional.empty(), SETTINGS, List.copyOf(recipe), folder, run);
+    private boolean has(final Trait trait) {
+        return m_info.traits().contains(trait);
     }
 
-    private TrainingBatch changed(final ImageShape shape, final int images, final long seed) {
-        final TrainingBatch batch = Batches.of(shape, images, seed);
-        m_method.batchLoaded(batch);
-        return batch;
+    private static FitResult fit(final List<TrainingMethod> recipe, final Optional<Path> folder, final RunControl run)
+        throws CanceledException {
+        return new Training(network(SHAPE), images(SHAPE), Optional.empty(), SETTINGS, new Recipe(recipe), folder)
+            .fit(run);
     }
 
-    /** Cancels after some messages: in the third epoch of four updates each. */
-    private static final class EndAfter implements RunControl {
+    /** Takes images of any size. */
+    private static Network network(final ImageShape shape) {
+        return Network.initialise(new NetworkSpec(shape, List.of(
+            new Node("conv", new Convolution(4, 3, 1, 1, false, Activation.IDENTITY), List.of(Node.INPUT)),
+            new Node("norm", new BatchNormalization(1e-5, Activation.RELU), List.of("conv")),
+            new Node("mean", new GlobalAveragePooling(), List.of("norm")),
+            new Node("scores", new Dense(3, Activation.IDENTITY), List.of("mean")))), CLASSES,
+            Seeds.of(1).named("initialise"));
+    }
 
-        private int m_left;
-
-        EndAfter(final int messages) {
-            m_left = messages;
-        }
-
-        @Override
-        public void progress(final double fraction, final String message) {
-            m_left--;
-        }
-
-        @Override
-        public void checkCanceled() throws CanceledException {
-            if (m_left <= 0) {
-                throw new CanceledException();
+    /** Noise of another brightness for each class, with everything known about it that a method may ask for. */
+    private static ImageSet images(final ImageShape shape) {
+        final var random = Seeds.of(3).named("images").generator();
+        final var builder = new ImageSetBuilder(shape, CLASSES);
+        for (int i = 0; i < 30; i++) {
+            final byte[] pixels = new byte[shape.size()];
+            for (int k = 0; k < pixels.length; k++) {
+                pixels[k] = (byte)(random.nextInt(100) + 70 * (i % 3));
             }
+            builder.add("Row" + i, pixels, i % 3);
+        }
+        final String[] sources = IntStream.range(0, 30).mapToObj(i -> "source " + i / 10).toArray(String[]::new);
+        final double[] losses = IntStream.range(0, 30).mapToDouble(i -> i % 7 / 10.0).toArray();
+        return new ColumnedImages<>(new ColumnedImages<>(builder.build(), Column.SOURCE, sources),
+            Column.IRREDUCIBLE_LOSS, losses);
+    }
+
+    /** Keeps copies of the batches that went through the network. */
+    private static final class Witness extends SilentMethod {
+
+        private final List<Batch> m_batches;
+
+        Witness(final List<Batch> batches) {
+            m_batches = batches;
+        }
+
+        @Override
+        public void lossReady(final Batch batch, final float[] scores, final double[] losses) {
+            m_batches.add(new Batch(batch.images(), batch.shape(), batch.classes(), batch.pixels().clone(),
+                batch.rows().clone(), batch.seeds()));
+            assertEquals(batch.size(), losses.length);
+            assertTrue(Arrays.stream(losses).allMatch(Double::isFinite));
+        }
+    }
+
+    /** Cancels in the middle of an epoch. */
+    private static final class EndInEpoch extends SilentMethod {
+
+        private final int m_epoch;
+
+        private boolean m_reached;
+
+        EndInEpoch(final int epoch) {
+            m_epoch = epoch;
+        }
+
+        @Override
+        public List<int[]> epochStarts(final int epoch, final List<int[]> batches) {
+            m_reached = epoch == m_epoch;
+            return batches;
+        }
+
+        RunControl control() {
+            return new RunControl() {
+
+                @Override
+                public void progress(final double fraction, final String message) {
+                    // nobody listens
+                }
+
+                @Override
+                public void checkCanceled() throws CanceledException {
+                    if (m_reached) {
+                        throw new CanceledException();
+                    }
+                }
+            };
         }
     }
 }

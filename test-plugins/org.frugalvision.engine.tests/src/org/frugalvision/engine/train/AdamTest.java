@@ -12,10 +12,10 @@ public final class AdamTest {
     @Test
     public void firstStepHasTheSizeOfTheLearningRate() {
         final float[] weights = {1, 1, 1};
-        final Adam adam = new Adam(3);
+        final Updater adam = new Adam().start(3, 1, 0);
 
         adam.begin(1, 0.1);
-        adam.update(weights, new float[]{5, -0.001f, 0}, 0, 3);
+        adam.update(0, weights, new float[]{5, -0.001f, 0}, 0, 3, 1);
 
         assertEquals(0.9, weights[0], 1e-6);
         assertEquals(1.1, weights[1], 1e-5);
@@ -26,13 +26,13 @@ public final class AdamTest {
     @Test
     public void secondStepFollowsTheRunningMeans() {
         final float[] weights = {0};
-        final Adam adam = new Adam(1);
+        final Updater adam = new Adam().start(1, 1, 0);
         adam.begin(1, 1);
-        adam.update(weights, new float[]{1}, 0, 1);
+        adam.update(0, weights, new float[]{1}, 0, 1, 1);
         final double before = weights[0];
 
         adam.begin(2, 1);
-        adam.update(weights, new float[]{2}, 0, 1);
+        adam.update(0, weights, new float[]{2}, 0, 1, 1);
 
         assertEquals(-0.29 / 0.19 / Math.sqrt(0.004999 / 0.001999), weights[0] - before, 1e-6);
     }
@@ -42,14 +42,14 @@ public final class AdamTest {
         final float[] gradient = {0.1f, -0.7f, 3, 0.02f, 1e-4f};
         final float[] whole = {1, 2, 3, 4, 5};
         final float[] parts = whole.clone();
-        final Adam one = new Adam(5);
-        final Adam other = new Adam(5);
+        final Updater one = new Adam().start(5, 1, 0);
+        final Updater other = new Adam().start(5, 1, 0);
         for (int step = 1; step <= 3; step++) {
             one.begin(step, 0.01);
-            one.update(whole, gradient, 0, 5);
+            one.update(0, whole, gradient, 0, 5, 1);
             other.begin(step, 0.01);
-            other.update(parts, gradient, 3, 5);
-            other.update(parts, gradient, 0, 3);
+            other.update(0, parts, gradient, 3, 5, 1);
+            other.update(0, parts, gradient, 0, 3, 1);
         }
 
         assertArrayEquals(whole, parts, 0);

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Networks;
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.train.StoppingSettings.Metric;
@@ -80,7 +81,7 @@ public final class CheckpointsTest {
         fit(settings("adam", 0.05), Optional.of(folder), RunControl.none());
 
         assertEquals("File \"" + folder.resolve("checkpoint.bin")
-            + "\": the checkpoint is of another training: its learningRate is \"0.05\", not \"0.06\".",
+            + "\": the checkpoint is of another training: its Learning rate is \"0.05\", not \"0.06\".",
             assertThrows(DataException.class,
                 () -> fit(settings("adam", 0.06), Optional.of(folder), RunControl.none())).getMessage());
     }
@@ -91,8 +92,8 @@ public final class CheckpointsTest {
         fit(settings("adam", 0.05), Optional.of(folder), RunControl.none());
 
         final String message = assertThrows(DataException.class,
-            () -> Trainer.fit(Networks.network(1), Networks.images(30, 9), Optional.of(Networks.images(12, 2)),
-                settings("adam", 0.05), List.of(), Optional.of(folder), RunControl.none())).getMessage();
+            () -> new Training(Networks.network(1), Networks.images(30, 9), settings("adam", 0.05))
+                .validatedBy(Networks.images(12, 2)).keptIn(folder).fit(RunControl.none())).getMessage();
 
         assertTrue(message, message.contains("the checkpoint is of another training: its training data is \""));
     }
@@ -170,14 +171,14 @@ public final class CheckpointsTest {
 
     private FitResult fit(final TrainingSettings settings, final Optional<Path> folder, final RunControl run)
         throws CanceledException {
-        return Trainer.fit(Networks.network(1), m_images, Optional.of(Networks.images(12, 2)), settings, List.of(),
-            folder, run);
+        return new Training(Networks.network(1), m_images, Optional.of(Networks.images(12, 2)), settings, Recipe.NONE,
+            folder).fit(run);
     }
 
     /** Five epochs of four updates, with everything that has a state. */
     private static TrainingSettings settings(final String updater, final double learningRate) {
-        return new TrainingSettings(5, 8, learningRate, 5, true, 2, new UpdaterSettings(updater, 0.9, 0.01, 1),
-            new ScheduleSettings("cosine", 1, 1, 1), ClassWeights.BALANCED,
+        return new TrainingSettings(5, 8, learningRate, 5, true, 2, new UpdaterSettings(Choice.of(updater), 0.01, 1),
+            new ScheduleSettings(Choice.of("cosine"), 1), ClassWeights.BALANCED,
             new StoppingSettings(true, Metric.LOSS, 5, 0, 0, 0));
     }
 }

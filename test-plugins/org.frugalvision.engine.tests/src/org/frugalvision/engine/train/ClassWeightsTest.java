@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
 import org.frugalvision.engine.run.SettingsException;
 import org.junit.Test;
@@ -58,8 +59,12 @@ public final class ClassWeightsTest {
 
     @Test
     public void keepsTheirOrderOutOfTheIdentity() {
-        assertEquals("GIVEN {a=1.0, b=2.0}", SettingsText.of(settings(Map.of("b", 2.0, "a", 1.0)), Recipe.NONE, 1,
-            Networks.network(1), Optional.empty()).get("classWeights"));
+        final Network network = Networks.network(1);
+        final LabelledImages images =
+            LabelledImages.of("Training images", network, m_images, ClassWeights.NONE);
+
+        assertEquals("given{a=1.0, b=2.0}", TrainingIdentity.of(network, images, Optional.empty(),
+            settings(Map.of("b", 2.0, "a", 1.0)), Recipe.NONE, 1).settings().get("classWeights"));
     }
 
     private static TrainingSettings settings(final Map<String, Double> weights) {

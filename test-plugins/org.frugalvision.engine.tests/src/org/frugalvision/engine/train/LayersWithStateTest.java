@@ -10,7 +10,6 @@ import static org.junit.Assert.assertTrue;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Activation;
@@ -25,6 +24,7 @@ import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.network.TensorShape.Role;
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.junit.Rule;
@@ -42,8 +42,8 @@ public final class LayersWithStateTest {
 
     @Test
     public void runningStatisticsFollowTheDataWhateverTheUpdaterDoes() throws CanceledException {
-        final float[] slow = statistics(Role.MEAN, new UpdaterSettings("adam", 0.9, 0.5, 0.001), 1e-9);
-        final float[] fast = statistics(Role.MEAN, new UpdaterSettings("sgd", 0.9, 0, 0), 0.1);
+        final float[] slow = statistics(Role.MEAN, new UpdaterSettings(Choice.of("adam"), 0.5, 0.001), 1e-9);
+        final float[] fast = statistics(Role.MEAN, new UpdaterSettings(Choice.of("sgd"), 0, 0), 0.1);
 
         assertArrayEquals(slow, fast, 0);
         for (final float mean : slow) {
@@ -56,8 +56,8 @@ public final class LayersWithStateTest {
 
     @Test
     public void learnsWithNormalisationAndNoise() throws CanceledException {
-        final FitResult result = Trainer.fit(network(), m_images, Optional.of(Networks.images(30, 2)),
-            settings(40, 0.01, 3, UpdaterSettings.DEFAULT), List.of(), RunControl.none());
+        final FitResult result = new Training(network(), m_images, settings(40, 0.01, 3,
+            UpdaterSettings.DEFAULT)).validatedBy(Networks.images(30, 2)).fit(RunControl.none());
 
         assertTrue(result.epochs().get(39).toString(), result.epochs().get(39).validation().get().accuracy() > 0.9);
     }
@@ -69,9 +69,9 @@ public final class LayersWithStateTest {
             new Node("scores", new Dense(3, Activation.IDENTITY), List.of("dropout")))), Networks.CLASSES,
             Seeds.of(1).named("initialise"));
 
-        final float[] one = fit(start, settings(2, 0.01, 1, new UpdaterSettings("sgd", 0, 0, 0))).network().weights();
+        final float[] one = fit(start, settings(2, 0.01, 1, new UpdaterSettings(Choice.of("sgd"), 0, 0))).network().weights();
         final float[] three =
-            fit(start, settings(2, 0.01, 3, new UpdaterSettings("sgd", 0, 0, 0))).network().weights();
+            fit(start, settings(2, 0.01, 3, new UpdaterSettings(Choice.of("sgd"), 0, 0))).network().weights();
 
         assertArrayEquals(one, three, 1e-6f);
     }
@@ -89,11 +89,11 @@ public final class LayersWithStateTest {
     public void interruptedTrainingGoesOnWithTheSameBits() throws Exception {
         final TrainingSettings settings = settings(4, 0.01, 2, UpdaterSettings.DEFAULT);
         final Path folder = m_folder.newFolder().toPath();
-        assertThrows(CanceledException.class, () -> Trainer.fit(network(), m_images, Optional.empty(), settings,
-            List.of(), Optional.of(folder), new Heard(7)));
+        assertThrows(CanceledException.class, () -> new Training(network(), m_images, settings).keptIn(folder)
+            .fit(new Heard(7)));
 
-        assertArrayEquals(fit(network(), settings).network().weights(), Trainer.fit(network(), m_images,
-            Optional.empty(), settings, List.of(), Optional.of(folder), RunControl.none()).network().weights(), 0);
+        assertArrayEquals(fit(network(), settings).network().weights(), new Training(network(), m_images,
+            settings).keptIn(folder).fit(RunControl.none()).network().weights(), 0);
     }
 
     /** Statistics after one update by all images. */
@@ -117,7 +117,7 @@ public final class LayersWithStateTest {
     }
 
     private FitResult fit(final Network start, final TrainingSettings settings) throws CanceledException {
-        return Trainer.fit(start, m_images, Optional.empty(), settings, List.of(), RunControl.none());
+        return new Training(start, m_images, settings).fit(RunControl.none());
     }
 
     private static TrainingSettings settings(final int epochs, final double rate, final int threads,

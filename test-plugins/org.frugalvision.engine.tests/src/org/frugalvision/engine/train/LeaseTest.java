@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 import org.frugalvision.engine.image.ImageSet;
@@ -30,8 +31,7 @@ public final class LeaseTest {
     private final ImageSet m_images = Networks.images(6, 1);
 
     private final List<Work> m_works = List.of( //
-        run -> Trainer.fit(m_network, m_images, Optional.empty(), new TrainingSettings(1, 4, 0.01, 1, true, 2),
-            List.of(), run),
+        run -> new Training(m_network, m_images, new TrainingSettings(1, 4, 0.01, 1, true, 2)).fit(run),
         run -> m_network.probabilities(m_images, InferenceSettings.DEFAULT, run),
         run -> m_network.embeddings(m_images, InferenceSettings.DEFAULT, run),
         run -> m_network.losses(m_images, InferenceSettings.DEFAULT, run),
@@ -65,22 +65,37 @@ public final class LeaseTest {
     @Test
     public void theTurnEndsWithTheWorkEvenIfItFails() throws Exception {
         final Waiting none = new Waiting(false);
-        assertThrows(RuntimeException.class, () -> Trainer.fit(m_network, m_images, Optional.empty(),
-            new TrainingSettings(1, 4, 0.01, 1, true, 2), List.of(new TrainingMethod() {
+        assertThrows(RuntimeException.class,
+            () -> new Training(m_network, m_images, new TrainingSettings(1, 4, 0.01, 1, true, 2))
+                .with(List.of(new SilentMethod() {
 
-                @Override
-                public String label() {
-                    return "failing";
-                }
-
-                @Override
-                public void batchLoaded(final TrainingBatch batch) {
-                    throw new IllegalStateException("no");
-                }
-            }), RunControl.none()));
+                    @Override
+                    public Batch batchLoaded(final Batch batch, final Passes passes) {
+                        throw new IllegalStateException("no");
+                    }
+                })).fit(RunControl.none()));
 
         Compute.lease(none).close();
         assertEquals(List.of(), none.m_messages);
+    }
+
+    @Test
+    public void workInsideOtherWorkNeedNotWait() throws CanceledException {
+        final Waiting none = new Waiting(false);
+        try (Compute.Lease lease = Compute.lease(none)) {
+            for (final Work work : m_works) {
+                work.with(none);
+            }
+            final FutureTask<Object> other = started(() -> assertThrows(CanceledException.class,
+                () -> m_network.losses(m_images, InferenceSettings.DEFAULT, new Waiting(true))));
+            try {
+                other.get();
+            } catch (InterruptedException | ExecutionException e) {
+                throw new AssertionError("the lease must still be held", e);
+            }
+        }
+
+        assertFalse(none.m_messages.contains("waiting for another node to finish computing"));
     }
 
     private static Object closed(final Predictor predictor) {

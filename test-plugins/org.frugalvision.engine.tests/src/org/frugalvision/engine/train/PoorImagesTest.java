@@ -9,7 +9,6 @@ import static org.junit.Assert.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
@@ -18,9 +17,9 @@ import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
-import org.frugalvision.engine.recipe.Step;
 import org.frugalvision.engine.recipe.TrainingMethods;
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
@@ -49,7 +48,7 @@ public final class PoorImagesTest {
     public void everyMethodSurvivesImagesOfOneColour() throws CanceledException {
         final ImageSet images = constant(new ImageShape(1, 16, 16), 0);
         for (final var info : TrainingMethods.infos()) {
-            assertEven(info.id(), fit("lenet", images, Step.recipe(List.of(new Step(info.id(), Map.of()))).methods()),
+            assertEven(info.id(), fit("lenet", images, List.of(TrainingMethods.create(Choice.of(info.id())))),
                 images);
         }
     }
@@ -65,9 +64,8 @@ public final class PoorImagesTest {
 
     @Test
     public void validationImagesMayBeOfOneClassOrOneImage() throws CanceledException {
-        final FitResult result = Trainer.fit(Networks.network(1), Networks.images(6, 1),
-            Optional.of(Networks.images(6, 2).subset(1)), new TrainingSettings(1, 4, 0.01, 1, true, 1), List.of(),
-            RunControl.none());
+        final FitResult result = new Training(Networks.network(1), Networks.images(6, 1), new TrainingSettings(1, 4,
+            0.01, 1, true, 1)).validatedBy(Networks.images(6, 2).subset(1)).fit(RunControl.none());
 
         assertTrue(result.epochs().get(0).validation().isPresent());
     }
@@ -75,8 +73,8 @@ public final class PoorImagesTest {
     private static void assertRefused(final String message, final ImageSet validation) {
         assertEquals(message,
             assertThrows(DataException.class,
-                () -> Trainer.fit(Networks.network(1), Networks.images(6, 1), Optional.of(validation),
-                    new TrainingSettings(1, 4, 0.01, 1, true, 1), List.of(), RunControl.none())).getMessage());
+                () -> new Training(Networks.network(1), Networks.images(6, 1), new TrainingSettings(1, 4, 0.01, 1,
+                    true, 1)).validatedBy(validation).fit(RunControl.none())).getMessage());
     }
 
     /** Finite weights, and the same probabilities for every image. */
@@ -93,12 +91,12 @@ public final class PoorImagesTest {
         }
     }
 
-    private static Network fit(final String architecture, final ImageSet images, final List<TrainingMethod> recipe)
+    private static Network fit(final String architecture, final ImageSet images, final List<? extends TrainingMethod> recipe)
         throws CanceledException {
         final Network start = Network.initialise(Architectures.create(architecture).build(images.shape(), 2), CLASSES,
             Seeds.of(1));
-        return Trainer.fit(start, images, Optional.empty(), new TrainingSettings(2, 4, 0.01, 1, true, 2), recipe,
-            RunControl.none()).network();
+        return new Training(start, images, new TrainingSettings(2, 4, 0.01, 1, true, 2)).with(recipe)
+            .fit(RunControl.none()).network();
     }
 
     private static ImageSet constant(final ImageShape shape, final int value) {

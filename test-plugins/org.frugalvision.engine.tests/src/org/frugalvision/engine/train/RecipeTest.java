@@ -13,13 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
+import org.frugalvision.engine.image.Column;
+import org.frugalvision.engine.image.ColumnedImages;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
+import org.frugalvision.engine.network.Tensor;
+import org.frugalvision.engine.network.Weights;
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.run.SettingsException;
@@ -31,6 +38,8 @@ public final class RecipeTest {
     private static final TrainingSettings SETTINGS = new TrainingSettings(2, 10, 0.01, 5, false, 2);
 
     private final Network m_start = Networks.network(1);
+
+    private final long m_perImage = m_start.spec().multiplyAdds();
 
     private final ImageSet m_images = Networks.images(30, 1);
 
@@ -44,46 +53,62 @@ public final class RecipeTest {
     }
 
     @Test
-    public void anOrderOfHalfTheImagesIsHalfTheWork() throws CanceledException {
+    public void epochsOfHalfTheImagesAreHalfTheWork() throws CanceledException {
         final FitResult result = fit(new Halves());
 
         assertEquals(List.of(15L, 15L), result.epochs().stream().map(EpochMetrics::images).toList());
         assertEquals(30, result.cost().samplesTrained());
         assertEquals(4, result.cost().updates());
+        assertEquals(4, result.estimate().cost().updates());
+        assertEquals(30 * m_perImage, result.cost().forwardMacs());
         final ImageSet half = m_images.subset(IntStream.range(0, 15).toArray());
-        assertArrayEquals(Trainer.fit(m_start, half, Optional.empty(), SETTINGS, List.of(), RunControl.none())
-            .network().weights(), result.network().weights(), 0);
+        assertArrayEquals(new Training(m_start, half, SETTINGS).fit(RunControl.none()).network().weights(),
+            result.network().weights(), 0);
+    }
+
+    /** 10 images, batches of 64: two of each in one batch. */
+    @Test
+    public void epochsMayBeLongerThanTheSet() throws CanceledException {
+        final FitResult result = new Training(m_start, m_images.subset(IntStream.range(0, 10).toArray()),
+            new TrainingSettings(1, 64, 0.01, 5, true, 2)).with(List.of(new SilentMethod() {
+
+                @Override
+                public List<int[]> epochStarts(final int epoch, final List<int[]> batches) {
+                    final int[] twice = Arrays.copyOf(batches.get(0), 20);
+                    System.arraycopy(batches.get(0), 0, twice, 10, 10);
+                    return List.of(twice);
+                }
+            })).fit(RunControl.none());
+
+        assertEquals(20, result.epochs().get(0).images());
+        assertEquals(1, result.cost().updates());
+        assertEquals(20 * m_perImage, result.cost().forwardMacs());
+    }
+
+    /** Ten scored and one trained: thirteen passes, not forty. */
+    @Test
+    public void imagesLeftOutCostNothingMore() throws CanceledException {
+        final FitResult result = fit(new Hardest(new ArrayList<>()));
+
+        assertEquals(60, result.cost().samplesScored());
+        assertEquals(6, result.cost().samplesTrained());
+        assertEquals(6 * 13 * m_perImage, result.cost().forwardMacs() + result.cost().backwardMacs());
+        assertEquals(List.of(3L, 3L), result.epochs().stream().map(EpochMetrics::images).toList());
     }
 
     @Test
-    public void scoresAreThoseOfTheNetworkBeforeTheUpdate() throws CanceledException {
+    public void lossesAreThoseOfTheNetworkBeforeTheUpdate() throws CanceledException {
         final double[] expected = m_start.losses(m_images, InferenceSettings.DEFAULT, RunControl.none());
         final List<double[]> heard = new ArrayList<>();
 
-        final FitResult result = fit(new Hardest(heard));
+        fit(new Hardest(heard));
 
         assertArrayEquals(Arrays.copyOf(expected, 10), heard.get(0), 1e-5);
-        assertEquals(60, result.cost().samplesScored());
-        assertEquals(60, result.cost().samplesTrained());
-    }
-
-    @Test
-    public void leftOutImagesDoNotCount() throws CanceledException {
-        final FitResult hardest = fit(new Hardest(new ArrayList<>()));
-        final FitResult all = fit();
-
-        assertTrue(hardest.epochs().get(0).loss() < all.epochs().get(0).loss());
-        assertNotEquals(all.network().hash(), hardest.network().hash());
     }
 
     @Test
     public void mixedImagesHaveNoTrainingAccuracy() throws CanceledException {
-        final FitResult result = fit(new TrainingMethod() {
-
-            @Override
-            public String label() {
-                return "mixing";
-            }
+        final FitResult result = fit(new SilentMethod() {
 
             @Override
             public Set<Claim> claims() {
@@ -98,18 +123,14 @@ public final class RecipeTest {
     @Test
     public void everyUpdateHasItsOwnStreams() throws CanceledException {
         final List<Long> streams = new ArrayList<>();
-        fit(new TrainingMethod() {
+        fit(new SilentMethod() {
 
             @Override
-            public String label() {
-                return "listening";
-            }
-
-            @Override
-            public void batchLoaded(final TrainingBatch batch) {
+            public Batch batchLoaded(final Batch batch, final Passes passes) {
                 assertEquals(m_images.shape(), batch.shape());
                 assertEquals(3, batch.classes());
                 streams.add(batch.seeds().named("me").asLong());
+                return batch;
             }
         });
 
@@ -118,19 +139,169 @@ public final class RecipeTest {
         assertEquals(Seeds.of(5).named("recipe").child("update 2").named("me").asLong(), (long)streams.get(1));
     }
 
+    /** Whatever the order of the images and the number of threads. */
     @Test
-    public void recipeIsPartOfTheIdentity() throws CanceledException {
-        assertEquals("[halves{share=0.5}]",
+    public void everyCopyOfAnImageHasItsOwnStreamInEveryEpoch() throws CanceledException {
+        final Set<String> first = drawn(new TrainingSettings(2, 8, 0.01, 5, true, 1));
+
+        assertEquals(120, first.size());
+        assertEquals(first, drawn(new TrainingSettings(2, 8, 0.01, 5, true, 3)));
+    }
+
+    private Set<String> drawn(final TrainingSettings settings) throws CanceledException {
+        final Set<String> drawn = ConcurrentHashMap.newKeySet();
+        new Training(m_start, m_images, settings).with(List.of(new SilentMethod() {
+
+            @Override
+            public List<int[]> epochStarts(final int epoch, final List<int[]> batches) {
+                return batches.stream().map(batch -> IntStream.concat(Arrays.stream(batch), Arrays.stream(batch))
+                    .toArray()).toList();
+            }
+
+            @Override
+            public void imageLoaded(final LoadedImage image, final RandomGenerator random) {
+                drawn.add(image.image() + " " + random.nextLong());
+            }
+        })).fit(RunControl.none());
+        return drawn;
+    }
+
+    @Test
+    public void recipeIsPartOfTheIdentityByItsIds() throws CanceledException {
+        assertEquals("[halves-id{share=0.5}]",
             fit(new Halves()).network().history().provenance().get(0).settings().get("recipe"));
         assertNotEquals(fit().cost().id(), fit(new Halves()).cost().id());
     }
 
+    @Test
+    public void refusesImagesThatDoNotTellWhatAMethodNeeds() throws CanceledException {
+        final TrainingMethod needy = new SilentMethod() {
+
+            @Override
+            public Set<Column<?>> columns() {
+                return Set.of(Column.SOURCE);
+            }
+        };
+
+        assertEquals("Training images: \"silent\" needs the source of each, which is not known.",
+            assertThrows(DataException.class, () -> fit(needy)).getMessage());
+        new Training(m_start, new ColumnedImages<>(m_images, Column.SOURCE, new String[30]), SETTINGS)
+            .with(List.of(needy));
+    }
+
+    @Test
+    public void frozenTensorsStayAndCostLess() throws CanceledException {
+        final FitResult result = fit(new SilentMethod() {
+
+            @Override
+            public double rate(final Tensor tensor) {
+                return tensor.node().equals("scores") ? 1 : 0;
+            }
+        });
+
+        final float[] before = m_start.weights();
+        final float[] after = result.network().weights();
+        for (final Tensor tensor : m_start.spec().tensors()) {
+            final boolean same = Arrays.equals(before, tensor.offset(), tensor.offset() + tensor.length(), after,
+                tensor.offset(), tensor.offset() + tensor.length());
+            assertEquals(tensor.toString(), !tensor.node().equals("scores"), same);
+        }
+        assertEquals(60 * m_perImage, result.cost().forwardMacs());
+        assertEquals(60 * 2 * 12, result.cost().backwardMacs());
+    }
+
+    @Test
+    public void ratesScaleTheStepsOfATensor() throws CanceledException {
+        final var settings = new TrainingSettings(1, 30, 0.01, 5, false, 2);
+        final float[] whole = new Training(m_start, m_images, settings).fit(RunControl.none()).network().weights();
+        final float[] half = new Training(m_start, m_images, settings).with(List.of(new SilentMethod() {
+
+            @Override
+            public double rate(final Tensor tensor) {
+                return 0.5;
+            }
+        })).fit(RunControl.none()).network().weights();
+
+        final float[] before = m_start.weights();
+        for (int i = 0; i < before.length; i++) {
+            assertEquals((whole[i] - before[i]) / 2, half[i] - before[i], 1e-6);
+        }
+    }
+
+    @Test
+    public void othersWeightsMayBeGivenOut() throws CanceledException {
+        final float[] zeros = new float[154];
+        final FitResult result = new Training(m_start, m_images, SETTINGS).validatedBy(m_images)
+            .with(List.of(new SilentMethod() {
+
+                @Override
+                public Optional<float[]> result() {
+                    return Optional.of(zeros.clone());
+                }
+            })).fit(RunControl.none());
+
+        assertArrayEquals(zeros, result.network().weights(), 0);
+        assertEquals(Math.log(3), result.epochs().get(1).validation().orElseThrow().loss(), 1e-6);
+        assertTrue(result.epochs().get(1).loss() < result.epochs().get(0).loss());
+    }
+
+    @Test
+    public void scoresMayBePulledOtherWays() throws CanceledException {
+        final FitResult result = fit(new SilentMethod() {
+
+            @Override
+            public void scoresReady(final Batch batch, final int first, final int images, final float[] scores,
+                final float[] gradient) {
+                assertTrue(first >= 0 && images > 0 && first + images <= batch.size());
+                Arrays.fill(gradient, 0, 3 * images, 0);
+            }
+        });
+
+        assertArrayEquals(m_start.weights(), result.network().weights(), 0);
+    }
+
+    @Test
+    public void gradientsAtOtherWeightsAreChargedAndLeaveTheTrainingAlone() throws CanceledException {
+        final FitResult result = fit(new SilentMethod() {
+
+            @Override
+            public void gradientReady(final Batch batch, final Weights gradient, final Weights weights,
+                final Passes passes) throws CanceledException {
+                final float[] before = gradient.values().clone();
+                assertArrayEquals(before, passes.gradient(batch, weights).values(), 1e-6f);
+                passes.gradient(batch, Weights.of(m_start.spec(), new float[154]));
+            }
+        });
+
+        assertArrayEquals(fit().network().weights(), result.network().weights(), 0);
+        assertEquals(120, result.cost().samplesScored());
+        assertEquals(3 * 60 * 3 * m_perImage, result.cost().forwardMacs() + result.cost().backwardMacs());
+    }
+
+    @Test
+    public void budgetsOfImagesHoldWhateverIsPlanned() throws CanceledException {
+        final var settings = new TrainingSettings(50, 10, 0.01, 5, true, 2, UpdaterSettings.DEFAULT,
+            ScheduleSettings.DEFAULT, ClassWeights.NONE,
+            new StoppingSettings(false, StoppingSettings.Metric.LOSS, 1, 0, 0, 17));
+
+        final FitResult result = new Training(m_start, m_images, settings).with(List.of(new Halves()))
+            .fit(RunControl.none());
+
+        assertEquals(17, result.cost().samplesTrained());
+        assertEquals(Ending.IMAGES_USED, result.ending());
+    }
+
     private FitResult fit(final TrainingMethod... recipe) throws CanceledException {
-        return Trainer.fit(m_start, m_images, Optional.empty(), SETTINGS, List.of(recipe), RunControl.none());
+        return new Training(m_start, m_images, SETTINGS).with(List.of(recipe)).fit(RunControl.none());
     }
 
     /** Goes through the first half of the images only. */
-    private static final class Halves implements TrainingMethod {
+    private static final class Halves extends SilentMethod {
+
+        @Override
+        public String id() {
+            return "halves-id";
+        }
 
         @Override
         public String label() {
@@ -148,33 +319,26 @@ public final class RecipeTest {
         }
 
         @Override
-        public int[] epochStarts(final int epoch, final int[] order) {
-            return Arrays.copyOf(order, order.length / 2);
+        public List<int[]> epochStarts(final int epoch, final List<int[]> batches) {
+            return List.of(batches.get(0), Arrays.copyOf(batches.get(1), 5));
         }
     }
 
     /** Trains on the image with the largest loss of each batch. */
-    private record Hardest(List<double[]> heard) implements TrainingMethod {
+    private static final class Hardest extends SilentMethod {
 
-        @Override
-        public String label() {
-            return "hardest";
+        private final List<double[]> m_heard;
+
+        Hardest(final List<double[]> heard) {
+            m_heard = heard;
         }
 
         @Override
-        public boolean wantsScores() {
-            return true;
-        }
-
-        @Override
-        public void batchScored(final TrainingBatch batch, final double[] losses) {
-            heard.add(losses);
-            final double largest = Arrays.stream(losses).max().orElseThrow();
-            for (int i = 0; i < losses.length; i++) {
-                if (losses[i] < largest) {
-                    Arrays.fill(batch.rows(), 3 * i, 3 * i + 3, 0);
-                }
-            }
+        public Batch batchLoaded(final Batch batch, final Passes passes) throws CanceledException {
+            final double[] losses = passes.losses(batch, Passes.Mode.APPLIED);
+            m_heard.add(losses);
+            return batch.keep(IntStream.range(0, losses.length).boxed()
+                .max((a, b) -> Double.compare(losses[a], losses[b])).orElseThrow());
         }
     }
 }

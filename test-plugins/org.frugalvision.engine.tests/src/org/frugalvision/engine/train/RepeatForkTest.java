@@ -74,8 +74,8 @@ public final class RepeatForkTest {
     }
 
     private static FitResult fit(final Optional<Path> folder, final RunControl run) throws CanceledException {
-        return Trainer.fit(Networks.network(1), Networks.images(30, 1), Optional.empty(),
-            new TrainingSettings(5, 8, 0.01, 5, true, 3), RECIPE, folder, run);
+        return new Training(Networks.network(1), Networks.images(30, 1), Optional.empty(), new TrainingSettings(5, 8,
+            0.01, 5, true, 3), new Recipe(RECIPE), folder).fit(run);
     }
 
     private static final class KilledInTheThirdEpoch implements RunControl {

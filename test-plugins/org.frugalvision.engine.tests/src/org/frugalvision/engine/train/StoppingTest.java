@@ -56,8 +56,7 @@ public final class StoppingTest {
     @Test
     public void aBudgetWithoutValidationImagesGivesBackTheLast() throws CanceledException {
         final StoppingSettings budget = new StoppingSettings(false, Metric.LOSS, 1, 0, 0, 60);
-        final FitResult result = Trainer.fit(m_start, m_images, Optional.empty(), settings(budget, 50, 10), List.of(),
-            RunControl.none());
+        final FitResult result = new Training(m_start, m_images, settings(budget, 50, 10)).fit(RunControl.none());
 
         assertEquals(Ending.IMAGES_USED, result.ending());
         assertEquals(2, result.bestEpoch());
@@ -152,8 +151,8 @@ public final class StoppingTest {
     public void progressFollowsTheBudgetThatEndsFirst() throws CanceledException {
         final Heard heard = new Heard(Integer.MAX_VALUE);
 
-        Trainer.fit(m_start, m_images, Optional.empty(), settings(new StoppingSettings(false, Metric.LOSS, 1, 0, 0, 40),
-            50, 10), List.of(), heard);
+        new Training(m_start, m_images, settings(new StoppingSettings(false, Metric.LOSS, 1, 0, 0, 40),
+            50, 10)).fit(heard);
 
         assertEquals(List.of("0.500", "0.750", "1.000"),
             heard.messages().stream().map(message -> message.substring(0, 5)).toList());
@@ -171,9 +170,8 @@ public final class StoppingTest {
 
     @Test
     public void earlyStoppingNeedsValidationImages() {
-        final DataException refusal = assertThrows(DataException.class, () -> Trainer.fit(m_start, m_images,
-            Optional.empty(), settings(new StoppingSettings(true, Metric.LOSS, 2, 0, 0, 0), 5, 8), List.of(),
-            RunControl.none()));
+        final DataException refusal = assertThrows(DataException.class, () -> new Training(m_start, m_images,
+            settings(new StoppingSettings(true, Metric.LOSS, 2, 0, 0, 0), 5, 8)).fit(RunControl.none()));
 
         assertEquals("Validation images: early stopping needs them, but there are none.",
             refusal.getMessage());
@@ -195,8 +193,8 @@ public final class StoppingTest {
 
     private FitResult fit(final StoppingSettings stopping, final int epochs, final int batchSize)
         throws CanceledException {
-        return Trainer.fit(m_start, m_images, Optional.of(Networks.images(12, 2)),
-            settings(stopping, epochs, batchSize), List.of(), RunControl.none());
+        return new Training(m_start, m_images, settings(stopping, epochs, batchSize)).validatedBy(Networks.images(12,
+            2)).fit(RunControl.none());
     }
 
     private static TrainingSettings settings(final StoppingSettings stopping, final int epochs, final int batchSize) {

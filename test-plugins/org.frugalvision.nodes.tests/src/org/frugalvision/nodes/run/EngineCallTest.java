@@ -6,14 +6,13 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.Seeds;
-import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.junit.Test;
 import org.knime.core.node.DefaultNodeProgressMonitor;
@@ -39,8 +38,8 @@ public class EngineCallTest {
         final var images = new ImageSetBuilder(new ImageShape(1, 28, 28), CLASSES).add("r1", new byte[784], 0)
             .add("r2", new byte[784], 1).build();
 
-        EngineCall.execute(monitor, run -> Trainer.fit(untrained(), images, Optional.of(images),
-            new TrainingSettings(3, 2, 0.001, 0, true, 1), List.of(), run));
+        EngineCall.execute(monitor, run -> new Training(untrained(), images, new TrainingSettings(3, 2, 0.001, 0,
+            true, 1)).validatedBy(images).fit(run));
 
         assertEquals(3, m_messages.size());
         assertMatches("estimate: 427,072 parameters, \\d+ million multiply-adds, [0-9,]+ MB, \\d+ s",

@@ -14,7 +14,7 @@ import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.train.FitResult;
 import org.frugalvision.engine.train.Recipe;
-import org.frugalvision.engine.train.Trainer;
+import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.NetworkPortObjectSpec;
@@ -135,8 +135,8 @@ final class CnnLearner {
                     start.getSpec().options()),
                 classes, architecture, Seeds.of(settings.seed()).named("initialise"));
         }
-        return Trainer.fit(network, images.training(), images.validation(), settings, recipe.methods(),
-            checkpoints(parameters), run);
+        return new Training(network, images.training(), images.validation(), settings, recipe,
+            checkpoints(parameters)).fit(run);
     }
 
     private static Optional<Path> checkpoints(final CnnLearnerNodeParameters parameters) throws KNIMEException {

@@ -11,7 +11,6 @@ import static org.junit.Assert.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.image.ImageSet;
@@ -19,6 +18,7 @@ import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
+import org.frugalvision.engine.network.Weights;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Provenance;
@@ -26,7 +26,7 @@ import org.frugalvision.engine.run.RunControl;
 import org.junit.Test;
 
 /** Training. */
-public final class TrainerTest {
+public final class TrainingTest {
 
     private static final TrainingSettings SETTINGS = new TrainingSettings(3, 8, 0.01, 5, true, 1);
 
@@ -36,8 +36,8 @@ public final class TrainerTest {
 
     @Test
     public void learns() throws CanceledException {
-        final FitResult result = Trainer.fit(m_start, m_images, Optional.of(Networks.images(30, 2)),
-            new TrainingSettings(60, 8, 0.01, 5, true, 1), List.of(), RunControl.none());
+        final FitResult result = new Training(m_start, m_images, new TrainingSettings(60, 8, 0.01, 5, true,
+            1)).validatedBy(Networks.images(30, 2)).fit(RunControl.none());
 
         final EpochMetrics last = result.epochs().get(59);
         assertEquals(60, last.epoch());
@@ -98,16 +98,16 @@ public final class TrainerTest {
 
     @Test
     public void equalWeightsOfAnySizeCountAsOne() throws CanceledException {
-        assertEquals(fit(SETTINGS).network().hash(), Trainer.fit(m_start, Networks.images(30, 1, 7.5),
-            Optional.empty(), SETTINGS, List.of(), RunControl.none()).network().hash());
+        assertEquals(fit(SETTINGS).network().hash(), new Training(m_start, Networks.images(30, 1, 7.5), SETTINGS)
+            .fit(RunControl.none()).network().hash());
     }
 
     @Test
     public void aRecipeThatDoesNothingChangesNoBit() throws CanceledException {
         final FitResult plain = fit(SETTINGS);
 
-        final FitResult result = Trainer.fit(m_start, m_images, Optional.empty(), SETTINGS,
-            List.of(new Silent()), RunControl.none());
+        final FitResult result = new Training(m_start, m_images, SETTINGS).with(List.of(new SilentMethod()))
+            .fit(RunControl.none());
 
         assertEquals(plain.network().hash(), result.network().hash());
     }
@@ -116,8 +116,8 @@ public final class TrainerTest {
     public void methodsTakePartInTheOrderOfTheRecipe() throws CanceledException {
         final List<String> calls = new ArrayList<>();
 
-        Trainer.fit(m_start, m_images, Optional.empty(), new TrainingSettings(1, 20, 0.01, 5, false, 2),
-            List.of(new Listening("a", calls), new Listening("b", calls)), RunControl.none());
+        new Training(m_start, m_images, new TrainingSettings(1, 20, 0.01, 5, false, 2))
+            .with(List.of(new Listening("a", calls), new Listening("b", calls))).fit(RunControl.none());
 
         final List<String> batch = List.of("a batch", "b batch", "a loss", "b loss", "a gradient", "b gradient",
             "a weights", "b weights");
@@ -130,22 +130,22 @@ public final class TrainerTest {
 
     @Test
     public void methodsMayChangeLabelRowsAndGradients() throws CanceledException {
-        final FitResult frozen = Trainer.fit(m_start, m_images, Optional.empty(), SETTINGS,
-            List.of(new Silent() {
+        final FitResult frozen = new Training(m_start, m_images, SETTINGS).with(List.of(new SilentMethod() {
 
                 @Override
-                public void gradientReady(final float[] gradient, final float[] weights) {
-                    Arrays.fill(gradient, 0);
+                public void gradientReady(final Batch batch, final Weights gradient, final Weights weights,
+                    final Passes passes) {
+                    Arrays.fill(gradient.values(), 0);
                 }
-            }), RunControl.none());
-        final FitResult unlabelled = Trainer.fit(m_start, m_images, Optional.empty(), SETTINGS,
-            List.of(new Silent() {
+            })).fit(RunControl.none());
+        final FitResult unlabelled = new Training(m_start, m_images, SETTINGS).with(List.of(new SilentMethod() {
 
                 @Override
-                public void batchLoaded(final TrainingBatch batch) {
+                public Batch batchLoaded(final Batch batch, final Passes passes) {
                     Arrays.fill(batch.rows(), 0);
+                    return batch;
                 }
-            }), RunControl.none());
+            })).fit(RunControl.none());
 
         assertArrayEquals(m_start.weights(), frozen.network().weights(), 0);
         assertArrayEquals(m_start.weights(), unlabelled.network().weights(), 0);
@@ -154,8 +154,8 @@ public final class TrainerTest {
 
     @Test
     public void countsWhatItCosts() throws CanceledException {
-        final FitResult result = Trainer.fit(m_start, m_images, Optional.of(Networks.images(6, 3)), SETTINGS,
-            List.of(), RunControl.none());
+        final FitResult result = new Training(m_start, m_images, SETTINGS).validatedBy(Networks.images(6, 3))
+            .fit(RunControl.none());
         final CostEntry cost = result.cost();
         final long perImage = m_start.spec().multiplyAdds();
 
@@ -174,7 +174,7 @@ public final class TrainerTest {
     public void continuingAddsCostsButNoLabels() throws CanceledException {
         final Network first = fit(SETTINGS).network();
         final Network second =
-            Trainer.fit(first, m_images, Optional.empty(), SETTINGS, List.of(), RunControl.none()).network();
+            new Training(first, m_images, SETTINGS).fit(RunControl.none()).network();
 
         assertEquals(2, second.history().provenance().size());
         assertEquals(180, second.history().ledger().total().samplesTrained());
@@ -205,7 +205,7 @@ public final class TrainerTest {
         final ImageSet images = m_images.subset(0, 1, 3, 6);
 
         final FitResult result =
-            Trainer.fit(m_start, images, Optional.empty(), SETTINGS, List.of(), RunControl.none());
+            new Training(m_start, images, SETTINGS).fit(RunControl.none());
 
         assertArrayEquals(new double[]{0.75, 0.25, 0}, result.network().history().prior(), 1e-9);
     }
@@ -222,16 +222,15 @@ public final class TrainerTest {
     public void moreThreadsThanImagesAreIdle() throws CanceledException {
         final ImageSet two = m_images.subset(0, 1);
 
-        assertEquals(1, Trainer.fit(m_start, two, Optional.empty(), new TrainingSettings(1, 8, 0.01, 5, true, 3),
-            List.of(), RunControl.none()).cost().updates());
+        assertEquals(1, new Training(m_start, two, new TrainingSettings(1, 8, 0.01, 5, true, 3))
+            .fit(RunControl.none()).cost().updates());
     }
 
     @Test
     public void reportsEpochLossAndTimeLeft() throws CanceledException {
         final Heard heard = new Heard(Integer.MAX_VALUE);
 
-        Trainer.fit(m_start, m_images, Optional.empty(), new TrainingSettings(2, 15, 0.01, 5, true, 1), List.of(),
-            heard);
+        new Training(m_start, m_images, new TrainingSettings(2, 15, 0.01, 5, true, 1)).fit(heard);
 
         assertEquals(3, heard.messages().size());
         assertTrue(heard.messages().get(0), heard.messages().get(0)
@@ -247,15 +246,15 @@ public final class TrainerTest {
         final Heard heard = new Heard(3);
 
         assertThrows(CanceledException.class,
-            () -> Trainer.fit(m_start, m_images, Optional.empty(), SETTINGS, List.of(), heard));
+            () -> new Training(m_start, m_images, SETTINGS).fit(heard));
         assertEquals(3, heard.messages().size());
     }
 
     @Test
     public void canceledTrainingLeavesNothingBehind() throws CanceledException {
         final String expected = fit(SETTINGS).network().hash();
-        assertThrows(CanceledException.class, () -> Trainer.fit(m_start, m_images, Optional.empty(),
-            new TrainingSettings(3, 4, 0.01, 5, true, 2), List.of(), new Heard(2)));
+        assertThrows(CanceledException.class, () -> new Training(m_start, m_images, new TrainingSettings(3, 4, 0.01,
+            5, true, 2)).fit(new Heard(2)));
 
         assertEquals(expected, fit(SETTINGS).network().hash());
         assertTrue(Thread.getAllStackTraces().keySet().stream()
@@ -297,8 +296,8 @@ public final class TrainerTest {
     @Test
     public void refusesAnEmptyValidationSet() {
         assertEquals("Validation images: there are none.", assertThrows(DataException.class,
-            () -> Trainer.fit(m_start, m_images, Optional.of(m_images.subset()), SETTINGS, List.of(),
-                RunControl.none())).getMessage());
+            () -> new Training(m_start, m_images, SETTINGS).validatedBy(m_images.subset())
+                .fit(RunControl.none())).getMessage());
     }
 
     private void assertRefused(final String message, final ImageSet images) {
@@ -307,11 +306,11 @@ public final class TrainerTest {
 
     /** Makes one weight infinite after the first update. */
     private static List<TrainingMethod> broken() {
-        return List.of(new Silent() {
+        return List.of(new SilentMethod() {
 
             @Override
-            public void weightsUpdated(final float[] weights) {
-                weights[153] = Float.POSITIVE_INFINITY;
+            public void weightsUpdated(final Weights weights) {
+                weights.values()[153] = Float.POSITIVE_INFINITY;
             }
         });
     }
@@ -322,45 +321,49 @@ public final class TrainerTest {
 
     private FitResult fit(final TrainingSettings settings, final ImageSet images, final List<TrainingMethod> recipe)
         throws CanceledException {
-        return Trainer.fit(m_start, images, Optional.empty(), settings, recipe, RunControl.none());
+        return new Training(m_start, images, settings).with(recipe).fit(RunControl.none());
     }
 
-    /** Takes part in nothing. */
-    private static class Silent implements TrainingMethod {
+    private record Listening(String label, List<String> calls) implements TrainingMethod, Part {
 
         @Override
-        public String label() {
-            return "silent";
+        public String id() {
+            return label;
         }
-    }
-
-    private record Listening(String label, List<String> calls) implements TrainingMethod {
 
         @Override
-        public int[] epochStarts(final int epoch, final int[] order) {
+        public Part join(final TrainingStart start) {
+            return this;
+        }
+
+        @Override
+        public List<int[]> epochStarts(final int epoch, final List<int[]> batches) {
             calls.add(label + " epoch " + epoch + " starts");
-            return order;
+            return batches;
         }
 
         @Override
-        public void lossReady(final TrainingBatch batch, final double[] losses) {
-            assertEquals(batch.images().length, losses.length);
+        public void lossReady(final Batch batch, final float[] scores, final double[] losses) {
+            assertEquals(batch.size(), losses.length);
+            assertEquals(3 * batch.size(), scores.length);
             calls.add(label + " loss");
         }
 
         @Override
-        public void batchLoaded(final TrainingBatch batch) {
+        public Batch batchLoaded(final Batch batch, final Passes passes) {
             assertEquals(1, batch.rows()[batch.images()[0] % 3], 0);
             calls.add(label + " batch");
+            return batch;
         }
 
         @Override
-        public void gradientReady(final float[] gradient, final float[] weights) {
+        public void gradientReady(final Batch batch, final Weights gradient, final Weights weights,
+            final Passes passes) {
             calls.add(label + " gradient");
         }
 
         @Override
-        public void weightsUpdated(final float[] weights) {
+        public void weightsUpdated(final Weights weights) {
             calls.add(label + " weights");
         }
 

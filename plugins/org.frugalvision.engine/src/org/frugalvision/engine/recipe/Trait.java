@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.recipe;
+
+/** What a training method promises; the contract suite holds it to it. */
+public enum Trait {
+
+    /** Every label row keeps its sum: labels are moved between classes, never made heavier or lighter. */
+    KEEPS_LABEL_SUMS,
+
+    /** Images keep the size they have. */
+    KEEPS_SIZE,
+
+    /** What it does depends on random numbers, so on the seed of the training. */
+    DRAWS_AT_RANDOM,
+
+    /** A recipe may have it several times. */
+    MAY_REPEAT,
+
+    /** It needs passes through the network beside those of the updates, which are charged. */
+    NEEDS_PASSES
+}
