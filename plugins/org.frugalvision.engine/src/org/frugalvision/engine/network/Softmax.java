@@ -28,6 +28,22 @@ public final class Softmax {
     }
 
     /**
+     * @param scores scores of one or many images
+     * @param from index of the first score of the image
+     * @param classes number of its scores
+     * @return natural logarithms of the probabilities, at most 0
+     */
+    public static double[] logarithms(final float[] scores, final int from, final int classes) {
+        final double largest = largest(scores, from, classes);
+        final double logSum = logSum(scores, from, classes, largest);
+        final double[] logarithms = new double[classes];
+        for (int k = 0; k < classes; k++) {
+            logarithms[k] = scores[from + k] - largest - logSum;
+        }
+        return logarithms;
+    }
+
+    /**
      * @param scores scores
      * @param rows label rows, not negative, of any sum
      * @param from index of the image's first score, and of its first label value

@@ -18,6 +18,18 @@ public final class TrainingMethods {
             .add(Mixup.INFO, () -> Mixup.DEFAULT)
             .add(CutMix.INFO, () -> CutMix.DEFAULT)
             .add(RandomErasing.INFO, () -> RandomErasing.DEFAULT)
+            .add(BatchAugmentation.INFO, () -> BatchAugmentation.DEFAULT)
+            .add(ResolutionSchedule.INFO, () -> ResolutionSchedule.DEFAULT)
+            .add(RhoLoss.INFO, () -> RhoLoss.DEFAULT)
+            .add(LossAdaptedPlasticity.INFO, () -> LossAdaptedPlasticity.DEFAULT)
+            .add(TwoPhaseTraining.INFO, () -> TwoPhaseTraining.DEFAULT)
+            .add(FocalLoss.INFO, () -> FocalLoss.DEFAULT)
+            .add(SigmoidLoss.INFO, SigmoidLoss::new)
+            .add(AdversarialTraining.INFO, () -> AdversarialTraining.DEFAULT)
+            .add(SharpnessAware.INFO, () -> SharpnessAware.DEFAULT)
+            .add(WeightAverage.INFO, () -> WeightAverage.DEFAULT)
+            .add(ChannelSparsity.INFO, () -> ChannelSparsity.DEFAULT)
+            .add(TrainingHistory.INFO, TrainingHistory::new)
             .build();
 
     private TrainingMethods() {

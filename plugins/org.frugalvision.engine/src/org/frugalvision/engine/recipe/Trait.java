@@ -16,6 +16,9 @@ public enum Trait {
     /** A recipe may have it several times. */
     MAY_REPEAT,
 
+    /** It changes nothing but tells something afterwards. */
+    ONLY_WATCHES,
+
     /** It needs passes through the network beside those of the updates, which are charged. */
     NEEDS_PASSES
 }

@@ -10,6 +10,9 @@ public enum Claim {
     /** Which images of a batch count, and how much. */
     SELECTION("which images of a batch count"),
 
+    /** How often an image comes in its batch. */
+    COPIES("the copies of images in a batch"),
+
     /** The size of the images. */
     RESOLUTION("the size of the images"),
 

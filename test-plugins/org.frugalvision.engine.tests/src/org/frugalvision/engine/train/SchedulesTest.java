@@ -47,7 +47,7 @@ public final class SchedulesTest {
         assertEquals(2.0 / 25, at(rate, 1), 1e-12);
         assertEquals(2 * (1 + 1.0 / 25) / 2, at(rate, 151), 2e-3);
         assertEquals(2, at(rate, 301), 1e-5);
-        assertEquals(2 * (1 + 1.0 / 250_000) / 2, at(rate, 651), 2e-3);
+        assertEquals(2 * (1 + 1.0 / 250_000) / 2, at(rate, 651), 4e-3);
         assertEquals(2.0 / 250_000, at(rate, 1000), 1e-12);
     }
 

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.recipe;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.engine.train.Claim;
+
+/**
+ * Lets every image come several times in its batch, side by side; methods that change images at random change each copy
+ * its own way. Learning rate and number of updates stay as they are. Without such methods the gradient stays the same and
+ * only the cost grows. Cost: copies times the multiply-adds. Hoffer et al. 2020, arXiv:1901.09335.
+ *
+ * @param copies how often each image comes, 1 to 64
+ */
+public record BatchAugmentation(int copies) implements StatelessMethod {
+
+    /** Four copies. */
+    public static final BatchAugmentation DEFAULT = new BatchAugmentation(4);
+
+    static final TrainingMethodInfo INFO = new TrainingMethodInfo("batch-augmentation", "Batch augmentation",
+        "Lets every image come several times in its batch, each copy changed its own way.",
+        "Hoffer et al. 2020, arXiv:1901.09335", Verdicts.BATCH_AUGMENTATION, Set.of(Claim.COPIES),
+        Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE);
+
+    /** Refuses values out of range. */
+    public BatchAugmentation {
+        if (copies < 1 || copies > 64) {
+            throw new SettingsException("Copies", "must be between 1 and 64", copies, "Start with 4.");
+        }
+    }
+
+    @Override
+    public TrainingMethodInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<int[]> epochStarts(final int epoch, final List<int[]> batches) {
+        return batches.stream().map(this::repeated).toList();
+    }
+
+    private int[] repeated(final int[] batch) {
+        final int[] repeated = new int[batch.length * copies];
+        Arrays.setAll(repeated, i -> batch[i / copies]);
+        return repeated;
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.recipe;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.network.Tensor;
+import org.frugalvision.engine.run.RandomOrder;
+import org.frugalvision.engine.run.Seeds;
+import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.engine.train.Claim;
+import org.frugalvision.engine.train.Part;
+import org.frugalvision.engine.train.TrainingStart;
+
+/**
+ * Trains first on as many images of every class, then the last layer alone on the images as they are. In the first phase
+ * every epoch has all images of the largest class and repeats those of the others as often, the last repetition at random
+ * (oversampling), or as many of each as the smallest class has, drawn anew (undersampling). In the second, all layers but
+ * the last are frozen. Cost: O(images) per epoch. Buda, Maki and Mazurowski 2018, arXiv:1710.05381.
+ *
+ * @param share of the epochs that belong to the first phase, above 0, less than 1; at least one epoch each
+ * @param balance how classes become equal
+ * @param rate factor on the learning rate in the second phase, above 0, at most 1
+ */
+public record TwoPhaseTraining(double share, Balance balance, double rate) implements RegisteredMethod {
+
+    /** Oversampling in the first two thirds. */
+    public static final TwoPhaseTraining DEFAULT = new TwoPhaseTraining(0.67, Balance.OVERSAMPLING, 0.1);
+
+    static final TrainingMethodInfo INFO = new TrainingMethodInfo("two-phase", "Two phases",
+        "Trains on classes made equal first, then the last layer alone on the images as they are.",
+        "Buda, Maki and Mazurowski 2018, arXiv:1710.05381", Verdicts.TWO_PHASE, Set.of(Claim.ORDER, Claim.RATES),
+        Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.DRAWS_AT_RANDOM);
+
+    /** How classes become equal. */
+    public enum Balance {
+        /** Small classes are repeated. */
+        OVERSAMPLING,
+        /** Part of the large classes is left out. */
+        UNDERSAMPLING
+    }
+
+    /** Refuses values out of range. */
+    public TwoPhaseTraining {
+        if (!(share > 0 && share < 1)) {
+            throw new SettingsException("Share of the first phase", "must be greater than 0 and less than 1", share,
+                "Start with 0.67.");
+        }
+        if (!(rate > 0 && rate <= 1)) {
+            throw new SettingsException("Learning rate factor of the second phase",
+                "must be greater than 0 and at most 1", rate, "Start with 0.1.");
+        }
+    }
+
+    @Override
+    public TrainingMethodInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Part join(final TrainingStart start) {
+        final int epochs = start.settings().epochs();
+        final int first = (int)Math.max(1, Math.min(epochs - 1, Math.round(share * epochs)));
+        final NetworkSpec spec = start.network().spec();
+        return new Phases(this, first, spec.nodes().get(spec.nodes().size() - 1).name(), start);
+    }
+
+    /** Indices of all images so that every class comes as often; classes without images stay without. */
+    int[] balanced(final int[] labels, final RandomGenerator random) {
+        final List<int[]> classes = Arrays.stream(labels).distinct().sorted()
+            .mapToObj(k -> IntStream.range(0, labels.length).filter(i -> labels[i] == k).toArray()).toList();
+        final int size = balance == Balance.OVERSAMPLING
+            ? classes.stream().mapToInt(members -> members.length).max().orElseThrow()
+            : classes.stream().mapToInt(members -> members.length).min().orElseThrow();
+        final List<Integer> images = new ArrayList<>();
+        for (final int[] members : classes) {
+            for (int taken = 0; taken < size; taken += members.length) {
+                final int[] order = RandomOrder.of(members.length, random);
+                for (int i = 0; i < Math.min(members.length, size - taken); i++) {
+                    images.add(members[order[i]]);
+                }
+            }
+        }
+        final int[] order = RandomOrder.of(images.size(), random);
+        return Arrays.stream(order).map(images::get).toArray();
+    }
+
+    private static final class Phases implements Part {
+
+        private final TwoPhaseTraining m_settings;
+
+        /** Epochs of the first phase. */
+        private final int m_first;
+
+        private final String m_lastNode;
+
+        private final int[] m_labels;
+
+        private final int m_batchSize;
+
+        private final Seeds m_seeds;
+
+        private boolean m_second;
+
+        Phases(final TwoPhaseTraining settings, final int first, final String lastNode, final TrainingStart start) {
+            m_settings = settings;
+            m_first = first;
+            m_lastNode = lastNode;
+            m_labels = start.labels();
+            m_batchSize = start.settings().batchSize();
+            m_seeds = start.seeds().named(INFO.id());
+        }
+
+        @Override
+        public List<int[]> epochStarts(final int epoch, final List<int[]> batches) {
+            m_second = epoch > m_first;
+            if (m_second) {
+                return batches;
+            }
+            final int[] images = m_settings.balanced(m_labels, m_seeds.child("epoch " + epoch).generator());
+            final List<int[]> balanced = new ArrayList<>();
+            for (int from = 0; from < images.length; from += m_batchSize) {
+                balanced.add(Arrays.copyOfRange(images, from, Math.min(images.length, from + m_batchSize)));
+            }
+            return balanced;
+        }
+
+        @Override
+        public double rate(final Tensor tensor) {
+            if (!m_second) {
+                return 1;
+            }
+            return tensor.node().equals(m_lastNode) ? m_settings.rate : 0;
+        }
+    }
+}

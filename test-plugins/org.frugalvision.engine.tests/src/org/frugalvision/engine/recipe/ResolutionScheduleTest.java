@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.recipe;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.image.ImageSetBuilder;
+import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.Convolution;
+import org.frugalvision.engine.network.Dense;
+import org.frugalvision.engine.network.GlobalAveragePooling;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.network.Networks;
+import org.frugalvision.engine.network.Node;
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.Seeds;
+import org.frugalvision.engine.train.Batch;
+import org.frugalvision.engine.train.SilentMethod;
+import org.frugalvision.engine.train.Passes;
+import org.frugalvision.engine.train.Training;
+import org.frugalvision.engine.train.TrainingSettings;
+import org.junit.Test;
+
+/** Training on shrunk images, by the numbers of its specification. */
+public final class ResolutionScheduleTest {
+
+    @Test
+    public void shrinkingAConstantImageKeepsItsValue() {
+        final Batch batch = Batches.of(new ImageShape(1, 4, 4), 4, 1, 0.1f, 0.2f, 0.3f, 0.4f).resized(2, 2);
+
+        assertEquals(new ImageShape(1, 2, 2), batch.shape());
+        for (int i = 0; i < 16; i++) {
+            assertEquals(0.1f * (i / 4 + 1), batch.pixels()[i], 1e-6);
+        }
+    }
+
+    @Test
+    public void edgesAreRoundedDownAndNotBelowEight() {
+        final var settings = new ResolutionSchedule(0.5, 1, 0, ResolutionSchedule.Unit.EPOCH);
+
+        assertEquals(new ImageShape(3, 14, 16), settings.shrunk(new ImageShape(3, 29, 33)));
+        assertEquals(new ImageShape(1, 8, 5), settings.shrunk(new ImageShape(1, 12, 5)));
+    }
+
+    /** Of four epochs two at half the edge: (2 x 784 + 2 x 196) / 4 / 784 = 0.625. */
+    @Test
+    public void costFollowsTheArea() throws CanceledException {
+        final Network start = network();
+        final long head = 4 * 2;
+        final var plain = new Training(start, images(), new TrainingSettings(4, 4, 0.01, 1, true, 2))
+            .fit(RunControl.none());
+        final var mixed = new Training(start, images(), new TrainingSettings(4, 4, 0.01, 1, true, 2))
+            .with(List.of(new Halves())).fit(RunControl.none());
+
+        assertEquals(0.625, (double)(mixed.cost().forwardMacs() - 16 * head)
+            / (plain.cost().forwardMacs() - 16 * head), 1e-12);
+        assertEquals(2 * mixed.cost().forwardMacs(), mixed.cost().backwardMacs());
+    }
+
+    @Test
+    public void lastEpochsAreAtFullSize() throws CanceledException {
+        final List<Integer> edges = new ArrayList<>();
+        new Training(network(), images(), new TrainingSettings(5, 4, 0.01, 1, true, 2))
+            .with(List.of(new ResolutionSchedule(0.5, 1, 0.3, ResolutionSchedule.Unit.EPOCH), new SilentMethod() {
+
+                @Override
+                public Batch batchLoaded(final Batch batch, final Passes passes) {
+                    edges.add(batch.shape().height());
+                    return batch;
+                }
+            })).fit(RunControl.none());
+
+        assertEquals(List.of(14, 14, 14, 28, 28), edges);
+    }
+
+    @Test
+    public void sharesFollowTheProbability() throws CanceledException {
+        int shrunk = 0;
+        for (final var unit : ResolutionSchedule.Unit.values()) {
+            final var part = new ResolutionSchedule(0.5, 0.25, 0, unit)
+                .join(Starts.of(network(), images(), 1000, 4));
+            for (int epoch = 1; epoch <= 1000; epoch++) {
+                part.epochStarts(epoch, List.of(new int[]{0}));
+                final Batch batch = part.batchLoaded(Batches.of(new ImageShape(1, 28, 28), 4, epoch, 0.5f), null);
+                shrunk += batch.shape().height() == 14 ? 1 : 0;
+            }
+        }
+
+        assertEquals(500, shrunk, 60);
+    }
+
+    @Test
+    public void refusesNetworksOfOneSize() {
+        assertEquals("Network: it takes images of 5 x 6 pixels, 2 channels only, but \"Resolution schedule\" trains it"
+            + " on smaller ones, too.",
+            assertThrows(DataException.class, () -> new Training(Networks.network(1), Networks.images(30, 1),
+                new TrainingSettings(1, 4, 0.01, 1, true, 1)).with(List.of(ResolutionSchedule.DEFAULT))
+                    .fit(RunControl.none())).getMessage());
+    }
+
+    /** Shrinks the second and third epoch. */
+    private static final class Halves extends SilentMethod {
+
+        private int m_epoch;
+
+        @Override
+        public List<int[]> epochStarts(final int epoch, final List<int[]> batches) {
+            m_epoch = epoch;
+            return batches;
+        }
+
+        @Override
+        public Batch batchLoaded(final Batch batch, final Passes passes) {
+            return m_epoch == 2 || m_epoch == 3 ? batch.resized(14, 14) : batch;
+        }
+    }
+
+    private static Network network() {
+        return Network.initialise(new NetworkSpec(new ImageShape(1, 28, 28), List.of(
+            new Node("conv", new Convolution(4, 3, 1, 1, true, Activation.RELU), List.of(Node.INPUT)),
+            new Node("mean", new GlobalAveragePooling(), List.of("conv")),
+            new Node("scores", new Dense(2, Activation.IDENTITY), List.of("mean")))), List.of("a", "b"), Seeds.of(1));
+    }
+
+    private static ImageSet images() {
+        final var builder = new ImageSetBuilder(new ImageShape(1, 28, 28), List.of("a", "b"));
+        for (int i = 0; i < 4; i++) {
+            final byte[] pixels = new byte[784];
+            Arrays.fill(pixels, (byte)(60 * i));
+            builder.add("Row" + i, pixels, i % 2);
+        }
+        final ImageSet images = builder.build();
+        assertArrayEquals(new int[]{0, 1, 0, 1}, images.labels());
+        return images;
+    }
+}
