@@ -35,6 +35,15 @@ public final class Schedules {
         return REGISTRY.info(id);
     }
 
+    /**
+     * @param id id of a schedule
+     * @return it with its default settings as data
+     * @throws SettingsException if there is none of this id
+     */
+    public static Choice settings(final String id) {
+        return Choice.of(id, (Record)REGISTRY.create(id));
+    }
+
     static Schedule create(final Choice choice) {
         return REGISTRY.create(choice);
     }

@@ -37,6 +37,15 @@ public final class Updaters {
         return REGISTRY.info(id);
     }
 
+    /**
+     * @param id id of an updater
+     * @return it with its default settings as data
+     * @throws SettingsException if there is none of this id
+     */
+    public static Choice settings(final String id) {
+        return Choice.of(id, (Record)REGISTRY.create(id));
+    }
+
     static UpdaterMethod create(final Choice choice) {
         return REGISTRY.create(choice);
     }

@@ -3,7 +3,7 @@ package org.frugalvision.nodes.port;
 
 import java.util.stream.Collectors;
 
-import org.frugalvision.engine.recipe.Step;
+import org.frugalvision.engine.recipe.TrainingMethods;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
@@ -47,7 +47,7 @@ public final class TrainingRecipePortObject extends AbstractSimplePortObject {
     /** Names the methods with their settings, in order. */
     @Override
     public String getSummary() {
-        return m_spec.steps().stream().map(Step::text).collect(Collectors.joining("; "));
+        return m_spec.steps().stream().map(TrainingMethods::text).collect(Collectors.joining("; "));
     }
 
     @Override

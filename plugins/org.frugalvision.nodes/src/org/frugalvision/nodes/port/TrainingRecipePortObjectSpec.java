@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.frugalvision.engine.recipe.Step;
+import org.frugalvision.engine.recipe.TrainingMethods;
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.train.Recipe;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
@@ -29,7 +30,7 @@ public final class TrainingRecipePortObjectSpec extends AbstractSimplePortObject
 
     private static final String KEY_SETTINGS = "settings";
 
-    private List<Step> m_steps = List.of();
+    private List<Choice> m_steps = List.of();
 
     /** For loading only. */
     public TrainingRecipePortObjectSpec() {
@@ -38,12 +39,12 @@ public final class TrainingRecipePortObjectSpec extends AbstractSimplePortObject
     /**
      * @param steps what a training shall do, in this order; copied
      */
-    public TrainingRecipePortObjectSpec(final List<Step> steps) {
+    public TrainingRecipePortObjectSpec(final List<Choice> steps) {
         m_steps = List.copyOf(steps);
     }
 
     /** @return the methods as data; not modifiable */
-    public List<Step> steps() {
+    public List<Choice> steps() {
         return m_steps;
     }
 
@@ -53,7 +54,7 @@ public final class TrainingRecipePortObjectSpec extends AbstractSimplePortObject
      *             claim the same decision
      */
     public Recipe recipe() {
-        return Step.recipe(m_steps);
+        return TrainingMethods.recipe(m_steps);
     }
 
     @Override
@@ -70,7 +71,7 @@ public final class TrainingRecipePortObjectSpec extends AbstractSimplePortObject
     @Override
     protected void load(final ModelContentRO model) throws InvalidSettingsException {
         final ModelContentRO steps = model.getModelContent(KEY_STEPS);
-        final List<Step> loaded = new ArrayList<>();
+        final List<Choice> loaded = new ArrayList<>();
         while (steps.containsKey(Integer.toString(loaded.size()))) {
             final ModelContentRO step = steps.getModelContent(Integer.toString(loaded.size()));
             final ModelContentRO settings = step.getModelContent(KEY_SETTINGS);
@@ -78,7 +79,7 @@ public final class TrainingRecipePortObjectSpec extends AbstractSimplePortObject
             for (final String key : settings) {
                 texts.put(key, settings.getString(key));
             }
-            loaded.add(new Step(step.getString(KEY_METHOD), texts));
+            loaded.add(new Choice(step.getString(KEY_METHOD), texts));
         }
         m_steps = List.copyOf(loaded);
     }

@@ -7,7 +7,7 @@ import static org.junit.Assert.assertThrows;
 import java.util.List;
 import java.util.Map;
 
-import org.frugalvision.engine.recipe.Step;
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.SettingsException;
 import org.junit.Test;
 import org.knime.core.node.ModelContent;
@@ -15,12 +15,12 @@ import org.knime.core.node.ModelContent;
 /** Specs of stored workflows are API. */
 public class TrainingRecipePortObjectSpecTest {
 
-    private static final Step SMOOTHING = new Step("label-smoothing", Map.of("smoothing", "0.2"));
+    private static final Choice SMOOTHING = new Choice("label-smoothing", Map.of("smoothing", "0.2"));
 
     @Test
     public void comesBackAsItWasStored() throws Exception {
-        for (final var steps : List.of(List.of(SMOOTHING), List.of(new Step("mixup", Map.of()), SMOOTHING),
-            List.<Step>of())) {
+        for (final var steps : List.of(List.of(SMOOTHING), List.of(new Choice("mixup", Map.of()), SMOOTHING),
+            List.<Choice>of())) {
             final var loaded = stored(new TrainingRecipePortObjectSpec(steps));
 
             assertEquals(steps, loaded.steps());
@@ -31,7 +31,7 @@ public class TrainingRecipePortObjectSpecTest {
     @Test
     public void aRecipeOfALaterVersionIsReadAndNamedButNotUsed() throws Exception {
         final var later =
-            stored(new TrainingRecipePortObjectSpec(List.of(new Step("magic", Map.of("depth", "3")), SMOOTHING)));
+            stored(new TrainingRecipePortObjectSpec(List.of(new Choice("magic", Map.of("depth", "3")), SMOOTHING)));
 
         assertEquals("magic (depth 3); Label smoothing (smoothing 0.2)",
             new TrainingRecipePortObject(later).getSummary());

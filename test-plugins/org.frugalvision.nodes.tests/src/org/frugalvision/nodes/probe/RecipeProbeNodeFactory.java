@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.frugalvision.engine.recipe.Step;
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.nodes.port.TrainingRecipePortObject;
 import org.frugalvision.nodes.port.TrainingRecipePortObjectSpec;
 import org.knime.core.node.CanceledExecutionException;
@@ -61,7 +61,7 @@ public final class RecipeProbeNodeFactory extends DefaultNodeFactory {
     }
 
     private static TrainingRecipePortObjectSpec doubled(final TrainingRecipePortObjectSpec recipe) {
-        final List<Step> steps = new ArrayList<>(recipe.steps());
+        final List<Choice> steps = new ArrayList<>(recipe.steps());
         steps.addAll(recipe.steps());
         return new TrainingRecipePortObjectSpec(steps);
     }

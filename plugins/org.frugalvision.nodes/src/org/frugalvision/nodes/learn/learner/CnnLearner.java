@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
-import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.train.FitResult;
 import org.frugalvision.engine.train.Recipe;
+import org.frugalvision.engine.train.StartingNetwork;
 import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.frugalvision.nodes.port.NetworkPortObject;
@@ -75,16 +74,16 @@ final class CnnLearner {
                 .toInvalidSettingsException();
         }
         final Optional<List<String>> classes = Classes.known(training.getColumnSpec(columns.label()));
-        if (classes.isPresent()) {
-            final Optional<Message> problem = otherClasses(network, classes.get());
-            if (problem.isPresent()) {
-                throw problem.get().toInvalidSettingsException();
-            }
-        }
-        final Optional<List<String>> learned = network.isTrained() ? Optional.of(network.classes()) : classes;
+        final Optional<List<String>> learned = classes.isEmpty() || !network.isTrained() ? classes
+            : Optional.of(learned(network.classes(), classes.get()));
         out.setOutSpecs(new PortObjectSpec[]{
             learned.map(known -> NetworkPortObjectSpec.trained(network.architecture(), known)).orElse(null),
             EpochTable.spec(validation != null), CostTable.spec(), LearningCurve.spec()});
+    }
+
+    /** Other classes replace those of the network; the same in another order keep its own. */
+    private static List<String> learned(final List<String> known, final List<String> classes) {
+        return Set.copyOf(known).equals(Set.copyOf(classes)) ? known : classes;
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -103,6 +102,7 @@ final class CnnLearner {
                     recipe == null ? Recipe.NONE : recipe.getSpec().recipe(), run.part(DECODED, 1));
             }
         });
+        warnings.addAll(result.warnings());
         final Network network = result.network();
         out.setOutData(new PortObject[]{
             NetworkPortObject.trained(network, context),
@@ -118,23 +118,10 @@ final class CnnLearner {
         final CnnLearnerNodeParameters parameters, final Recipe recipe, final RunControl run)
         throws CanceledException, KNIMEException {
         final TrainingSettings settings = parameters.toSettings();
-        final List<String> classes = images.training().classes();
-        final Network network;
-        if (start.getSpec().isTrained()) {
-            final Optional<Message> problem = otherClasses(start.getSpec(), classes);
-            if (problem.isPresent()) {
-                throw KNIMEException.of(problem.get());
-            }
-            final Network trained = start.network();
-            network = trained.spec().sizeFree()
-                ? trained.forImages(images.training().shape(), "Training images") : trained;
-        } else {
-            final String architecture = start.getSpec().architecture();
-            network = Network.initialise(
-                Architectures.create(architecture).build(images.training().shape(), classes.size(),
-                    start.getSpec().options()),
-                classes, architecture, Seeds.of(settings.seed()).named("initialise"));
-        }
+        final Network network = start.getSpec().isTrained()
+            ? StartingNetwork.trained(start.network(), images.training(), settings.seed())
+            : StartingNetwork.untrained(start.getSpec().architecture(), start.getSpec().options(), images.training(),
+                settings.seed());
         return new Training(network, images.training(), images.validation(), settings, recipe,
             checkpoints(parameters)).fit(run);
     }
@@ -142,17 +129,5 @@ final class CnnLearner {
     private static Optional<Path> checkpoints(final CnnLearnerNodeParameters parameters) throws KNIMEException {
         return parameters.m_checkpointFolder == null || parameters.m_checkpointFolder.isBlank() ? Optional.empty()
             : Optional.of(FolderPaths.target("Checkpoint folder", parameters.m_checkpointFolder));
-    }
-
-    /** Their order does not matter: images find their class by its name. */
-    private static Optional<Message> otherClasses(final NetworkPortObjectSpec network, final List<String> classes) {
-        if (!network.isTrained() || Set.copyOf(network.classes()).equals(Set.copyOf(classes))) {
-            return Optional.empty();
-        }
-        return Optional.of(Message.fromSummaryWithResolution(
-            "The classes of the table must be those of the network, %s, but are %s."
-                .formatted(network.classes(), classes),
-            "Train an untrained network from a CNN Architecture node instead.",
-            "Give the label column the possible values of the network with a Domain Calculator."));
     }
 }

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.learner;
 
-import java.util.List;
+import java.util.Map;
 
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.train.ScheduleSettings;
 import org.frugalvision.engine.train.Schedules;
+import org.frugalvision.nodes.run.MethodChoices;
+import org.frugalvision.nodes.run.MethodChosen;
 import org.knime.node.parameters.NodeParameters;
-import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
-import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
-import org.knime.node.parameters.updates.EffectPredicate;
-import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
@@ -26,12 +25,10 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @LoadDefaultsForAbsentFields
 final class ScheduleParameters implements NodeParameters {
 
-    /** The ids of the registered schedules. */
-    static final class Choices implements StringChoicesProvider {
-
-        @Override
-        public List<String> choices(final NodeParametersInput context) {
-            return Schedules.infos().stream().map(info -> info.id()).toList();
+    /** The registered schedules. */
+    static final class Methods extends MethodChoices {
+        Methods() {
+            super(Schedules::infos);
         }
     }
 
@@ -39,42 +36,43 @@ final class ScheduleParameters implements NodeParameters {
     static final class ScheduleReference implements ParameterReference<String> {
     }
 
-    /** Whether the schedule goes down in steps. */
-    static final class HasSteps implements EffectPredicateProvider {
-
-        @Override
-        public EffectPredicate init(final PredicateInitializer initializer) {
-            return initializer.getString(ScheduleReference.class).isEqualTo("step");
+    /** Whether the method is chosen. */
+    static final class IsStep extends MethodChosen {
+        IsStep() {
+            super(ScheduleReference.class, "step");
         }
     }
 
     @Widget(title = "Schedule", description = """
             How the learning rate changes while the network is trained; the node description tells the schedules apart.
             """)
-    @ChoicesProvider(Choices.class)
+    @ChoicesProvider(Methods.class)
     @ValueReference(ScheduleReference.class)
-    String m_schedule = ScheduleSettings.DEFAULT.schedule();
+    String m_schedule = ScheduleSettings.DEFAULT.schedule().method();
 
-    @Widget(title = "Warm-up epochs", description = """
-            In how many first epochs the learning rate rises from near zero; fractions are allowed, 0 = none.
+    @Widget(title = "Warm-up epochs (0 = none)", description = """
+            In how many first epochs the learning rate rises from near zero; fractions are allowed.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     double m_warmUpEpochs = ScheduleSettings.DEFAULT.warmUpEpochs();
 
     @Widget(title = "Epochs per step", description = "After how many epochs the learning rate is lowered.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Effect(predicate = HasSteps.class, type = EffectType.SHOW)
-    int m_stepEpochs = ScheduleSettings.DEFAULT.stepEpochs();
+    @Effect(predicate = IsStep.class, type = EffectType.SHOW)
+    int m_stepEpochs = 10;
 
     @Widget(title = "Factor per step", description = """
             By what the learning rate is multiplied at each step; greater than 0, at most 1.
             """)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
-    @Effect(predicate = HasSteps.class, type = EffectType.SHOW)
-    double m_stepFactor = ScheduleSettings.DEFAULT.stepFactor();
+    @Effect(predicate = IsStep.class, type = EffectType.SHOW)
+    double m_stepFactor = 0.1;
 
     /** The engine's settings; it refuses what cannot be trained with. */
     ScheduleSettings toSettings() {
-        return new ScheduleSettings(m_schedule, m_warmUpEpochs, m_stepEpochs, m_stepFactor);
+        final Choice method = m_schedule.equals("step") ? new Choice(m_schedule,
+            Map.of("epochs", Integer.toString(m_stepEpochs), "factor", Double.toString(m_stepFactor)))
+            : Choice.of(m_schedule);
+        return new ScheduleSettings(method, m_warmUpEpochs);
     }
 }

@@ -4,7 +4,7 @@ package org.frugalvision.nodes.learn.recipe;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.frugalvision.engine.recipe.Step;
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.nodes.port.TrainingRecipePortObject;
 import org.frugalvision.nodes.port.TrainingRecipePortObjectSpec;
 import org.frugalvision.nodes.run.EngineCall;
@@ -38,8 +38,8 @@ final class CnnTrainingRecipe {
 
     private static TrainingRecipePortObjectSpec added(final TrainingRecipePortObjectSpec before,
         final CnnTrainingRecipeNodeParameters parameters) {
-        final List<Step> steps = new ArrayList<>(before == null ? List.of() : before.steps());
-        steps.add(Step.of(parameters.toMethod()));
+        final List<Choice> steps = new ArrayList<>(before == null ? List.of() : before.steps());
+        steps.add(parameters.toMethod().choice());
         return new TrainingRecipePortObjectSpec(steps);
     }
 }

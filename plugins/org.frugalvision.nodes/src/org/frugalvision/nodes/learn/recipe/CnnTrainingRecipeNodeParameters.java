@@ -1,33 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.recipe;
 
-import java.util.List;
-import java.util.Map;
-
 import org.frugalvision.engine.recipe.RegisteredMethod;
-import org.frugalvision.engine.recipe.Step;
 import org.frugalvision.engine.recipe.TrainingMethods;
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.run.MethodChoices;
+import org.frugalvision.nodes.run.MethodChosen;
+import org.frugalvision.nodes.run.MethodSettings;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
-import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 
 /** Settings of the CNN Training Recipe: the method, and a group for each method that has settings. */
 @LoadDefaultsForAbsentFields
 final class CnnTrainingRecipeNodeParameters implements NodeParameters {
 
-    /** The ids of the registered methods. */
-    static final class Choices implements StringChoicesProvider {
-
-        @Override
-        public List<String> choices(final NodeParametersInput context) {
-            return TrainingMethods.infos().stream().map(info -> info.id()).toList();
+    /** The registered methods. */
+    static final class Methods extends MethodChoices {
+        Methods() {
+            super(TrainingMethods::infos);
         }
     }
 
@@ -36,27 +34,158 @@ final class CnnTrainingRecipeNodeParameters implements NodeParameters {
     }
 
     @Widget(title = "Method", description = "What takes part in the training; the node description tells them apart.")
-    @ChoicesProvider(Choices.class)
+    @ChoicesProvider(Methods.class)
     @ValueReference(MethodReference.class)
     String m_method = "label-smoothing";
 
+    /** Whether the method is chosen. */
+    static final class IsLabelSmoothing extends MethodChosen {
+        IsLabelSmoothing() {
+            super(MethodReference.class, "label-smoothing");
+        }
+    }
+
+    @Effect(predicate = IsLabelSmoothing.class, type = EffectType.SHOW)
     LabelSmoothingParameters m_labelSmoothing = new LabelSmoothingParameters();
 
+    /** Whether the method is chosen. */
+    static final class IsMixup extends MethodChosen {
+        IsMixup() {
+            super(MethodReference.class, "mixup");
+        }
+    }
+
+    @Effect(predicate = IsMixup.class, type = EffectType.SHOW)
     MixupParameters m_mixup = new MixupParameters();
 
+    /** Whether the method is chosen. */
+    static final class IsCutMix extends MethodChosen {
+        IsCutMix() {
+            super(MethodReference.class, "cutmix");
+        }
+    }
+
+    @Effect(predicate = IsCutMix.class, type = EffectType.SHOW)
     CutMixParameters m_cutMix = new CutMixParameters();
 
+    /** Whether the method is chosen. */
+    static final class IsRandomErasing extends MethodChosen {
+        IsRandomErasing() {
+            super(MethodReference.class, "random-erasing");
+        }
+    }
+
+    @Effect(predicate = IsRandomErasing.class, type = EffectType.SHOW)
     RandomErasingParameters m_randomErasing = new RandomErasingParameters();
 
-    /** The method with its settings; the engine refuses what cannot be. */
+    /** Whether the method is chosen. */
+    static final class IsBatchAugmentation extends MethodChosen {
+        IsBatchAugmentation() {
+            super(MethodReference.class, "batch-augmentation");
+        }
+    }
+
+    @Effect(predicate = IsBatchAugmentation.class, type = EffectType.SHOW)
+    BatchAugmentationParameters m_batchAugmentation = new BatchAugmentationParameters();
+
+    /** Whether the method is chosen. */
+    static final class IsResolutionSchedule extends MethodChosen {
+        IsResolutionSchedule() {
+            super(MethodReference.class, "resolution-schedule");
+        }
+    }
+
+    @Effect(predicate = IsResolutionSchedule.class, type = EffectType.SHOW)
+    ResolutionScheduleParameters m_resolutionSchedule = new ResolutionScheduleParameters();
+
+    /** Whether the method is chosen. */
+    static final class IsRhoLoss extends MethodChosen {
+        IsRhoLoss() {
+            super(MethodReference.class, "rho-loss");
+        }
+    }
+
+    @Effect(predicate = IsRhoLoss.class, type = EffectType.SHOW)
+    RhoLossParameters m_rhoLoss = new RhoLossParameters();
+
+    /** Whether the method is chosen. */
+    static final class IsLossAdaptedPlasticity extends MethodChosen {
+        IsLossAdaptedPlasticity() {
+            super(MethodReference.class, "lap");
+        }
+    }
+
+    @Effect(predicate = IsLossAdaptedPlasticity.class, type = EffectType.SHOW)
+    LossAdaptedPlasticityParameters m_lap = new LossAdaptedPlasticityParameters();
+
+    /** Whether the method is chosen. */
+    static final class IsTwoPhase extends MethodChosen {
+        IsTwoPhase() {
+            super(MethodReference.class, "two-phase");
+        }
+    }
+
+    @Effect(predicate = IsTwoPhase.class, type = EffectType.SHOW)
+    TwoPhaseParameters m_twoPhase = new TwoPhaseParameters();
+
+    /** Whether the method is chosen. */
+    static final class IsFocalLoss extends MethodChosen {
+        IsFocalLoss() {
+            super(MethodReference.class, "focal-loss");
+        }
+    }
+
+    @Effect(predicate = IsFocalLoss.class, type = EffectType.SHOW)
+    FocalLossParameters m_focalLoss = new FocalLossParameters();
+
+    /** Whether the method is chosen. */
+    static final class IsAdversarialTraining extends MethodChosen {
+        IsAdversarialTraining() {
+            super(MethodReference.class, "adversarial-training");
+        }
+    }
+
+    @Effect(predicate = IsAdversarialTraining.class, type = EffectType.SHOW)
+    AdversarialTrainingParameters m_adversarialTraining = new AdversarialTrainingParameters();
+
+    /** Whether the method is chosen. */
+    static final class IsSharpnessAware extends MethodChosen {
+        IsSharpnessAware() {
+            super(MethodReference.class, "sharpness-aware");
+        }
+    }
+
+    @Effect(predicate = IsSharpnessAware.class, type = EffectType.SHOW)
+    SharpnessAwareParameters m_sharpnessAware = new SharpnessAwareParameters();
+
+    /** Whether the method is chosen. */
+    static final class IsWeightAverage extends MethodChosen {
+        IsWeightAverage() {
+            super(MethodReference.class, "weight-average");
+        }
+    }
+
+    @Effect(predicate = IsWeightAverage.class, type = EffectType.SHOW)
+    WeightAverageParameters m_weightAverage = new WeightAverageParameters();
+
+    /** Whether the method is chosen. */
+    static final class IsChannelSparsity extends MethodChosen {
+        IsChannelSparsity() {
+            super(MethodReference.class, "channel-sparsity");
+        }
+    }
+
+    @Effect(predicate = IsChannelSparsity.class, type = EffectType.SHOW)
+    ChannelSparsityParameters m_channelSparsity = new ChannelSparsityParameters();
+
+    /** The method with its settings as data. */
+    Choice toChoice() {
+        return MethodSettings.of(this, m_method);
+    }
+
+    /** The method; the engine refuses what cannot be. */
     RegisteredMethod toMethod() {
-        return switch (m_method) {
-            case "label-smoothing" -> m_labelSmoothing.toSettings();
-            case "mixup" -> m_mixup.toSettings();
-            case "cutmix" -> m_cutMix.toSettings();
-            case "random-erasing" -> m_randomErasing.toSettings();
-            default -> TrainingMethods.create(new Step(m_method, Map.of()));
-        };
+        return TrainingMethods.create(toChoice());
     }
 
     @Override

@@ -9,11 +9,14 @@ import static org.junit.Assert.assertEquals;
 
 import java.util.Map;
 
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.train.ClassWeights;
 import org.frugalvision.engine.train.ScheduleSettings;
+import org.frugalvision.engine.train.Schedules;
 import org.frugalvision.engine.train.StoppingSettings;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.frugalvision.engine.train.UpdaterSettings;
+import org.frugalvision.engine.train.Updaters;
 import org.junit.Test;
 
 /** The settings of the node are those of the engine: same names, same defaults, and each arrives where it belongs. */
@@ -22,17 +25,45 @@ public class SettingsMirrorTest {
     private static final String[] OF_THE_NODE_ALONE = {"imageColumn", "labelColumn", "device", "checkpointFolder"};
 
     @Test
-    public void updaterMirrorsItsRecord() throws Exception {
+    public void everyUpdaterHasItsSettingsWithTheirDefaults() {
         final var parameters = new UpdaterParameters();
-        assertMirrors(parameters, parameters::toSettings, UpdaterSettings.DEFAULT,
-            Map.of("updater", "sgd", "momentum", 0.5, "weightDecay", 0.25, "clipNorm", 3.0));
+        for (final var info : Updaters.infos()) {
+            parameters.m_updater = info.id();
+            assertEquals(new UpdaterSettings(Updaters.settings(info.id()), 0, 0), parameters.toSettings());
+        }
     }
 
     @Test
-    public void scheduleMirrorsItsRecord() throws Exception {
+    public void settingsOfUpdatersArrive() {
+        final var parameters = new UpdaterParameters();
+        parameters.m_updater = "nesterov";
+        parameters.m_momentum = 0.5;
+        parameters.m_weightDecay = 0.25;
+        parameters.m_clipNorm = 3;
+
+        assertEquals(new UpdaterSettings(new Choice("nesterov", Map.of("momentum", "0.5")), 0.25, 3),
+            parameters.toSettings());
+    }
+
+    @Test
+    public void everyScheduleHasItsSettingsWithTheirDefaults() {
         final var parameters = new ScheduleParameters();
-        assertMirrors(parameters, parameters::toSettings, ScheduleSettings.DEFAULT,
-            Map.of("schedule", "cosine", "warmUpEpochs", 1.5, "stepEpochs", 4, "stepFactor", 0.25));
+        for (final var info : Schedules.infos()) {
+            parameters.m_schedule = info.id();
+            assertEquals(new ScheduleSettings(Schedules.settings(info.id()), 0), parameters.toSettings());
+        }
+    }
+
+    @Test
+    public void settingsOfSchedulesArrive() {
+        final var parameters = new ScheduleParameters();
+        parameters.m_schedule = "step";
+        parameters.m_stepEpochs = 4;
+        parameters.m_stepFactor = 0.25;
+        parameters.m_warmUpEpochs = 1.5;
+
+        assertEquals(new ScheduleSettings(new Choice("step", Map.of("epochs", "4", "factor", "0.25")), 1.5),
+            parameters.toSettings());
     }
 
     @Test

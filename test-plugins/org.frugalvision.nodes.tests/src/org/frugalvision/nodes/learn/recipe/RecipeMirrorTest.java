@@ -1,76 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.recipe;
 
-import static org.frugalvision.nodes.probe.Mirror.assertMirrors;
-import static org.frugalvision.nodes.probe.Mirror.names;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-import org.frugalvision.engine.recipe.CutMix;
-import org.frugalvision.engine.recipe.Fill;
-import org.frugalvision.engine.recipe.LabelSmoothing;
-import org.frugalvision.engine.recipe.Mixup;
-import org.frugalvision.engine.recipe.RandomErasing;
-import org.frugalvision.engine.recipe.Step;
 import org.frugalvision.engine.recipe.TrainingMethods;
+import org.frugalvision.engine.run.Choice;
+import org.frugalvision.nodes.run.MethodSettings;
 import org.junit.Test;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.widget.choices.StringChoice;
 
 /** The settings of the node are those of the engine's methods. */
 public class RecipeMirrorTest {
 
-    @Test
-    public void labelSmoothingMirrorsItsRecord() throws Exception {
-        final var parameters = new LabelSmoothingParameters();
-        assertMirrors(parameters, parameters::toSettings, LabelSmoothing.DEFAULT, Map.of("smoothing", 0.25));
-    }
+    private final CnnTrainingRecipeNodeParameters m_parameters = new CnnTrainingRecipeNodeParameters();
 
+    /** So a method with settings has a group of them, with a field of the same name and default for each. */
     @Test
-    public void mixupMirrorsItsRecord() throws Exception {
-        final var parameters = new MixupParameters();
-        assertMirrors(parameters, parameters::toSettings, Mixup.DEFAULT, Map.of("alpha", 0.5));
-    }
-
-    @Test
-    public void cutMixMirrorsItsRecord() throws Exception {
-        final var parameters = new CutMixParameters();
-        assertMirrors(parameters, parameters::toSettings, CutMix.DEFAULT, Map.of("probability", 0.25, "beta", 2.0));
-    }
-
-    @Test
-    public void randomErasingMirrorsItsRecord() throws Exception {
-        final var parameters = new RandomErasingParameters();
-        assertMirrors(parameters, parameters::toSettings, RandomErasing.DEFAULT,
-            Map.of("probability", 0.25, "smallest", 0.1, "largest", 0.3, "aspect", 0.5, "draw",
-                RandomErasingParameters.AspectDraw.LOGARITHMIC, "fill", RandomErasingParameters.Filling.BLACK));
-    }
-
-    @Test
-    public void choicesMirrorTheEnumsOfTheEngine() {
-        assertEquals(names(RandomErasing.Draw.values()), names(RandomErasingParameters.AspectDraw.values()));
-        assertEquals(names(Fill.values()), names(RandomErasingParameters.Filling.values()));
-    }
-
-    @Test
-    public void makesEveryRegisteredMethodWithItsDefaults() {
-        final var parameters = new CnnTrainingRecipeNodeParameters();
+    public void everyMethodHasItsSettingsWithTheirDefaults() {
         for (final var info : TrainingMethods.infos()) {
-            parameters.m_method = info.id();
-            assertEquals(TrainingMethods.create(new Step(info.id(), Map.of())), parameters.toMethod());
+            final Map<String, String> settings = TrainingMethods.create(Choice.of(info.id())).settings();
+
+            assertEquals(info.id(), !settings.isEmpty(), MethodSettings.group(m_parameters, info.id()).isPresent());
+            assertEquals(info.id(), new TreeMap<>(settings),
+                new TreeMap<>(MethodSettings.of(m_parameters, info.id()).settings()));
         }
     }
 
     @Test
+    public void changedFieldsArriveInTheMethod() {
+        m_parameters.m_method = "random-erasing";
+        m_parameters.m_randomErasing.m_largest = 0.3;
+        m_parameters.m_randomErasing.m_draw = RandomErasingParameters.Draw.LOGARITHMIC;
+
+        assertEquals("Random erasing (aspect 0.3, draw logarithmic, fill noise, largest 0.3, probability 0.5, smallest"
+            + " 0.02)", TrainingMethods.text(m_parameters.toMethod().choice()));
+    }
+
+    /** People read labels; what is stored are ids. */
+    @Test
+    public void methodsAreOfferedByTheirLabels() {
+        final List<StringChoice> choices = new CnnTrainingRecipeNodeParameters.Methods().computeState(null);
+
+        assertEquals(TrainingMethods.infos().size(), choices.size());
+        assertEquals(new StringChoice("label-smoothing", "Label smoothing"), choices.get(0));
+        assertTrue(choices.contains(new StringChoice("rho-loss", "RHO-LOSS")));
+    }
+
+    @Test
     public void refusesWhatTheEngineRefuses() {
-        final var parameters = new CnnTrainingRecipeNodeParameters();
-        parameters.m_labelSmoothing.m_smoothing = 1;
+        m_parameters.m_labelSmoothing.m_smoothing = 1;
 
         assertEquals("\"Smoothing\" must be at least 0 and less than 1, but is 1.",
-            assertThrows(InvalidSettingsException.class, parameters::validate).getMessage());
-        parameters.m_method = "magic";
-        assertEquals("\"Method\" must be one of label-smoothing, mixup, cutmix, random-erasing, but is \"magic\".",
-            assertThrows(InvalidSettingsException.class, parameters::validate).getMessage());
+            assertThrows(InvalidSettingsException.class, m_parameters::validate).getMessage());
+        m_parameters.m_method = "magic";
+        assertTrue(assertThrows(InvalidSettingsException.class, m_parameters::validate).getMessage()
+            .startsWith("\"Method\" must be one of label-smoothing, mixup, cutmix, random-erasing, "));
     }
 }

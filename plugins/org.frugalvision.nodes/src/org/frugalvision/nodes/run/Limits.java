@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.run;
+
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
+
+/** Limits of number fields, all inclusive: a dialog moves a number that is out of them to the limit. */
+public final class Limits {
+
+    private Limits() {
+    }
+
+    /** Above zero, as far as a field of inclusive limits can say it. */
+    public static final class AboveZero extends MinValidation {
+        @Override
+        protected double getMin() {
+            return 1e-9;
+        }
+    }
+
+    /** At least 0.05. */
+    public static final class FromTwentieth extends MinValidation {
+        @Override
+        protected double getMin() {
+            return 0.05;
+        }
+    }
+
+    /** At least 2. */
+    public static final class FromTwo extends MinValidation {
+        @Override
+        protected double getMin() {
+            return 2;
+        }
+    }
+
+    /** Less than 1, as far as a field of inclusive limits can say it. */
+    public static final class BelowOne extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 0.999999;
+        }
+    }
+
+    /** At most 1. */
+    public static final class UpToOne extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 1;
+        }
+    }
+
+    /** At most 2. */
+    public static final class UpToTwo extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 2;
+        }
+    }
+
+    /** At most 10. */
+    public static final class UpToTen extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 10;
+        }
+    }
+
+    /** At most 64. */
+    public static final class UpTo64 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 64;
+        }
+    }
+
+    /** At most 100. */
+    public static final class UpToHundred extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 100;
+        }
+    }
+
+    /** At most 1,000. */
+    public static final class UpToThousand extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 1000;
+        }
+    }
+
+    /** At most 10,000. */
+    public static final class UpToTenThousand extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 10_000;
+        }
+    }
+}
