@@ -19,7 +19,7 @@ record CheckedSelector(SelectorInfo info, SubsetSelector method) implements Subs
         run.checkCanceled();
         checkBudget(budget, pool.size());
         if (info.needs().contains(Need.LABELS)) {
-            checkLabels(pool);
+            checkLabels(pool, pool.get(Need.LABELS), info.label());
         }
         final var selection = method.select(pool, budget, random, run);
         checkPromise(selection, pool.size(), budget);
@@ -41,12 +41,17 @@ record CheckedSelector(SelectorInfo info, SubsetSelector method) implements Subs
         }
     }
 
-    private void checkLabels(final Pool pool) throws CanceledException {
-        final var labels = pool.get(Need.LABELS);
+    /** Checks what choosing class by class needs. */
+    static void check(final Pool pool, final int budget, final int[] labels, final String method) {
+        checkBudget(budget, pool.size());
+        checkLabels(pool, labels, method);
+    }
+
+    private static void checkLabels(final Pool pool, final int[] labels, final String method) {
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0) {
                 throw new DataException(Wording.row(pool.id(i)),
-                    "the label is missing, but method \"%s\" needs labels.".formatted(info.label()),
+                    "the label is missing, but method \"%s\" needs labels.".formatted(method),
                     "Remove the row or give it a label.", "Choose a method that needs no labels, such as \"Random\".");
             }
         }

@@ -17,7 +17,7 @@ import org.frugalvision.engine.run.Wording;
  * from DeepCore (Guo, Zhao, Bai 2022, arXiv:2204.08499): there, features of a trained network; and its code takes the
  * farthest image, which is a slip.
  */
-final class Herding implements SubsetSelector {
+record Herding() implements SubsetSelector {
 
     static final SelectorInfo INFO = new SelectorInfo("herding", "Herding (pixels)",
         "Takes, class by class, the images whose mean stays closest to the mean of the class, judged by small versions"

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.select;
 
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
+
+import org.frugalvision.engine.run.Fingerprint;
+
 /**
  * Something a method wants to know about the images of a pool. Answers are arrays with one entry per image, shared and
  * not to be modified.
@@ -9,24 +16,72 @@ package org.frugalvision.engine.select;
  */
 public final class Need<T> {
 
-    /** The class index of every image. */
-    public static final Need<int[]> LABELS = new Need<>("labels");
+    /** The class index of every image, -1 where it has none. */
+    public static final Need<int[]> LABELS = new Need<>("labels", labels -> labels.length,
+        (labels, indices) -> Arrays.stream(indices).map(i -> labels[i]).toArray(),
+        (labels, fingerprint) -> Arrays.stream(labels).forEach(fingerprint::add));
 
     /**
      * Every image, averaged over areas to at most 8 x 8 pixels per channel, as one vector (CHW) of values in [0,1]. See
-     * {@link PoolBuilder}.
+     * {@link Thumbnails}.
      */
-    public static final Need<float[][]> THUMBNAILS = new Need<>("thumbnails");
+    public static final Need<float[][]> THUMBNAILS = vectors("thumbnails");
+
+    /** A vector for every image by which images can be compared: its embedding, where there are none its thumbnail. */
+    public static final Need<float[][]> VECTORS = vectors("vectors");
+
+    /** The values of every image that enter the last layer of a network. */
+    public static final Need<float[][]> EMBEDDINGS = vectors("embeddings");
+
+    /** The probabilities of the classes that a network gives every image; they sum to 1. */
+    public static final Need<double[][]> PROBABILITIES = new Need<>("probabilities", rows -> rows.length,
+        (rows, indices) -> Arrays.stream(indices).mapToObj(i -> rows[i]).toArray(double[][]::new),
+        (rows, fingerprint) -> Arrays.stream(rows).flatMapToDouble(Arrays::stream)
+            .forEach(value -> fingerprint.add(Double.doubleToLongBits(value))));
+
+    /** How often every image was forgotten in a training, see the training method <i>Training history</i>. */
+    public static final Need<double[]> FORGETTING = new Need<>("forgetting events", events -> events.length,
+        (events, indices) -> Arrays.stream(indices).mapToDouble(i -> events[i]).toArray(),
+        (events, fingerprint) -> Arrays.stream(events)
+            .forEach(value -> fingerprint.add(Double.doubleToLongBits(value))));
 
     private final String m_name;
 
-    private Need(final String name) {
+    private final ToIntFunction<T> m_size;
+
+    private final BiFunction<T, int[], T> m_slice;
+
+    private final BiConsumer<T, Fingerprint> m_identify;
+
+    private Need(final String name, final ToIntFunction<T> size, final BiFunction<T, int[], T> slice,
+        final BiConsumer<T, Fingerprint> identify) {
         m_name = name;
+        m_size = size;
+        m_slice = slice;
+        m_identify = identify;
+    }
+
+    private static Need<float[][]> vectors(final String name) {
+        return new Need<>(name, rows -> rows.length,
+            (rows, indices) -> Arrays.stream(indices).mapToObj(i -> rows[i]).toArray(float[][]::new),
+            (rows, fingerprint) -> Arrays.stream(rows).forEach(fingerprint::add));
     }
 
     /** @return its name in descriptions */
     @Override
     public String toString() {
         return m_name;
+    }
+
+    int size(final T answer) {
+        return m_size.applyAsInt(answer);
+    }
+
+    T slice(final T answer, final int[] indices) {
+        return m_slice.apply(answer, indices);
+    }
+
+    void identify(final T answer, final Fingerprint fingerprint) {
+        m_identify.accept(answer, fingerprint);
     }
 }

@@ -25,4 +25,12 @@ public interface Pool {
      * @throws IllegalArgumentException if the pool was made without this need
      */
     <T> T get(Need<T> need) throws CanceledException;
+
+    /**
+     * Some of the images; what was computed for all is not computed again.
+     *
+     * @param indices indices of this pool, in the order wanted; copied
+     * @return a pool of them alone
+     */
+    Pool subset(int... indices);
 }

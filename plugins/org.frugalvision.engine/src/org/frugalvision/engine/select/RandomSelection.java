@@ -10,12 +10,13 @@ import org.frugalvision.engine.run.RandomOrder;
 import org.frugalvision.engine.run.RunControl;
 
 /** Every subset of the budget's size with equal probability: the baseline. Cost: O(images). */
-final class RandomSelection implements SubsetSelector {
+record RandomSelection() implements SubsetSelector {
 
     static final SelectorInfo INFO = new SelectorInfo("random", "Random",
         "Takes images at random, each with the same chance.", "", Set.of(), "always 0",
         "O(images); decodes nothing",
-        "The baseline: any other method has to beat it at the same budget, and many published ones do not.");
+        "The baseline: any other method has to beat it at the same budget, and many published ones do not.",
+        SelectorInfo.Trait.DRAWS_AT_RANDOM);
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

@@ -3,6 +3,7 @@ package org.frugalvision.engine.select;
 
 import java.util.List;
 
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.Registry;
 import org.frugalvision.engine.run.SettingsException;
 
@@ -14,6 +15,13 @@ public final class Selectors {
             .add(RandomSelection.INFO, RandomSelection::new)
             .add(StratifiedRandomSelection.INFO, StratifiedRandomSelection::new)
             .add(Herding.INFO, Herding::new)
+            .add(KCenterGreedy.INFO, () -> KCenterGreedy.DEFAULT)
+            .add(FacilityLocation.INFO, FacilityLocation::new)
+            .add(GraphCut.INFO, () -> GraphCut.DEFAULT)
+            .add(Margin.INFO, Margin::new)
+            .add(Badge.INFO, Badge::new)
+            .add(Craig.INFO, Craig::new)
+            .add(ForgettingEvents.INFO, ForgettingEvents::new)
             .build();
 
     private Selectors() {
@@ -38,11 +46,20 @@ public final class Selectors {
 
     /**
      * @param id id of a method
-     * @return a new instance that checks its arguments and its result. It refuses an empty pool and a missing label
-     *   ({@link org.frugalvision.engine.run.DataException}) and an impossible budget ({@link SettingsException}).
+     * @return it with its default settings as data
      * @throws SettingsException if there is no such method
      */
-    public static SubsetSelector create(final String id) {
-        return new CheckedSelector(REGISTRY.info(id), REGISTRY.create(id));
+    public static Choice settings(final String id) {
+        return Choice.of(id, (Record)REGISTRY.create(id));
+    }
+
+    /**
+     * @param choice a method with its settings as data
+     * @return a new instance that checks its arguments and its result. It refuses an empty pool and a missing label
+     *   ({@link org.frugalvision.engine.run.DataException}) and an impossible budget ({@link SettingsException}).
+     * @throws SettingsException if there is no such method, a setting is unknown, or a value is out of range
+     */
+    public static SubsetSelector create(final Choice choice) {
+        return new CheckedSelector(REGISTRY.info(choice.method()), REGISTRY.create(choice));
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.select;
 
-import java.util.Set;
+import java.util.Arrays;
 import java.util.stream.IntStream;
+
+import org.frugalvision.engine.run.RunControl;
 
 /** Small pools for tests. */
 final class PoolFixture {
@@ -12,7 +14,64 @@ final class PoolFixture {
 
     /** Images Row0, Row1, ... with thumbnails of any length. */
     static Pool of(final int[] labels, final float[]... thumbnails) {
-        return new StoredPool(Set.of(Need.LABELS, Need.THUMBNAILS),
-            IntStream.range(0, labels.length).mapToObj(i -> "Row" + i).toList(), labels, thumbnails);
+        return labelled(labels).put(Need.THUMBNAILS, run -> thumbnails).pool();
+    }
+
+    static Answers labelled(final int[] labels) {
+        return new Answers(IntStream.range(0, labels.length).mapToObj(i -> "Row" + i).toList(), RunControl.none())
+            .put(Need.LABELS, run -> labels);
+    }
+
+    /** Everything that any method may ask for, made of the same vectors. */
+    static Answers everything(final int[] labels, final float[]... vectors) {
+        return labelled(labels).put(Need.THUMBNAILS, run -> vectors).put(Need.VECTORS, run -> vectors)
+            .put(Need.EMBEDDINGS, run -> vectors)
+            .put(Need.PROBABILITIES, run -> Arrays.stream(vectors).map(PoolFixture::shares).toArray(double[][]::new))
+            .put(Need.FORGETTING, run -> Arrays.stream(vectors).mapToDouble(v -> Math.round(3 * v[0])).toArray());
+    }
+
+    /** Three positive numbers that sum to 1. */
+    private static double[] shares(final float[] vector) {
+        final double a = 1 + vector[0];
+        final double b = 1 + vector[vector.length - 1];
+        return new double[]{a / (a + b + 1), b / (a + b + 1), 1 / (a + b + 1)};
+    }
+
+    /** The points A (0, 0), B (0, 1), C (4, 0) and D (4, 3) of the specifications. */
+    static float[][] fourPoints() {
+        return new float[][]{{0, 0}, {0, 1}, {4, 0}, {4, 3}};
+    }
+
+    /** Given by its columns. */
+    static Similarity similarity(final double[][] columns) {
+        return new Similarity() {
+
+            @Override
+            public int size() {
+                return columns.length;
+            }
+
+            @Override
+            public void column(final int j, final double[] similarities) {
+                System.arraycopy(columns[j], 0, similarities, 0, columns.length);
+            }
+
+            @Override
+            public double bound(final int j) {
+                return Arrays.stream(columns[j]).sum();
+            }
+        };
+    }
+
+    /** 5 less the distance. */
+    static Similarity fourPointsAsSimilarity() {
+        final float[][] points = fourPoints();
+        final double[][] columns = new double[4][4];
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < 4; j++) {
+                columns[i][j] = 5 - Math.hypot(points[i][0] - points[j][0], points[i][1] - points[j][1]);
+            }
+        }
+        return similarity(columns);
     }
 }

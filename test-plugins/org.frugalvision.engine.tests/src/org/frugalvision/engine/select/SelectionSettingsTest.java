@@ -5,18 +5,22 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.SettingsException;
 import org.junit.Test;
 
 /** The settings of a selection. */
 public final class SelectionSettingsTest {
-
-    private static final Pool POOL = PoolFixture.of(new int[10]);
 
     @Test
     public void selectsANumberOfImages() throws CanceledException {
@@ -39,9 +43,12 @@ public final class SelectionSettingsTest {
 
     @Test
     public void refusesAnUnknownMethod() {
-        assertEquals("\"Method\" must be one of random, stratified-random, herding, but is \"k-centre\".",
-            assertThrows(SettingsException.class, () -> new SelectionSettings("k-centre", new Budget.Images(1), 1))
-                .getMessage());
+        assertTrue(assertThrows(SettingsException.class,
+            () -> new SelectionSettings(Choice.of("k-centre"), new Budget.Images(1), false, 1)).getMessage()
+                .startsWith("\"Method\" must be one of random, stratified-random, herding, k-center, "));
+        assertEquals("\"Weight of all images (lambda)\" must be greater than 0 and at most 1,000,000, but is 0.",
+            assertThrows(SettingsException.class, () -> new SelectionSettings(
+                new Choice("graph-cut", Map.of("lambda", "0")), new Budget.Images(1), false, 1)).getMessage());
     }
 
     @Test
@@ -54,7 +61,56 @@ public final class SelectionSettingsTest {
             assertThrows(SettingsException.class, () -> new Budget.Share(Double.NaN)).getMessage());
     }
 
+    /** Ten images of a class, two of another: both have their share, whatever the method would do. */
+    @Test
+    public void classByClassKeepsTheShares() throws CanceledException {
+        final int[] labels = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1};
+        final float[][] vectors = new float[12][2];
+        for (int i = 0; i < 12; i++) {
+            vectors[i][0] = labels[i] == 0 ? 0 : 1000 + i;
+        }
+        final Answers answers = PoolFixture.everything(labels, vectors);
+        final var farthest = new SelectionSettings(Choice.of("k-center"), new Budget.Images(6), false, 1);
+        final var balanced = new SelectionSettings(Choice.of("k-center"), new Budget.Images(6), true, 1);
+
+        assertEquals(2, ofClassOne(labels, farthest.select(answers, RunControl.none()).selection().indices()));
+        assertEquals(1, ofClassOne(labels, balanced.select(answers, RunControl.none()).selection().indices()));
+        assertTrue(balanced.needs().contains(Need.LABELS));
+    }
+
+    private static long ofClassOne(final int[] labels, final int[] indices) {
+        return Arrays.stream(indices).filter(i -> labels[i] == 1).count();
+    }
+
+    @Test
+    public void costsTellDifferentWorkApart() throws CanceledException {
+        final Answers answers = PoolFixture.everything(new int[4], PoolFixture.fourPoints());
+        final Set<String> ids = new HashSet<>();
+        for (final var settings : List.of(
+            new SelectionSettings(Choice.of("graph-cut"), new Budget.Images(2), false, 1),
+            new SelectionSettings(new Choice("graph-cut", Map.of("lambda", "2.0")), new Budget.Images(2), false, 1),
+            new SelectionSettings(Choice.of("graph-cut"), new Budget.Images(3), false, 1),
+            new SelectionSettings(Choice.of("graph-cut"), new Budget.Images(2), true, 1),
+            new SelectionSettings(Choice.of("graph-cut"), new Budget.Images(2), false, 2))) {
+            ids.add(id(settings, answers));
+        }
+        final float[][] others = PoolFixture.fourPoints();
+        others[0][0] = 0.5f;
+        ids.add(id(new SelectionSettings(Choice.of("graph-cut"), new Budget.Images(2), false, 1),
+            PoolFixture.everything(new int[4], others)));
+
+        assertEquals(6, ids.size());
+        assertTrue(ids.contains(id(new SelectionSettings(Choice.of("graph-cut"), new Budget.Images(2), false, 1),
+            PoolFixture.everything(new int[4], PoolFixture.fourPoints()))));
+    }
+
+    private static String id(final SelectionSettings settings, final Answers answers) throws CanceledException {
+        final var entries = settings.select(answers, RunControl.none()).ledger().entries();
+        return entries.get(entries.size() - 1).id();
+    }
+
     private static int[] select(final Budget budget, final long seed) throws CanceledException {
-        return new SelectionSettings("random", budget, seed).select(POOL, RunControl.none()).indices();
+        return new SelectionSettings(Choice.of("random"), budget, false, seed)
+            .select(PoolFixture.labelled(new int[10]), RunControl.none()).selection().indices();
     }
 }

@@ -9,13 +9,16 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.engine.select.SelectorInfo.Trait;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -71,7 +74,7 @@ public final class SelectorContractTest {
         final var labels = labels();
         final var thumbnails = thumbnails();
 
-        select(PoolFixture.of(labels, thumbnails), 17, 1);
+        select(fixture(labels, thumbnails), 17, 1);
 
         assertArrayEquals(labels(), labels);
         assertArrayEquals(thumbnails(), thumbnails);
@@ -83,7 +86,7 @@ public final class SelectorContractTest {
         final var run = new Cancels(checks, 1);
 
         assertThrows(CanceledException.class,
-            () -> Selectors.create(m_id).select(pool(), 17, Seeds.of(1).generator(), run));
+            () -> Selectors.create(Choice.of(m_id)).select(pool(), 17, Seeds.of(1).generator(), run));
         assertEquals("checks after the cancellation", 1, checks[0]);
     }
 
@@ -93,13 +96,13 @@ public final class SelectorContractTest {
         final var run = new Cancels(checks, 2);
 
         assertThrows(CanceledException.class,
-            () -> Selectors.create(m_id).select(pool(), 17, Seeds.of(1).generator(), run));
+            () -> Selectors.create(Choice.of(m_id)).select(pool(), 17, Seeds.of(1).generator(), run));
     }
 
     @Test
     public void reportsItsEnd() throws CanceledException {
         final var last = new String[1];
-        Selectors.create(m_id).select(pool(), 17, Seeds.of(1).generator(), new RunControl() {
+        Selectors.create(Choice.of(m_id)).select(pool(), 17, Seeds.of(1).generator(), new RunControl() {
 
             @Override
             public void progress(final double fraction, final String message) {
@@ -118,14 +121,14 @@ public final class SelectorContractTest {
 
     @Test
     public void takesTheOnlyImage() throws CanceledException {
-        final var pool = PoolFixture.of(new int[1], new float[]{0.5f});
+        final var pool = fixture(new int[1], new float[]{0.5f, 0});
 
         assertArrayEquals(new int[]{0}, select(pool, 1, 1).indices());
     }
 
     @Test
     public void selectsFromASingleClass() throws CanceledException {
-        final var selection = select(PoolFixture.of(new int[SIZE], thumbnails()), 17, 1);
+        final var selection = select(fixture(new int[SIZE], thumbnails()), 17, 1);
 
         assertEquals(17, IntStream.of(selection.indices()).distinct().count());
     }
@@ -134,12 +137,12 @@ public final class SelectorContractTest {
     public void selectsFromEqualImages() throws CanceledException {
         final var equal = IntStream.range(0, SIZE).mapToObj(i -> new float[]{0.5f, 0.25f}).toArray(float[][]::new);
 
-        assertEquals(17, IntStream.of(select(PoolFixture.of(labels(), equal), 17, 1).indices()).distinct().count());
+        assertEquals(17, IntStream.of(select(fixture(labels(), equal), 17, 1).indices()).distinct().count());
     }
 
     @Test
     public void refusesAnEmptyPool() {
-        final var complaint = assertThrows(DataException.class, () -> select(PoolFixture.of(new int[0]), 1, 1));
+        final var complaint = assertThrows(DataException.class, () -> select(fixture(new int[0]), 1, 1));
 
         assertEquals("Input: there are no images to select from.", complaint.getMessage());
         assertEquals(List.of("Connect a table with rows."), complaint.fixes());
@@ -157,7 +160,7 @@ public final class SelectorContractTest {
 
     @Test
     public void refusesABudgetBeyondTheInput() {
-        final var pool = PoolFixture.of(new int[1200], new float[1200][1]);
+        final var pool = fixture(new int[1200], new float[1200][2]);
 
         final var complaint = assertThrows(SettingsException.class, () -> select(pool, 5000, 1));
 
@@ -168,7 +171,7 @@ public final class SelectorContractTest {
 
     @Test
     public void refusesAMissingLabelExactlyIfItNeedsLabels() throws CanceledException {
-        final var pool = PoolFixture.of(new int[]{0, -1}, new float[]{0}, new float[]{1});
+        final var pool = fixture(new int[]{0, -1}, new float[]{0, 0}, new float[]{1, 0});
         if (!Selectors.info(m_id).needs().contains(Need.LABELS)) {
             assertEquals(2, select(pool, 2, 1).indices().length);
             return;
@@ -182,8 +185,7 @@ public final class SelectorContractTest {
     @Test
     public void asksOnlyForWhatItSaysItNeeds() throws CanceledException {
         final var needs = Selectors.info(m_id).needs();
-        final var pool = new StoredPool(needs, IntStream.range(0, SIZE).mapToObj(i -> "Row" + i).toList(), labels(),
-            needs.contains(Need.THUMBNAILS) ? thumbnails() : new float[0][]);
+        final var pool = new AskedPool(pool(), needs);
 
         assertEquals(17, select(pool, 17, 1).indices().length);
     }
@@ -199,12 +201,63 @@ public final class SelectorContractTest {
         assertTrue(info.verdict().endsWith("."));
     }
 
+    @Test
+    public void dependsOnTheSeedOnlyIfItSaysSo() throws CanceledException {
+        final boolean same = Arrays.equals(select(pool(), 30, 1).indices(), select(pool(), 30, 2).indices());
+
+        assertEquals(Selectors.info(m_id).traits().contains(Trait.DRAWS_AT_RANDOM), !same);
+    }
+
+    @Test
+    public void weightsStandForAllImagesOrAreOne() throws CanceledException {
+        final double[] weights = select(pool(), 17, 1).weights();
+
+        assertEquals(Selectors.info(m_id).traits().contains(Trait.GIVES_WEIGHTS) ? SIZE : 17,
+            Arrays.stream(weights).sum(), 1e-9);
+        assertTrue(Arrays.stream(weights).allMatch(weight -> weight >= 0));
+    }
+
+    @Test
+    public void settingsGiveAnEqualMethodBack() throws CanceledException {
+        assertArrayEquals(select(pool(), 17, 1).indices(), Selectors.create(Selectors.settings(m_id))
+            .select(pool(), 17, Seeds.of(1).generator(), RunControl.none()).indices());
+    }
+
+    /** Answers only what was declared. */
+    private record AskedPool(Pool pool, Set<Need<?>> needs) implements Pool {
+
+        @Override
+        public int size() {
+            return pool.size();
+        }
+
+        @Override
+        public String id(final int i) {
+            return pool.id(i);
+        }
+
+        @Override
+        public <T> T get(final Need<T> need) throws CanceledException {
+            assertTrue(need.toString(), needs.contains(need));
+            return pool.get(need);
+        }
+
+        @Override
+        public Pool subset(final int... indices) {
+            return new AskedPool(pool.subset(indices), needs);
+        }
+    }
+
+    private static Pool fixture(final int[] labels, final float[]... vectors) {
+        return PoolFixture.everything(labels, vectors).pool();
+    }
+
     private Selection select(final Pool pool, final int budget, final long seed) throws CanceledException {
-        return Selectors.create(m_id).select(pool, budget, Seeds.of(seed).generator(), RunControl.none());
+        return Selectors.create(Choice.of(m_id)).select(pool, budget, Seeds.of(seed).generator(), RunControl.none());
     }
 
     private static Pool pool() {
-        return PoolFixture.of(labels(), thumbnails());
+        return fixture(labels(), thumbnails());
     }
 
     /** Three classes of very different sizes. */

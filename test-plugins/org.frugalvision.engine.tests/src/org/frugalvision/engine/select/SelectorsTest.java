@@ -17,7 +17,8 @@ public final class SelectorsTest {
     /** Stored workflows name methods by these ids: none may be renamed or removed. */
     @Test
     public void offersTheBaselineFirstAndKeepsItsIds() {
-        assertEquals(List.of("random", "stratified-random", "herding"),
+        assertEquals(List.of("random", "stratified-random", "herding", "k-center", "facility-location",
+            "graph-cut", "margin", "badge", "craig", "forgetting"),
             Selectors.infos().stream().map(SelectorInfo::id).toList());
     }
 

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.select;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.Wording;
+
+/**
+ * Takes images whose gradients, under the class that the network predicts, are long and different from each other: the
+ * longest first (ties: lowest index), then each at random with a probability that grows with the square of the distance to
+ * the nearest taken one (k-means++); where all distances are 0, evenly among the rest. Biases are left out, and no gradient
+ * is written out ({@link LastLayerGradients}). Cost: O(budget x images x (classes + features)). Ash et al. 2020,
+ * arXiv:1906.03671.
+ */
+record Badge() implements SubsetSelector {
+
+    static final SelectorInfo INFO = new SelectorInfo("badge", "BADGE",
+        "Takes images from which a network would learn much and each something else.",
+        "Ash et al. 2020, arXiv:1906.03671", Set.of(Need.PROBABILITIES, Need.EMBEDDINGS),
+        "distance of the image's gradient to the nearest of the images chosen before; of the first one, its length",
+        "O(budget x images x (classes + features)) time", Verdicts.BADGE, SelectorInfo.Trait.DRAWS_AT_RANDOM);
+
+    @Override
+    public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)
+        throws CanceledException {
+        final LastLayerGradients gradients = gradients(pool.get(Need.PROBABILITIES), pool.get(Need.EMBEDDINGS));
+        final int[] indices = new int[budget];
+        final double[] scores = new double[budget];
+        final boolean[] taken = new boolean[gradients.size()];
+        final double[] norms = new double[gradients.size()];
+        Arrays.setAll(norms, gradients::norm);
+        indices[0] = Highest.of(norms, taken);
+        scores[0] = norms[indices[0]];
+        final double[] squares = new double[gradients.size()];
+        Arrays.fill(squares, Double.POSITIVE_INFINITY);
+        for (int k = 0;; k++) {
+            run.checkCanceled();
+            taken[indices[k]] = true;
+            run.progress((k + 1.0) / budget,
+                "%s of %s selected".formatted(Wording.value(k + 1), Wording.value(budget)));
+            if (k + 1 == budget) {
+                return new Selection(indices, scores);
+            }
+            for (int i = 0; i < squares.length; i++) {
+                squares[i] = taken[i] ? 0 : Math.min(squares[i], gradients.squareDistance(i, indices[k]));
+            }
+            indices[k + 1] = drawn(squares, taken, random);
+            scores[k + 1] = Math.sqrt(squares[indices[k + 1]]);
+        }
+    }
+
+    static LastLayerGradients gradients(final double[][] probabilities, final float[][] embeddings) {
+        final int[] predicted = new int[probabilities.length];
+        for (int i = 0; i < predicted.length; i++) {
+            for (int k = 1; k < probabilities[i].length; k++) {
+                if (probabilities[i][k] > probabilities[i][predicted[i]]) {
+                    predicted[i] = k;
+                }
+            }
+        }
+        return new LastLayerGradients(probabilities, predicted, embeddings, false);
+    }
+
+    /** One of those not taken, with a probability in proportion to its value; evenly if all are 0. */
+    static int drawn(final double[] values, final boolean[] taken, final RandomGenerator random) {
+        final double sum = Arrays.stream(values).sum();
+        final double[] shares = new double[values.length];
+        double left = 0;
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = taken[i] ? 0 : sum > 0 ? values[i] : 1;
+            left += shares[i];
+        }
+        double place = random.nextDouble() * left;
+        int last = -1;
+        for (int i = 0; i < shares.length; i++) {
+            if (shares[i] > 0) {
+                last = i;
+                place -= shares[i];
+                if (place < 0) {
+                    return i;
+                }
+            }
+        }
+        return last;
+    }
+}

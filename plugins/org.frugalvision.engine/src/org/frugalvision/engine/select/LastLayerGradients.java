@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.select;
+
+/**
+ * Gradients of the cross-entropy by the weights of the last layer, never written out: with h the embedding of an image and e
+ * its probabilities less its label, the gradient is the outer product of e and h (and of e and 1, with biases), so products
+ * of two gradients are (e e') (h h' + 1). Memory: O(images x (classes + features)).
+ */
+final class LastLayerGradients {
+
+    private final double[][] m_errors;
+
+    private final float[][] m_embeddings;
+
+    /** 1 with biases, else 0. */
+    private final double m_bias;
+
+    private final double[] m_squares;
+
+    /**
+     * @param labels for each image the class that counts as its label
+     * @param biases whether the biases of the last layer belong to the gradient
+     */
+    LastLayerGradients(final double[][] probabilities, final int[] labels, final float[][] embeddings,
+        final boolean biases) {
+        m_embeddings = embeddings;
+        m_bias = biases ? 1 : 0;
+        m_errors = new double[probabilities.length][];
+        m_squares = new double[probabilities.length];
+        for (int i = 0; i < m_errors.length; i++) {
+            m_errors[i] = probabilities[i].clone();
+            m_errors[i][labels[i]]--;
+            m_squares[i] = product(i, i);
+        }
+    }
+
+    int size() {
+        return m_errors.length;
+    }
+
+    double product(final int i, final int j) {
+        double errors = 0;
+        for (int k = 0; k < m_errors[i].length; k++) {
+            errors += m_errors[i][k] * m_errors[j][k];
+        }
+        double embeddings = m_bias;
+        for (int k = 0; k < m_embeddings[i].length; k++) {
+            embeddings += (double)m_embeddings[i][k] * m_embeddings[j][k];
+        }
+        return errors * embeddings;
+    }
+
+    double norm(final int i) {
+        return Math.sqrt(m_squares[i]);
+    }
+
+    /** The square of the distance of two gradients, at least 0 whatever is rounded. */
+    double squareDistance(final int i, final int j) {
+        return i == j ? 0 : Math.max(0, m_squares[i] + m_squares[j] - 2 * product(i, j));
+    }
+}

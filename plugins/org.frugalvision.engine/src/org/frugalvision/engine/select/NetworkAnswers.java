@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.select;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.frugalvision.engine.cost.CostEntry;
+import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.Prediction;
+import org.frugalvision.engine.network.PredictionCost;
+import org.frugalvision.engine.network.Predictor;
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.RunControl;
+
+/** Answers by a network: probabilities and embeddings of the images, from one pass, which is charged. */
+public final class NetworkAnswers {
+
+    private final Network m_network;
+
+    private final ImageSet m_images;
+
+    private final InferenceSettings m_settings;
+
+    private List<Prediction> m_predictions;
+
+    private List<CostEntry> m_cost = List.of();
+
+    /**
+     * @param network a trained network
+     * @param images the images of the pool, in its order
+     * @param settings batch size and threads
+     */
+    public NetworkAnswers(final Network network, final ImageSet images, final InferenceSettings settings) {
+        m_network = network;
+        m_images = images;
+        m_settings = settings;
+    }
+
+    /** @return answers {@link Need#PROBABILITIES} */
+    public Answer<double[][]> probabilities() {
+        return new FromPass<>(predictions -> predictions.stream().map(Prediction::probabilities)
+            .toArray(double[][]::new));
+    }
+
+    /** @return answers {@link Need#EMBEDDINGS} and {@link Need#VECTORS} */
+    public Answer<float[][]> embeddings() {
+        return new FromPass<>(
+            predictions -> predictions.stream().map(Prediction::embedding).toArray(float[][]::new));
+    }
+
+    private List<Prediction> predictions(final RunControl run) throws CanceledException {
+        if (m_predictions == null) {
+            final PredictionCost cost = new PredictionCost(m_network);
+            try (Predictor predictor =
+                Predictor.open(m_network, m_settings, Optional.empty(), true, run)) {
+                m_predictions = predictor.predict(m_images, run);
+            }
+            cost.add(m_images, m_predictions);
+            m_cost = List.of(cost.entry());
+        }
+        return m_predictions;
+    }
+
+    private final class FromPass<T> implements Answer<T> {
+
+        private final Function<List<Prediction>, T> m_part;
+
+        FromPass(final Function<List<Prediction>, T> part) {
+            m_part = part;
+        }
+
+        @Override
+        public T compute(final RunControl run) throws CanceledException {
+            return m_part.apply(predictions(run));
+        }
+
+        @Override
+        public List<CostEntry> cost() {
+            return m_cost;
+        }
+    }
+}
