@@ -12,6 +12,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.FileProblem;
 import org.frugalvision.engine.run.Wording;
 
 /**
@@ -110,7 +111,7 @@ final class ByteSource implements AutoCloseable {
             return new DataException(Wording.file(file), "the gzip data are damaged (%s).".formatted(e.getMessage()), e,
                 "Copy or download the file again.");
         }
-        return new DataException(Wording.file(file), "the file cannot be read (%s).".formatted(e), e,
+        return new DataException(Wording.file(file), "the file cannot be read: %s.".formatted(FileProblem.of(e)), e,
             "Check the file and your permission to read it.");
     }
 }

@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.FileProblem;
+import org.frugalvision.engine.run.Wording;
 
 /**
  * Files of a benchmark, found in a folder by the words in their names: "train-images-idx3-ubyte.gz",
@@ -88,7 +90,7 @@ public record BenchmarkFiles(Path images, Path labels) {
             return files.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().startsWith("."))
                 .sorted(Comparator.comparing(file -> file.getFileName().toString(), NaturalOrder.INSTANCE)).toList();
         } catch (final IOException e) {
-            throw new DataException(place(folder), "the folder cannot be read (%s).".formatted(e), e,
+            throw new DataException(Wording.folder(folder), "the folder cannot be read: %s.".formatted(FileProblem.of(e)), e,
                 "Check your permission to read it.");
         }
     }
@@ -98,12 +100,8 @@ public record BenchmarkFiles(Path images, Path labels) {
     }
 
     private static DataException missing(final Path folder, final Kind kind, final String what, final String found) {
-        return new DataException(place(folder), "there must be one file of %s of kind %s, but there %s.".formatted(what,
+        return new DataException(Wording.folder(folder), "there must be one file of %s of kind %s, but there %s.".formatted(what,
             kind, found),
             "Name the files yourself: choose \"As named\" in \"Part\".", "Choose another folder.");
-    }
-
-    private static String place(final Path folder) {
-        return "Folder \"" + folder.toAbsolutePath().normalize() + '"';
     }
 }

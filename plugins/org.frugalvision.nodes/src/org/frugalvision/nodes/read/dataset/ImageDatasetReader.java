@@ -13,6 +13,7 @@ import org.frugalvision.engine.load.ArchiveLoader;
 import org.frugalvision.engine.load.BenchmarkPart;
 import org.frugalvision.engine.load.Colours;
 import org.frugalvision.engine.load.DecodeSettings;
+import org.frugalvision.engine.load.LeftOut;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
@@ -96,14 +97,15 @@ final class ImageDatasetReader {
         try {
             final var images = new ArchiveTable(rows, parameters.m_rowIdPrefix, parameters.first(),
                 parameters.end(Long.MAX_VALUE));
-            final long ignored = ArchiveLoader.load(archive, BenchmarkPart.scan(parameters.m_part.parts()),
+            final LeftOut leftOut = ArchiveLoader.load(archive, BenchmarkPart.scan(parameters.m_part.parts()),
                 AS_STORED, 0, images, run);
             if (images.count() == 0) {
                 throw new DataException(Wording.file(archive), "there is no image to read, %s not asked for. %s"
-                    .formatted(Wording.count(ignored, "file was", "files were"), String.join(" ", images.warnings()))
+                    .formatted(Wording.count(leftOut.files(), "file was", "files were"), String.join(" ", images.warnings()))
                     .strip(), "Check \"Part\".", "Choose another archive.");
             }
             parameters.checkFirst(images.count());
+            leftOut.warning().ifPresent(warnings::add);
             warnings.addAll(images.warnings());
             rows.close();
             return context.createSpecReplacerTable(rows.getTable(), spec(parameters, images.labels()));

@@ -125,15 +125,15 @@ final class FolderReaderChoices {
         }
     }
 
-    /** The engine's settings. */
-    static Labelling labelling(final Source source, final int level, final String expression) {
+    /** The engine's settings; {@code of} is what the titles of the settings end with. */
+    static Labelling labelling(final Source source, final int level, final String expression, final String of) {
         switch (source) {
             case PARENT_FOLDER:
-                return new Labelling.Folder(-1);
+                return new Labelling.Folder(-1, "Path level" + of);
             case PATH_LEVEL:
-                return new Labelling.Folder(level);
+                return new Labelling.Folder(level, "Path level" + of);
             case EXPRESSION:
-                return new Labelling.Expression(expression == null ? "" : expression);
+                return new Labelling.Expression(expression == null ? "" : expression, "Regular expression" + of);
             default:
                 return new Labelling.None();
         }
