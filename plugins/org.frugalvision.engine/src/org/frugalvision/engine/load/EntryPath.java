@@ -5,24 +5,35 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A path in an archive or a list, in one of all the ways to write it: slashes as on Unix, none in front, none doubled,
- * no {@code .} for the folder itself.
+ * no {@code .} for the folder itself and no {@code ..} for the one around it.
  *
  * @param text the path, e.g. {@code cat/1.png}
+ * @param leadsOut whether it leads to a folder above the archive, as only forged archives do; then it keeps its dots
  */
-record EntryPath(String text) {
+record EntryPath(String text, boolean leadsOut) {
 
     /** The names of old zip archives, of systems without Unicode. */
     static final Charset OF_DOS = Charset.forName("IBM437");
 
     static EntryPath of(final String written) {
-        return new EntryPath(Arrays.stream(written.replace('\\', '/').split("/"))
-            .filter(part -> !part.isEmpty() && !part.equals(".")).collect(Collectors.joining("/")));
+        final var parts = Arrays.stream(written.replace('\\', '/').split("/"))
+            .filter(part -> !part.isEmpty() && !part.equals(".")).toList();
+        final var folders = new ArrayList<String>();
+        for (final var part : parts) {
+            if (!part.equals("..")) {
+                folders.add(part);
+            } else if (folders.isEmpty()) {
+                return new EntryPath(String.join("/", parts), true);
+            } else {
+                folders.remove(folders.size() - 1);
+            }
+        }
+        return new EntryPath(String.join("/", folders), false);
     }
 
     /** The characters of a name whose encoding nobody tells: UTF-8 if it is valid, else one in which all bytes are. */
@@ -32,10 +43,5 @@ record EntryPath(String text) {
         } catch (final CharacterCodingException e) {
             return new String(name, otherwise);
         }
-    }
-
-    /** Whether it leads to a folder above the archive, as only forged archives do. */
-    boolean leadsOut() {
-        return List.of(text.split("/")).contains("..");
     }
 }

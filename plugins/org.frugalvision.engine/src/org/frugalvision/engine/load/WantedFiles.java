@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.load;
 
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Which paths settings ask for; counts the others. Not thread-safe. */
 final class WantedFiles {
@@ -17,7 +18,7 @@ final class WantedFiles {
 
     private final NamePatterns m_exclude;
 
-    private final Set<String> m_system = new LinkedHashSet<>();
+    private final SortedSet<String> m_system = new TreeSet<>(NaturalOrder.INSTANCE);
 
     private long m_ignored;
 
@@ -63,6 +64,6 @@ final class WantedFiles {
 
     /** What was left out, and as many files more. */
     LeftOut leftOut(final long more) {
-        return new LeftOut(m_ignored + more, m_system.size(), m_system.isEmpty() ? "" : m_system.iterator().next());
+        return new LeftOut(m_ignored + more, m_system.size(), m_system.isEmpty() ? "" : m_system.first());
     }
 }

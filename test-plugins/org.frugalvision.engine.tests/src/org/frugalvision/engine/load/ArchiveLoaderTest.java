@@ -208,9 +208,9 @@ public final class ArchiveLoaderTest {
 
     @Test
     public void takesAllWaysToWriteAPath() throws Exception {
-        load(zip("/a//1.png", "./b/./2.png", "c\\3.png", "d\\"));
+        load(zip("/a//1.png", "./b/./2.png", "c\\3.png", "d\\", "e/../f/4.png"));
 
-        assertEquals(List.of("b/2.png b", "a/1.png a", "c/3.png c"), m_heard);
+        assertEquals(List.of("b/2.png b", "a/1.png a", "c/3.png c", "f/4.png f"), m_heard);
     }
 
     @Test

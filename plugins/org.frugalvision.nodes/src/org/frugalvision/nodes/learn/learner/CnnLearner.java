@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.CanceledException;
@@ -146,7 +147,7 @@ final class CnnLearner {
 
     /** Their order does not matter: images find their class by its name. */
     private static Optional<Message> otherClasses(final NetworkPortObjectSpec network, final List<String> classes) {
-        if (!network.isTrained() || Set.copyOf(network.classes()).equals(Set.copyOf(classes))) {
+        if (!network.isTrained() || Set.copyOf(ClassName.distinct(network.classes())).equals(Set.copyOf(classes))) {
             return Optional.empty();
         }
         return Optional.of(Message.fromSummaryWithResolution(
