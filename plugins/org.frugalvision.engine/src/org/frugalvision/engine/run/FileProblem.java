@@ -6,9 +6,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +49,8 @@ public final class FileProblem {
             return "\"%s\" is no folder".formatted(file.getFile());
         }
         if (problem instanceof FileAlreadyExistsException file) {
-            return "\"%s\" exists already".formatted(file.getFile());
+            return "\"%s\" %s".formatted(file.getFile(), Files.isRegularFile(Path.of(file.getFile()))
+                ? "is a file and no folder" : "exists already");
         }
         if (problem instanceof FileSystemLoopException) {
             return "the link leads back to a folder above it";

@@ -35,6 +35,14 @@ public final class FileProblemTest {
         assertEquals("the data end too early", FileProblem.of(new EOFException()));
     }
 
+    @Test
+    public void saysThatAFileIsInThePlaceOfAFolder() throws IOException {
+        final var file = m_folder.newFile().toPath();
+
+        assertEquals("\"" + file + "\" is a file and no folder",
+            FileProblem.of(assertThrows(IOException.class, () -> Files.createDirectories(file))));
+    }
+
     /** As Linux, macOS and Windows say it, with a file or without. */
     @Test
     public void saysThatThereIsNoSpace() {

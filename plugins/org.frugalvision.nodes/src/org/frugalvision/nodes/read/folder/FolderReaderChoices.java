@@ -45,16 +45,6 @@ final class FolderReaderChoices {
             FIXED;
     }
 
-    /** How images get that size. */
-    enum Fitting {
-            @Label(value = "Stretch", description = "Everything is seen, proportions are lost.")
-            STRETCH, //
-            @Label(value = "Pad", description = "Everything is seen, the rest is filled with the background.")
-            PAD, //
-            @Label(value = "Crop", description = "Proportions are kept, the ends of the longer side are cut off.")
-            CROP;
-    }
-
     /** Refers to the source of the label. */
     static final class LabelReference implements ParameterReference<Source> {
     }

@@ -7,11 +7,12 @@ import java.util.Optional;
 
 import org.frugalvision.engine.load.Colours;
 import org.frugalvision.engine.load.DecodeSettings;
-import org.frugalvision.engine.load.Fit;
 import org.frugalvision.engine.load.ManifestSettings;
 import org.frugalvision.engine.load.ScanSettings;
 import org.frugalvision.engine.load.TargetSize;
 import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.nodes.image.Background;
+import org.frugalvision.nodes.image.Fitting;
 import org.frugalvision.nodes.run.EngineCall;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -35,8 +36,6 @@ import org.knime.node.parameters.widget.text.TextInputWidget;
 final class ImageFolderReaderNodeParameters implements NodeParameters {
 
     private static final long MEGA = 1_000_000;
-
-    private static final int HEXADECIMAL = 16;
 
     private static final int MOST_THREADS = 256;
 
@@ -186,7 +185,7 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     @Effect(predicate = FolderReaderChoices.FixedSize.class, type = EffectType.SHOW)
     @Layout(FormatSection.class)
-    FolderReaderChoices.Fitting m_fit = FolderReaderChoices.Fitting.PAD;
+    Fitting m_fit = Fitting.PAD;
 
     @Widget(title = "Background", description = """
             The colour behind transparent pixels and beside padded images, as #RRGGBB in hexadecimal digits.
@@ -273,8 +272,8 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
         }
         return new DecodeSettings(Colours.valueOf(m_colours.name()),
             m_size == FolderReaderChoices.Size.KEEP ? Optional.empty()
-                : Optional.of(new TargetSize(m_height, m_width, Fit.valueOf(m_fit.name()))),
-            colour(m_background), m_megapixels * MEGA);
+                : Optional.of(new TargetSize(m_height, m_width, m_fit.toFit())),
+            Background.parse(m_background), m_megapixels * MEGA);
     }
 
     @Override
@@ -289,13 +288,5 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
     private static List<String> patterns(final String text) {
         return text == null ? List.of()
             : Arrays.stream(text.split(",")).map(String::strip).filter(pattern -> !pattern.isEmpty()).toList();
-    }
-
-    private static int colour(final String text) {
-        if (text == null || !text.matches("#[0-9A-Fa-f]{6}")) {
-            throw new SettingsException("Background", "must be a colour such as #FFFFFF", text,
-                "Enter # and six hexadecimal digits.");
-        }
-        return Integer.parseInt(text.substring(1), HEXADECIMAL);
     }
 }
