@@ -131,7 +131,8 @@ final class ByteSource implements AutoCloseable {
 
     private static DataException unreadable(final Path file, final IOException e) {
         if (e instanceof ZipException || e instanceof EOFException) {
-            return new DataException(Wording.file(file), "the packed data are damaged (%s).".formatted(FileProblem.of(e)), e,
+            return new DataException(Wording.file(file),
+                "the packed data are damaged (%s).".formatted(FileProblem.of(e)), e,
                 "Copy or download the file again.");
         }
         return new DataException(Wording.file(file), "the file cannot be read: %s.".formatted(FileProblem.of(e)), e,

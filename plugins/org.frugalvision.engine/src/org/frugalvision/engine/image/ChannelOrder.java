@@ -10,8 +10,8 @@ import org.frugalvision.engine.run.Wording;
 /** Where the channels stand in the dimensions of an image in a file of four dimensions. */
 public enum ChannelOrder {
     /**
-     * Where they can be: of the first and the last dimension the one of 1, 3 or 4 if the other is none of these; else the
-     * one that is smaller than the dimension between them if the other is not. Refused where both or none could be.
+     * Where they can be: of the first and the last dimension the one of 1, 3 or 4 if the other is none of these; else
+     * the one that is smaller than the dimension between them if the other is not. Refused where both or none could be.
      */
     AUTO,
     /** (images, channels, height, width): one whole channel after the other. */

@@ -108,7 +108,7 @@ public final class CifarImages implements ImageStream {
                 final int label = record[kind.label()] & 0xFF;
                 if (label >= kind.classes()) {
                     throw new DataException(Wording.file(file),
-                        "image %s has label %s, but %s has %s classes.".formatted(
+                        "image %s has label %s, but the labels of %s are below %s.".formatted(
                         Wording.value(image + 1), Wording.value(label), kind, Wording.value(kind.classes())),
                         "Check the layout.");
                 }

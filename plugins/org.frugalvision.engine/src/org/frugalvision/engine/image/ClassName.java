@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The names of classes. Names that look the same are the same class, wherever they were typed: macOS writes an accent as
- * a character of its own, a spreadsheet leaves a blank at the end.
+ * The names of classes. Names that look the same are the same class, wherever they were typed: macOS writes an accent
+ * as a character of its own, a spreadsheet leaves a blank at the end.
  */
 public final class ClassName {
 

@@ -5,8 +5,8 @@ import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
 
 /**
- * A NumPy array file of images: numbers of any type in the shape (images, height, width) for grey or four dimensions with
- * channels first or last; what numbers become values, {@link NpyScale} says. Its labels are a second array.
+ * A NumPy array file of images: numbers of any type in the shape (images, height, width) for grey or four dimensions
+ * with channels first or last; how numbers become values, {@link NpyScale} says. Its labels are a second array.
  */
 public final class NpyImages implements ImageStream {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 
-/** Takes the entries of an archive: each that is wanted becomes an image or a rejection, in the order of the entries. */
+/** Takes the entries of an archive: each that is wanted becomes an image or a rejection, in their order. */
 final class ArchiveEntries {
 
     private final Path m_archive;

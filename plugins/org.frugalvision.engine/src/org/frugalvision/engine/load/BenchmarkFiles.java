@@ -104,7 +104,8 @@ public record BenchmarkFiles(Path images, Path labels) {
             return files.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().startsWith("."))
                 .sorted(Comparator.comparing(file -> file.getFileName().toString(), NaturalOrder.INSTANCE)).toList();
         } catch (final IOException e) {
-            throw new DataException(Wording.folder(folder), "the folder cannot be read: %s.".formatted(FileProblem.of(e)), e,
+            throw new DataException(Wording.folder(folder),
+                "the folder cannot be read: %s.".formatted(FileProblem.of(e)), e,
                 "Check your permission to read it.");
         }
     }
@@ -131,7 +132,8 @@ public record BenchmarkFiles(Path images, Path labels) {
     }
 
     private static DataException missing(final Path folder, final Kind kind, final String what, final String found) {
-        return new DataException(Wording.folder(folder), "there must be one %s of %s, but there %s.".formatted(kind, what, found),
+        return new DataException(Wording.folder(folder),
+            "there must be one %s of %s, but there %s.".formatted(kind, what, found),
             "Name the files yourself: choose \"As named\" in \"Part\".", "Choose another folder.");
     }
 }

@@ -61,7 +61,8 @@ public record FolderScan(List<FoundFile> files, List<Rejection> rejected, LeftOu
         try {
             Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
         } catch (final IOException e) {
-            throw new DataException(Wording.folder(folder), "the folder cannot be read: %s.".formatted(FileProblem.of(e)), e,
+            throw new DataException(Wording.folder(folder),
+                "the folder cannot be read: %s.".formatted(FileProblem.of(e)), e,
                 "Check your permission to read it.");
         }
         if (visitor.m_canceled != null) {

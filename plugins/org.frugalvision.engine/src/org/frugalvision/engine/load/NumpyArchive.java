@@ -16,8 +16,8 @@ import org.frugalvision.engine.run.FileProblem;
 import org.frugalvision.engine.run.Wording;
 
 /**
- * Arrays in an archive of NumPy (.npz), found by the words in their names: "x_train", "test_labels", "images", or in the
- * order in which numpy.savez was given two without names.
+ * Arrays in an archive of NumPy (.npz), found by the words in their names: "x_train", "test_labels", "images", or in
+ * the order in which numpy.savez was given two without names.
  */
 public final class NumpyArchive {
 
@@ -63,9 +63,9 @@ public final class NumpyArchive {
             .filter(member -> member.equals(unnamed) || !Collections.disjoint(content, BenchmarkFiles.words(member)))
             .filter(member -> part.isEmpty() || part.get().isIn(BenchmarkFiles.words(member))).toList();
         if (found.size() != 1) {
-            throw new DataException(Wording.file(file), "there must be one array of %s%s, but its arrays are %s.".formatted(
-                part.map(p -> p + " ").orElse(""), title,
-                members.stream().map(member -> '"' + member + '"').collect(Collectors.joining(", "))),
+            throw new DataException(Wording.file(file),
+                "there must be one array of %s%s, but its arrays are %s.".formatted(part.map(p -> p + " ").orElse(""),
+                    title, members.stream().map(member -> '"' + member + '"').collect(Collectors.joining(", "))),
                 "Choose \"Training\" or \"Test\" in \"Part\" and the folder of the file.",
                 "Save the arrays as x_train, y_train, x_test and y_test.");
         }
@@ -76,7 +76,8 @@ public final class NumpyArchive {
         try (var archive = new ZipFile(file.toFile())) {
             return archive.stream().map(entry -> entry.getName()).sorted(NaturalOrder.INSTANCE).toList();
         } catch (final IOException e) {
-            throw new DataException(Wording.file(file), "the archive cannot be read: %s.".formatted(FileProblem.of(e)), e,
+            throw new DataException(Wording.file(file),
+                "the archive cannot be read: %s.".formatted(FileProblem.of(e)), e,
                 "Write it with numpy.savez.");
         }
     }

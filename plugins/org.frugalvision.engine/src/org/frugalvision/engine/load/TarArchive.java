@@ -17,8 +17,9 @@ import org.frugalvision.engine.run.FileProblem;
 import org.frugalvision.engine.run.Wording;
 
 /**
- * The entries of a tar archive in its own order, then its hard links: their content stands elsewhere in the archive, which
- * is read a second time for it. Where the archive is damaged, what stands before is read and the rest is rejected.
+ * The entries of a tar archive in its own order, then its hard links: their content stands elsewhere in the archive,
+ * which is read a second time for it. Where the archive is damaged, what stands before is read and the rest is
+ * rejected.
  */
 final class TarArchive {
 

@@ -12,8 +12,8 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.message.Message;
 
 /**
- * Finds the columns a node works on. An empty name means "the first column that fits", of labels "the one that looks like
- * labels", because KNIME stores empty names for a node that was saved before anything was connected to it.
+ * Finds the columns a node works on. An empty name means "the first column that fits", of labels "the one that looks
+ * like labels", because KNIME stores empty names for a node that was saved before anything was connected to it.
  */
 public final class Columns {
 

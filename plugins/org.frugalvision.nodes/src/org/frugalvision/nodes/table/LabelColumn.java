@@ -19,9 +19,9 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.message.Message;
 
 /**
- * The column of labels where none was chosen. A wrong guess would make a class of every file, so a guess needs a reason:
- * the name of the column, or that KNIME knows its possible values and no other column could be meant. When the table is
- * there, a guess must not have a value for nearly every row, and the node tells it.
+ * The column of labels where none was chosen. A wrong guess would make a class of every file, so a guess needs a
+ * reason: the name of the column, or that KNIME knows its possible values and no other column could be meant. When the
+ * table is there, a guess must not have a value for nearly every row, and the node tells it.
  */
 public final class LabelColumn {
 
@@ -35,7 +35,8 @@ public final class LabelColumn {
         "files", "filename", "folder", "url", "uri");
 
     /** Words in the names of columns that are something else unless another word fits. */
-    private static final Set<String> OTHERS = Set.of("image", "images", "group", "groups", "id", "key", "split", "part");
+    private static final Set<String> OTHERS = Set.of("image", "images", "group", "groups", "id", "key", "split",
+        "part");
 
     private static final String FIX = "Choose the column with the class of each image.";
 
@@ -69,8 +70,8 @@ public final class LabelColumn {
      * @param table with labels
      * @param chosen the setting "Label column"
      * @param notes receives a sentence on the guess, if it is one
-     * @throws InvalidSettingsException if the table has at least 10 rows and the guessed column has a value for every two
-     *   of them or more
+     * @throws InvalidSettingsException if the table has at least 10 rows and the guessed column has a value for every
+     *   two of them or more
      */
     public static void check(final BufferedDataTable table, final String chosen, final List<String> notes)
         throws InvalidSettingsException {

@@ -185,14 +185,14 @@ public final class NpyImagesTest {
 
     @Test
     public void refusesNumbersThatNoRuleFits() throws IOException {
-        assertProblem("images must hold numbers from 0 to 1 or whole ones from 0 to 65,535, but hold numbers from -1 to "
-            + "1.", npy("x.npy", "<f4", "(1, 1, 2)", floats(-1, 1)));
-        assertProblem("images must hold numbers from 0 to 1 or whole ones from 0 to 65,535, but hold numbers from 0 to "
-            + "7.5.", npy("x.npy", "<f4", "(1, 1, 2)", floats(0, 7.5f)));
-        assertProblem("images must hold numbers from 0 to 1 or whole ones from 0 to 65,535, but hold numbers from NaN to "
-            + "NaN.", npy("x.npy", "<f4", "(1, 1, 2)", floats(0, Float.NaN)));
-        assertProblem("images must hold numbers from 0 to 1 or whole ones from 0 to 65,535, but hold numbers from 0 to "
-            + "16777216.", npy("x.npy", "<i4", "(1, 1, 2)", 0, 0, 0, 0, 0, 0, 0, 1));
+        assertProblem("images must hold numbers from 0 to 1 or whole ones from 0 to 65,535, but hold numbers from "
+            + "-1 to 1.", npy("x.npy", "<f4", "(1, 1, 2)", floats(-1, 1)));
+        assertProblem("images must hold numbers from 0 to 1 or whole ones from 0 to 65,535, but hold numbers from "
+            + "0 to 7.5.", npy("x.npy", "<f4", "(1, 1, 2)", floats(0, 7.5f)));
+        assertProblem("images must hold numbers from 0 to 1 or whole ones from 0 to 65,535, but hold numbers from "
+            + "NaN to NaN.", npy("x.npy", "<f4", "(1, 1, 2)", floats(0, Float.NaN)));
+        assertProblem("images must hold numbers from 0 to 1 or whole ones from 0 to 65,535, but hold numbers from "
+            + "0 to 16777216.", npy("x.npy", "<i4", "(1, 1, 2)", 0, 0, 0, 0, 0, 0, 0, 1));
     }
 
     /** As the files of EMNIST need it. */
@@ -314,11 +314,11 @@ public final class NpyImagesTest {
 
         write("x.bin", new byte[3073 + 5]);
         assertEquals("File \"" + file
-            + "\": a CIFAR10 file holds 3,073 bytes per image, but after 1 image there are 5 bytes.",
+            + "\": a CIFAR-10 file holds 3,073 bytes per image, but after 1 image there are 5 bytes.",
             assertThrows(DataException.class, () -> CifarImages.open(file, CifarKind.CIFAR10)).getMessage());
         write("x.bin", new byte[0]);
         assertEquals("File \"" + file
-            + "\": a CIFAR10 file holds 3,073 bytes per image, but after 0 images there are 0 bytes.",
+            + "\": a CIFAR-10 file holds 3,073 bytes per image, but after 0 images there are 0 bytes.",
             assertThrows(DataException.class, () -> CifarImages.open(file, CifarKind.CIFAR10)).getMessage());
         write("x.bin", new byte[]{(byte)0x80, 4, 0});
         assertEquals("File \"" + file + "\": this is a pickled file of CIFAR for Python, which is not read.",
@@ -326,7 +326,7 @@ public final class NpyImagesTest {
         final var wrong = new byte[3073];
         wrong[0] = 10;
         write("x.bin", wrong);
-        assertEquals("File \"" + file + "\": image 1 has label 10, but CIFAR10 has 10 classes.",
+        assertEquals("File \"" + file + "\": image 1 has label 10, but the labels of CIFAR-10 are below 10.",
             assertThrows(DataException.class, () -> CifarImages.open(file, CifarKind.CIFAR10)).getMessage());
     }
 

@@ -122,7 +122,8 @@ public final class ArchiveLoaderTest {
         assertEquals("File \"" + text + "\": this is no zip or tar archive; a tar archive may be packed with "
             + "gzip, bzip2 or xz.",
             assertThrows(DataException.class, () -> load(text)).getMessage());
-        assertEquals("File \"" + missing + "\": the archive cannot be read: there is no \"" + missing + "\".", assertThrows(DataException.class, () -> load(missing)).getMessage());
+        assertEquals("File \"" + missing + "\": the archive cannot be read: there is no \"" + missing + "\".",
+            assertThrows(DataException.class, () -> load(missing)).getMessage());
         assertTrue(assertThrows(DataException.class, () -> load(broken)).getMessage()
             .startsWith("File \"" + broken + "\": the archive cannot be read: "));
     }
@@ -136,8 +137,8 @@ public final class ArchiveLoaderTest {
         assertEquals("File \"" + rar + "\": this is no zip or tar archive, but a RAR archive; a tar archive may be "
             + "packed with gzip, bzip2 or xz.",
             assertThrows(DataException.class, () -> load(rar, 5)).getMessage());
-        assertEquals("File \"" + packedText + "\": this is no zip or tar archive, but a gzip file; a tar archive may be "
-            + "packed with gzip, bzip2 or xz.",
+        assertEquals("File \"" + packedText + "\": this is no zip or tar archive, but a gzip file; a tar archive may "
+            + "be packed with gzip, bzip2 or xz.",
             assertThrows(DataException.class, () -> load(packedText)).getMessage());
     }
 

@@ -48,7 +48,8 @@ public final class FolderScanTest {
         write("site1/cat/1.png", "site2/cat/2.png", "3.png");
 
         final var scan = FolderScan.of(root(),
-            new ScanSettings(List.of("*"), List.of(), PARENT, new Labelling.Folder(1, "Path level"), 0, 0), RunControl.none());
+            new ScanSettings(List.of("*"), List.of(), PARENT, new Labelling.Folder(1, "Path level"), 0, 0),
+            RunControl.none());
 
         assertEquals(List.of(Optional.empty(), Optional.of("site1"), Optional.of("site2")),
             scan.files().stream().map(FoundFile::group).toList());
@@ -68,7 +69,8 @@ public final class FolderScanTest {
     @Test
     public void leavesFoldersOfSystemsOutAndTellsThem() throws Exception {
         write("cat/1.png", "cat/@eaDir/1.png/THUMB.png", "dog/@EADIR/2.png", "$RECYCLE.BIN/3.png",
-            "System Volume Information/4.png", "lost+found/5.png", "__MACOSX/6.png", "dog/Thumbs.db", ".hidden/@eaDir/7.png");
+            "System Volume Information/4.png", "lost+found/5.png", "__MACOSX/6.png", "dog/Thumbs.db",
+            ".hidden/@eaDir/7.png");
 
         final var scan = scan(List.of("*"));
 

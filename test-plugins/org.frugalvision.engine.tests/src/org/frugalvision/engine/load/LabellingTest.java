@@ -38,7 +38,8 @@ public final class LabellingTest {
 
     @Test
     public void hasNoEmptyLabel() {
-        assertEquals(Optional.empty(), new Labelling.Expression("(?<label>[a-z]*)_", "Regular expression").of("_17.png"));
+        assertEquals(Optional.empty(),
+            new Labelling.Expression("(?<label>[a-z]*)_", "Regular expression").of("_17.png"));
         assertEquals(Optional.empty(), new Labelling.Expression("x|(?<label>y)", "Regular expression").of("x.png"));
     }
 
@@ -47,9 +48,11 @@ public final class LabellingTest {
         assertEquals("\"Path level\" must not be 0, but is 0.",
             assertThrows(SettingsException.class, () -> new Labelling.Folder(0, "Path level")).getMessage());
         assertEquals("\"Regular expression\" must have a group (?<label>...), but is \"(cat|dog)\".",
-            assertThrows(SettingsException.class, () -> new Labelling.Expression("(cat|dog)", "Regular expression")).getMessage());
+            assertThrows(SettingsException.class, () ->
+                new Labelling.Expression("(cat|dog)", "Regular expression")).getMessage());
         assertThrows(SettingsException.class, () -> new Labelling.Expression("\\(?<label>cat", "Regular expression"));
         assertEquals("\"Regular expression\" must be readable (Unclosed group), but is \"(?<label>cat\".",
-            assertThrows(SettingsException.class, () -> new Labelling.Expression("(?<label>cat", "Regular expression")).getMessage());
+            assertThrows(SettingsException.class, () ->
+                new Labelling.Expression("(?<label>cat", "Regular expression")).getMessage());
     }
 }

@@ -55,7 +55,8 @@ public class GoldenSettingsTest {
         return List.<Class<? extends NodeFactory<?>>>of(ImageDatasetReaderNodeFactory.class,
             ImageFolderReaderNodeFactory.class, ImageWriterNodeFactory.class, ImageDuplicateFinderNodeFactory.class,
             ImagePartitionerNodeFactory.class, ImageContactSheetNodeFactory.class,
-            ImageResizerNodeFactory.class, ImageSubsetSelectorNodeFactory.class, CnnArchitectureNodeFactory.class, CnnTrainingRecipeNodeFactory.class,
+            ImageResizerNodeFactory.class, ImageSubsetSelectorNodeFactory.class, CnnArchitectureNodeFactory.class,
+            CnnTrainingRecipeNodeFactory.class,
             CnnLearnerNodeFactory.class, CnnPredictorNodeFactory.class, CnnReaderNodeFactory.class,
             CnnWriterNodeFactory.class, ImageClassificationScorerNodeFactory.class).stream()
             .map(factory -> new Object[]{factory.getSimpleName(), factory}).toList();

@@ -72,7 +72,7 @@ public class ImageDatasetReaderTest {
         });
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals(("ERROR: File \"%s\": a CIFAR10 file holds 3,073 bytes per image, but after 1 image there are 2 "
+        assertEquals(("ERROR: File \"%s\": a CIFAR-10 file holds 3,073 bytes per image, but after 1 image there are 2 "
             + "bytes.").formatted(m_data.resolve("1.bin")), m_workflow.message(reader));
     }
 

@@ -58,8 +58,8 @@ public class LabelGuessTest {
         m_workflow.run();
 
         for (final int node : nodes) {
-            assertEquals("WARNING: \"Label column\" must be chosen, because no column has the name of one; the table has "
-                + "\"image\", \"path\", \"width\", \"height\", \"channels\", \"bytes\".", m_workflow.message(node));
+            assertEquals("WARNING: \"Label column\" must be chosen, because no column has the name of one; the table "
+                + "has \"image\", \"path\", \"width\", \"height\", \"channels\", \"bytes\".", m_workflow.message(node));
         }
     }
 
@@ -88,8 +88,8 @@ public class LabelGuessTest {
         m_workflow.run();
 
         for (final int node : nodes) {
-            assertEquals("ERROR: \"Label column\" must be chosen: \"label\" would be taken, but has 6 or more different "
-                + "values in 12 rows.", m_workflow.message(node));
+            assertEquals("ERROR: \"Label column\" must be chosen: \"label\" would be taken, but has 6 or more "
+                + "different values in 12 rows.", m_workflow.message(node));
         }
     }
 

@@ -104,7 +104,7 @@ final class ImagePartitionerNodeParameters implements NodeParameters {
     @Effect(predicate = InFolds.class, type = EffectType.SHOW)
     int m_folds = 5;
 
-    @Widget(title = "Held-out fold", description = "The fold that becomes the second table, from 1.")
+    @Widget(title = "Held-out fold", description = "The fold that becomes the second table (test set), from 1.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = InFolds.class, type = EffectType.SHOW)
     int m_heldOutFold = 1;
@@ -118,7 +118,9 @@ final class ImagePartitionerNodeParameters implements NodeParameters {
     @Effect(predicate = StratifyReference.class, type = EffectType.SHOW)
     String m_labelColumn = "";
 
-    @Widget(title = "Keep groups together", description = "Puts images of one group into the same part.")
+    @Widget(title = "Keep groups together", description = """
+            Puts images of one group (patient, camera, video) into the same part.
+            """)
     @ValueReference(KeepGroupsReference.class)
     boolean m_keepGroups;
 

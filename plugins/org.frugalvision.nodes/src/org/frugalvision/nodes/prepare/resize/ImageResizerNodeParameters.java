@@ -52,7 +52,10 @@ final class ImageResizerNodeParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int m_height = 64;
 
-    @Widget(title = "Fit", description = "How an image of other proportions is brought to that size.")
+    @Widget(title = "Fit", description = """
+            How an image of other proportions is brought to that size: padding is also called letterbox, cropping center
+            crop.
+            """)
     @ValueReference(FitReference.class)
     @ValueSwitchWidget
     Fitting m_fit = Fitting.PAD;

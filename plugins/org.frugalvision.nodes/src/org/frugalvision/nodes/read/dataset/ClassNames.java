@@ -51,8 +51,9 @@ final class ClassNames {
             return check("Class names file",
                 Files.readString(file).stripTrailing().lines().map(ClassName::of).toList());
         } catch (final IOException e) {
-            throw new DataException(Wording.file(file), "the file cannot be read as text in UTF-8: %s.".formatted(FileProblem.of(e)),
-                e, "Choose another file.");
+            throw new DataException(Wording.file(file),
+                "the file cannot be read as text in UTF-8: %s.".formatted(FileProblem.of(e)), e,
+                "Choose another file.");
         }
     }
 

@@ -2,7 +2,6 @@
 package org.frugalvision.nodes.read.dataset;
 
 import java.math.BigInteger;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -28,7 +27,7 @@ record DatasetClasses(List<String> names, boolean given) {
         final boolean numbers = parts.stream().allMatch(part -> part.labels().numbers());
         final Comparator<String> order = numbers ? Labels.BY_NUMBER : NaturalOrder.INSTANCE;
         final var values = new TreeSet<>(order);
-        parts.stream().map(DatasetPart::labels).map(Labels::values).forEach((Collection<String> some) -> values.addAll(some));
+        parts.forEach(part -> values.addAll(part.labels().values()));
         return new DatasetClasses(List.copyOf(values), false);
     }
 

@@ -98,9 +98,10 @@ final class ImageDatasetReader {
             final LeftOut leftOut = ArchiveLoader.load(archive, BenchmarkPart.scan(parameters.m_part.parts()),
                 AS_STORED, 0, images, run);
             if (images.count() == 0) {
-                throw new DataException(Wording.file(archive), "there is no image to read, %s not asked for. %s"
-                    .formatted(Wording.count(leftOut.files(), "file was", "files were"), String.join(" ", images.warnings()))
-                    .strip(), "Check \"Part\".", "Choose another archive.");
+                throw new DataException(Wording.file(archive),
+                    "there is no image to read, %s not asked for. %s".formatted(Wording.count(leftOut.files(),
+                        "file was", "files were"), String.join(" ", images.warnings())).strip(),
+                    "Check \"Part\".", "Choose another archive.");
             }
             parameters.checkFirst(images.count());
             leftOut.warning().ifPresent(warnings::add);

@@ -80,17 +80,17 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
     int m_height = 64;
 
     @Widget(title = "Folder", description = """
-            The folder with the images, or an archive (zip; tar, also packed with gzip, bzip2 or xz) that holds one; it is read without being
-            unpacked. An absolute path, a path relative to the folder of the workflow, or a URL such as
-            "knime://knime.workflow/data/images".
+            The folder (directory) with the images, or an archive that holds one (zip; tar, also packed with gzip, bzip2
+            or xz), which is read without being unpacked. An absolute path, a path relative to the folder of the
+            workflow, or a URL such as "knime://knime.workflow/data/images".
             """)
     @TextInputWidget(placeholder = "knime://knime.workflow/data/images")
     @Layout(FilesSection.class)
     String m_folder = "";
 
     @Widget(title = "Include", description = """
-            Patterns separated by commas, of which a file must match one. A pattern without slash is compared with the
-            name, one with a slash with the path; ** stands for any folders. Capitals do not matter.
+            Patterns (globs) separated by commas, of which a file must match one. A pattern without slash is compared
+            with the name, one with a slash with the path; ** stands for any folders. Capitals do not matter.
             """)
     @Layout(FilesSection.class)
     String m_include = "*";
@@ -101,8 +101,8 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
 
     @Widget(title = "List of files", description = """
             A CSV file (UTF-8, or "Unicode text" of Excel; column names in the first line, then one line per file) that
-            names the files to read, relative to the folder; empty reads all files of the folder. Its further columns are kept as columns of strings. Include, exclude
-            and the limit per class choose among the files it names.
+            names the files to read, relative to the folder; empty reads all files of the folder. Its further columns
+            are kept as columns of strings. Include, exclude and the limit per class choose among the files it names.
             """)
     @ValueReference(FolderReaderChoices.ListReference.class)
     @Layout(FilesSection.class)
@@ -181,7 +181,10 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
     @Layout(FormatSection.class)
     FolderReaderChoices.Channels m_colours = FolderReaderChoices.Channels.KEEP;
 
-    @Widget(title = "Fit", description = "How an image of other proportions is brought to that size.")
+    @Widget(title = "Fit", description = """
+            How an image of other proportions is brought to that size: padding is also called letterbox, cropping center
+            crop.
+            """)
     @ValueSwitchWidget
     @Effect(predicate = FolderReaderChoices.FixedSize.class, type = EffectType.SHOW)
     @Layout(FormatSection.class)

@@ -26,6 +26,7 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
@@ -46,12 +47,12 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
             PERCENT;
     }
 
-    /** The ids of the registered methods. */
+    /** The registered methods: their labels are shown, their ids stored. */
     static final class Methods implements StringChoicesProvider {
 
         @Override
-        public List<String> choices(final NodeParametersInput context) {
-            return Selectors.infos().stream().map(info -> info.id()).toList();
+        public List<StringChoice> computeState(final NodeParametersInput context) {
+            return Selectors.infos().stream().map(info -> new StringChoice(info.id(), info.label())).toList();
         }
     }
 
