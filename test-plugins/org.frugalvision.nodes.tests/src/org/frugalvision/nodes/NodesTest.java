@@ -51,7 +51,8 @@ public class NodesTest {
     @Test
     public void hasANameWithItsRoleLast() {
         assertTrue(m_factory.getNodeName(), m_factory.getNodeName()
-            .matches("[A-Z].* (Reader|Writer|Finder|Partitioner|Sheet|Selector|Architecture|Recipe|Learner|Predictor|Scorer)"));
+            .matches("[A-Z].* (Reader|Writer|Finder|Partitioner|Resizer|Sheet|Selector|Architecture|Recipe|Learner|"
+                + "Predictor|Scorer)"));
     }
 
     @Test

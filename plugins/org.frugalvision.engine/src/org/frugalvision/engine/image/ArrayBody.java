@@ -23,11 +23,11 @@ final class ArrayBody {
     private int m_next;
 
     /** {@code source} stands behind the header. */
-    ArrayBody(final ByteSource source, final int count, final ImageShape shape, final SampleType type) {
+    ArrayBody(final ByteSource source, final int count, final ImageShape shape, final int bytesPerValue) {
         m_source = source;
         m_count = count;
         m_shape = shape;
-        m_imageBytes = Math.multiplyExact(shape.size(), type.bytes());
+        m_imageBytes = Math.multiplyExact(shape.size(), bytesPerValue);
         final long bytes = (long)count * m_imageBytes;
         final long present = source.length().orElse(bytes + source.position()) - source.position();
         if (present < bytes) {

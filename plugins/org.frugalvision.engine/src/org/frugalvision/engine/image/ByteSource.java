@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.FileProblem;
 import org.frugalvision.engine.run.Wording;
 
 /**
@@ -47,6 +49,28 @@ final class ByteSource implements AutoCloseable {
             return open(file, new BufferedInputStream(Files.newInputStream(file), BUFFER));
         } catch (final IOException e) {
             throw unreadable(file, e);
+        }
+    }
+
+    /** An array, in an archive or not. */
+    static ByteSource open(final ArrayFile array) {
+        if (array.member().isEmpty()) {
+            return open(array.file());
+        }
+        try {
+            final var archive = new ZipFile(array.file().toFile());
+            final var entry = archive.getEntry(array.member());
+            final var in = new BufferedInputStream(archive.getInputStream(entry), BUFFER) {
+
+                @Override
+                public void close() throws IOException {
+                    super.close();
+                    archive.close();
+                }
+            };
+            return new ByteSource(array.file(), in, OptionalLong.empty());
+        } catch (final IOException e) {
+            throw unreadable(array.file(), e);
         }
     }
 
@@ -107,10 +131,11 @@ final class ByteSource implements AutoCloseable {
 
     private static DataException unreadable(final Path file, final IOException e) {
         if (e instanceof ZipException || e instanceof EOFException) {
-            return new DataException(Wording.file(file), "the gzip data are damaged (%s).".formatted(e.getMessage()), e,
+            return new DataException(Wording.file(file),
+                "the packed data are damaged (%s).".formatted(FileProblem.of(e)), e,
                 "Copy or download the file again.");
         }
-        return new DataException(Wording.file(file), "the file cannot be read (%s).".formatted(e), e,
+        return new DataException(Wording.file(file), "the file cannot be read: %s.".formatted(FileProblem.of(e)), e,
             "Check the file and your permission to read it.");
     }
 }

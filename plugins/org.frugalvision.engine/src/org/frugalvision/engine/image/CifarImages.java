@@ -93,6 +93,11 @@ public final class CifarImages implements ImageStream {
                 if (record.length == 0 && image > 0) {
                     return labels.build().toArray();
                 }
+                if (image == 0 && Pickle.isIn(record)) {
+                    throw new DataException(Wording.file(file),
+                        "this is a pickled file of CIFAR for Python, which is not read.",
+                        "Download the binary version of CIFAR.");
+                }
                 if (record.length < recordBytes) {
                     throw new DataException(Wording.file(file),
                         "a %s file holds %s bytes per image, but after %s there %s.".formatted(kind,
@@ -103,7 +108,7 @@ public final class CifarImages implements ImageStream {
                 final int label = record[kind.label()] & 0xFF;
                 if (label >= kind.classes()) {
                     throw new DataException(Wording.file(file),
-                        "image %s has label %s, but %s has %s classes.".formatted(
+                        "image %s has label %s, but the labels of %s are below %s.".formatted(
                         Wording.value(image + 1), Wording.value(label), kind, Wording.value(kind.classes())),
                         "Check the layout.");
                 }

@@ -4,11 +4,13 @@ package org.frugalvision.engine.image;
 /** The layouts of CIFAR's binary files: some bytes of labels, then 3 x 32 x 32 bytes of the image, red first. */
 public enum CifarKind {
     /** CIFAR-10: one label, 0 to 9. */
-    CIFAR10(1, 0, 10),
+    CIFAR10("CIFAR-10", 1, 0, 10),
     /** CIFAR-100 with its 20 coarse labels. */
-    CIFAR100_COARSE(2, 0, 20),
+    CIFAR100_COARSE("CIFAR-100 (20 classes)", 2, 0, 20),
     /** CIFAR-100 with its 100 fine labels. */
-    CIFAR100_FINE(2, 1, 100);
+    CIFAR100_FINE("CIFAR-100 (100 classes)", 2, 1, 100);
+
+    private final String m_title;
 
     private final int m_labelBytes;
 
@@ -16,7 +18,8 @@ public enum CifarKind {
 
     private final int m_classes;
 
-    CifarKind(final int labelBytes, final int label, final int classes) {
+    CifarKind(final String title, final int labelBytes, final int label, final int classes) {
+        m_title = title;
         m_labelBytes = labelBytes;
         m_label = label;
         m_classes = classes;
@@ -33,5 +36,11 @@ public enum CifarKind {
 
     int classes() {
         return m_classes;
+    }
+
+    /** For messages. */
+    @Override
+    public String toString() {
+        return m_title;
     }
 }

@@ -3,18 +3,23 @@ package org.frugalvision.engine.image;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.FileProblem;
+import org.frugalvision.engine.run.Wording;
+
 /**
  * Keeps images in a temporary file that is read by position: unlike a mapping it can be deleted on every system. The
  * file goes when the store is discarded, is garbage, or the process ends.
  */
 final class FilePixels implements PixelStore {
+
+    private static final String FIX = "Free some space for temporary files, or take fewer images.";
 
     private final FileChannel m_channel;
 
@@ -28,7 +33,8 @@ final class FilePixels implements PixelStore {
             m_channel = FileChannel.open(Files.createTempFile(folder, "images", ".bin"), StandardOpenOption.READ,
                 StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         } catch (final IOException e) {
-            throw new UncheckedIOException("No temporary file for images could be made in " + folder + ".", e);
+            throw new DataException(Wording.folder(folder),
+                "no temporary file for images can be made: %s.".formatted(FileProblem.of(e)), e, FIX);
         }
     }
 
@@ -40,7 +46,7 @@ final class FilePixels implements PixelStore {
                 m_end += m_channel.write(buffer, m_end);
             }
         } catch (final IOException e) {
-            throw new UncheckedIOException("An image could not be written to the temporary file.", e);
+            throw problem("cannot be written", e);
         }
     }
 
@@ -55,7 +61,7 @@ final class FilePixels implements PixelStore {
                 }
             }
         } catch (final IOException e) {
-            throw new UncheckedIOException("An image could not be read from the temporary file.", e);
+            throw problem("cannot be read", e);
         }
     }
 
@@ -64,7 +70,11 @@ final class FilePixels implements PixelStore {
         try {
             m_channel.close();
         } catch (final IOException e) {
-            throw new UncheckedIOException("The temporary file of images could not be closed.", e);
+            throw problem("cannot be closed", e);
         }
+    }
+
+    private static DataException problem(final String what, final IOException e) {
+        return new DataException("Temporary file of images", "it %s: %s.".formatted(what, FileProblem.of(e)), e, FIX);
     }
 }

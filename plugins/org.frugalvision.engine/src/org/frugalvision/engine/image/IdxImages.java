@@ -30,7 +30,7 @@ public final class IdxImages implements ImageStream {
                 .formatted(Wording.value(MAX_IMAGE_VALUES)), "Copy or download the file again.");
         }
         final var size = header.dimensions();
-        m_channelsLast = size.length == 4 && order == ChannelOrder.LAST;
+        m_channelsLast = size.length == 4 && order.isLast(source.file(), size[1], size[2], size[3]);
         final ImageShape shape;
         if (size.length == 3) {
             shape = new ImageShape(1, size[1], size[2]);
@@ -39,7 +39,7 @@ public final class IdxImages implements ImageStream {
         } else {
             shape = new ImageShape(size[1], size[2], size[3]);
         }
-        m_body = new ArrayBody(source, header.items(), shape, SampleType.U8);
+        m_body = new ArrayBody(source, header.items(), shape, SampleType.U8.bytes());
     }
 
     /**

@@ -30,8 +30,9 @@ record NpyHeader(String type, long[] shape) {
     static NpyHeader read(final ByteSource source) {
         final var start = source.next(8);
         if (start.length < 8 || !Arrays.equals(start, 0, 6, MAGIC, 0, 6)) {
-            throw new DataException(Wording.file(source.file()), "this is no NumPy array file (.npy).",
-                "Write it with numpy.save.");
+            throw new DataException(Wording.file(source.file()),
+                Pickle.isIn(start) ? "this is a pickled Python object, which is not read."
+                    : "this is no NumPy array file (.npy).", "Write it with numpy.save.");
         }
         final int lengthBytes = start[6] == 1 ? 2 : 4;
         final var length = ByteBuffer.wrap(Arrays.copyOf(source.next(lengthBytes), 4)).order(ByteOrder.LITTLE_ENDIAN);

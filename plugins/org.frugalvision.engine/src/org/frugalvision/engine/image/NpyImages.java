@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.image;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Path;
-
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
 
 /**
- * A NumPy array file of images: type uint8 or uint16, shape (images, height, width) for grey or four dimensions with
- * channels first or last. Its labels are a second file: one whole number per image, of any integer type.
+ * A NumPy array file of images: numbers of any type in the shape (images, height, width) for grey or four dimensions
+ * with channels first or last; how numbers become values, {@link NpyScale} says. Its labels are a second array.
  */
 public final class NpyImages implements ImageStream {
 
@@ -18,53 +14,75 @@ public final class NpyImages implements ImageStream {
 
     private final ArrayBody m_body;
 
-    private final SampleType m_type;
+    private final NpyType m_type;
 
-    private final boolean m_littleEndian;
+    private final NpyScale m_scale;
 
     private final boolean m_channelsLast;
 
-    private NpyImages(final ByteSource source, final ChannelOrder order) {
+    private NpyImages(final ByteSource source, final NpyHeader header, final NpyType type, final NpyScale scale,
+        final ChannelOrder order) {
         m_source = source;
-        final var header = NpyHeader.read(source);
+        m_type = type;
+        m_scale = scale;
         final var shape = header.shape();
-        if (!header.type().matches("[|<>]?u1|[<>]u2")) {
-            throw problem("images must be of type uint8 or uint16, but are of type %s.".formatted(header.type()),
-                "Convert them with array.astype(numpy.uint8) or array.astype(numpy.uint16).");
-        }
-        m_type = header.type().endsWith("2") ? SampleType.U16 : SampleType.U8;
-        m_littleEndian = header.type().startsWith("<");
-        if (shape.length != 3 && shape.length != 4) {
-            throw problem("images must have 3 or 4 dimensions, but have the shape %s.".formatted(header.shapeText()),
-                "Save them as (images, height, width) or (images, height, width, channels).");
-        }
-        if (shape[0] > Integer.MAX_VALUE || !possible(shape)) {
-            throw problem("the header announces the shape %s, which cannot be read.".formatted(header.shapeText()),
-                "Copy or download the file again.");
-        }
-        m_channelsLast = shape.length == 4 && order == ChannelOrder.LAST;
+        m_channelsLast = shape.length == 4 && order.isLast(source.file(), shape[1], shape[2], shape[3]);
         final int first = shape.length == 3 || m_channelsLast ? 1 : 2;
         final int channels = shape.length == 3 ? 1 : (int)shape[m_channelsLast ? 3 : 1];
         m_body = new ArrayBody(source, (int)shape[0],
-            new ImageShape(channels, (int)shape[first], (int)shape[first + 1]), m_type);
+            new ImageShape(channels, (int)shape[first], (int)shape[first + 1]), type.bytes());
     }
 
     /**
-     * Opens a file and reads its header.
+     * Opens a file and reads its header; numbers of other types than uint8 and uint16 are read once more to find their
+     * range.
      *
-     * @param file the file, packed with gzip or not
+     * @param array the array
      * @param order where an array of four dimensions has its channels
+     * @param deep whether numbers from 0 to 1 become values of 16 bits instead of 8
      * @return the images, to be closed
      * @throws DataException if the file is missing, unreadable or no array of images
      */
-    public static NpyImages open(final Path file, final ChannelOrder order) {
-        final var source = ByteSource.open(file);
+    public static NpyImages open(final ArrayFile array, final ChannelOrder order, final boolean deep) {
+        final NpyScale scale;
+        try (var source = ByteSource.open(array)) {
+            final var header = NpyHeader.read(source);
+            check(source, header);
+            final var type = type(source, header);
+            if (type.kind() == 'u' && type.bytes() <= SampleType.U16.bytes()) {
+                scale = new NpyScale(type.bytes() == 1 ? SampleType.U8 : SampleType.U16, 1);
+            } else {
+                scale = NpyScale.find(source, type, deep);
+            }
+        }
+        final var source = ByteSource.open(array);
         try {
-            return new NpyImages(source, order);
+            final var header = NpyHeader.read(source);
+            return new NpyImages(source, header, type(source, header), scale, order);
         } catch (final DataException e) {
             source.close();
             throw e;
         }
+    }
+
+    private static void check(final ByteSource source, final NpyHeader header) {
+        final var shape = header.shape();
+        if (shape.length != 3 && shape.length != 4) {
+            throw problem(source,
+                "images must have 3 or 4 dimensions, but have the shape %s.".formatted(header.shapeText()),
+                "Save them as (images, height, width) or (images, height, width, channels).");
+        }
+        if (shape[0] > Integer.MAX_VALUE || !possible(shape)) {
+            throw problem(source,
+                "the header announces the shape %s, which cannot be read.".formatted(header.shapeText()),
+                "Copy or download the file again.");
+        }
+    }
+
+    private static NpyType type(final ByteSource source, final NpyHeader header) {
+        return NpyType.of(header.type()).orElseThrow(
+            () -> problem(source, "images must be numbers, but are of type %s.".formatted(header.type()),
+                "Convert them with array.astype(numpy.uint8) or array.astype(numpy.uint16)."));
     }
 
     @Override
@@ -79,7 +97,7 @@ public final class NpyImages implements ImageStream {
 
     @Override
     public SampleType type() {
-        return m_type;
+        return m_scale.type();
     }
 
     @Override
@@ -90,80 +108,28 @@ public final class NpyImages implements ImageStream {
     @Override
     public byte[] next() {
         final var values = m_body.next();
-        if (m_type == SampleType.U16 && m_littleEndian) {
-            swapBytes(values);
-        }
-        return m_channelsLast ? shape().channelsFirst(values, m_type.bytes()) : values;
-    }
-
-    private static void swapBytes(final byte[] values) {
-        for (int i = 0; i < values.length; i += 2) {
-            final byte low = values[i];
-            values[i] = values[i + 1];
-            values[i + 1] = low;
-        }
+        final var scaled = m_type.kind() == 'u' && m_type.bytes() == 1 ? values : m_scale.values(values, m_type);
+        return m_channelsLast ? shape().channelsFirst(scaled, type().bytes()) : scaled;
     }
 
     /**
      * Reads the labels that belong to these images.
      *
-     * @param labelsFile an array file of one dimension and an integer type
-     * @return one label per image, at least 0
-     * @throws DataException if the file cannot be used or holds another number of labels than there are images
+     * @param array of one label per image: whole numbers of any type, or text
+     * @return the labels
+     * @throws DataException if the array cannot be used or holds another number of labels than there are images
      */
-    public int[] readLabels(final Path labelsFile) {
-        try (var source = ByteSource.open(labelsFile)) {
-            final var header = NpyHeader.read(source);
-            if (!header.type().matches("[<>|]?[iu][1248]") || header.shape().length != 1) {
-                throw new DataException(Wording.file(labelsFile),
-                    "labels must be one dimension of whole numbers, but have the shape %s and type %s."
-                        .formatted(header.shapeText(), header.type()),
-                    "Save them with numpy.save(file, labels.astype(numpy.uint8)).");
-            }
-            if (header.shape()[0] != count()) {
-                throw new DataException(Wording.file(labelsFile), "it holds %s, but \"%s\" holds %s.".formatted(
-                    Wording.count(header.shape()[0], "label", "labels"), m_source.file().getFileName(),
-                    Wording.count(count(), "image", "images")), "Choose the labels file that belongs to the images.");
-            }
-            return labels(source, header);
+    public Labels readLabels(final ArrayFile array) {
+        try (var source = ByteSource.open(array)) {
+            final var labels = NpyLabels.read(source);
+            Labels.checkCount(source, labels.count(), m_source, count());
+            return labels;
         }
     }
 
     @Override
     public void close() {
         m_source.close();
-    }
-
-    private int[] labels(final ByteSource source, final NpyHeader header) {
-        final int bytes = header.type().charAt(header.type().length() - 1) - '0';
-        final boolean signed = header.type().contains("i");
-        final var order = header.type().startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        final var labels = new int[count()];
-        for (int i = 0; i < count(); i++) {
-            final var item = source.next(bytes);
-            if (item.length < bytes) {
-                throw new DataException(Wording.file(source.file()),
-                    "the header announces %s, but the data end after %s."
-                    .formatted(Wording.count(count(), "label", "labels"), Wording.value(i)),
-                    "Copy or download the file again.");
-            }
-            final long label = number(ByteBuffer.wrap(item).order(order), signed);
-            if (label < 0 || label > Integer.MAX_VALUE) {
-                throw new DataException(Wording.file(source.file()), "label %s is %s, but labels must be at least 0."
-                    .formatted(Wording.value(i + 1), Wording.value(label)), "Number the classes from 0.");
-            }
-            labels[i] = (int)label;
-        }
-        return labels;
-    }
-
-    private static long number(final ByteBuffer item, final boolean signed) {
-        return switch (item.capacity()) {
-            case 1 -> signed ? item.get() : item.get() & 0xFF;
-            case 2 -> signed ? item.getShort() : item.getShort() & 0xFFFF;
-            case 4 -> signed ? item.getInt() : item.getInt() & 0xFFFFFFFFL;
-            default -> item.getLong();
-        };
     }
 
     /** Whether the dimensions after the first make an image of at least one and not too many values. */
@@ -178,7 +144,7 @@ public final class NpyImages implements ImageStream {
         return size <= IdxImages.MAX_IMAGE_VALUES;
     }
 
-    private DataException problem(final String sentence, final String fix) {
-        return new DataException(Wording.file(m_source.file()), sentence, fix);
+    private static DataException problem(final ByteSource source, final String sentence, final String fix) {
+        return new DataException(Wording.file(source.file()), sentence, fix);
     }
 }

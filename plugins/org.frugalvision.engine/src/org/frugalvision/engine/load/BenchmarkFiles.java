@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.FileProblem;
+import org.frugalvision.engine.run.Wording;
 
 /**
  * Files of a benchmark, found in a folder by the words in their names: "train-images-idx3-ubyte.gz",
@@ -31,16 +33,25 @@ public record BenchmarkFiles(Path images, Path labels) {
     /** What kinds of files there are. */
     public enum Kind {
         /** IDX, packed with gzip or not. */
-        IDX("idx\\d?"),
-        /** NumPy arrays. */
-        NPY("npy"),
+        IDX("idx\\d?", "IDX file"),
+        /** NumPy arrays, each in a file of its own or all in one archive. */
+        NPY("npy", "NumPy file"),
         /** CIFAR's binary files. */
-        CIFAR("bin");
+        CIFAR("bin", "binary file of CIFAR");
 
         private final String m_word;
 
-        Kind(final String word) {
+        private final String m_title;
+
+        Kind(final String word, final String title) {
             m_word = word;
+            m_title = title;
+        }
+
+        /** For messages. */
+        @Override
+        public String toString() {
+            return m_title;
         }
 
         private boolean isIn(final Set<String> words) {
@@ -63,9 +74,14 @@ public record BenchmarkFiles(Path images, Path labels) {
             final List<Path> found =
                 files.stream().filter(file -> kind.isIn(words(file)) && part.isIn(words(file))).toList();
             if (found.isEmpty()) {
+                refusePickles(files);
                 throw missing(folder, kind, part + " images", "is none");
             }
             return found.stream().map(file -> new BenchmarkFiles(file, file)).toList();
+        }
+        final List<Path> archives = files.stream().filter(NumpyArchive::isArchive).toList();
+        if (kind == Kind.NPY && archives.size() == 1 && files.stream().noneMatch(file -> kind.isIn(words(file)))) {
+            return List.of(new BenchmarkFiles(archives.get(0), archives.get(0)));
         }
         return List.of(new BenchmarkFiles(one(folder, files, kind, part, IMAGES, " images"),
             one(folder, files, kind, part, LABELS, " labels")));
@@ -88,22 +104,36 @@ public record BenchmarkFiles(Path images, Path labels) {
             return files.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().startsWith("."))
                 .sorted(Comparator.comparing(file -> file.getFileName().toString(), NaturalOrder.INSTANCE)).toList();
         } catch (final IOException e) {
-            throw new DataException(place(folder), "the folder cannot be read (%s).".formatted(e), e,
+            throw new DataException(Wording.folder(folder),
+                "the folder cannot be read: %s.".formatted(FileProblem.of(e)), e,
                 "Check your permission to read it.");
         }
     }
 
     private static Set<String> words(final Path file) {
-        return Set.copyOf(Arrays.asList(file.getFileName().toString().toLowerCase(Locale.ROOT).split("[-_. ]+")));
+        return words(file.getFileName().toString());
+    }
+
+    /** The words in a name, in lower case. */
+    static Set<String> words(final String name) {
+        return Set.copyOf(Arrays.asList(name.toLowerCase(Locale.ROOT).split("[-_. ]+")));
+    }
+
+    /** The files of CIFAR for Python have the same names but for the ".bin". */
+    private static void refusePickles(final List<Path> files) {
+        for (final var file : files) {
+            final var words = words(file);
+            if (words.containsAll(Set.of("data", "batch")) || words.containsAll(Set.of("test", "batch"))
+                || words.equals(Set.of("train")) || words.equals(Set.of("test"))) {
+                throw new DataException(Wording.file(file), "this looks like CIFAR for Python, which is not read.",
+                    "Download the binary version of CIFAR.");
+            }
+        }
     }
 
     private static DataException missing(final Path folder, final Kind kind, final String what, final String found) {
-        return new DataException(place(folder), "there must be one file of %s of kind %s, but there %s.".formatted(what,
-            kind, found),
+        return new DataException(Wording.folder(folder),
+            "there must be one %s of %s, but there %s.".formatted(kind, what, found),
             "Name the files yourself: choose \"As named\" in \"Part\".", "Choose another folder.");
-    }
-
-    private static String place(final Path folder) {
-        return "Folder \"" + folder.toAbsolutePath().normalize() + '"';
     }
 }

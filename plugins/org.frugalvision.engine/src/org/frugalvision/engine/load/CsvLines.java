@@ -1,80 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.load;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
- * Splits comma-separated text (RFC 4180) into records: fields in double quotes may hold separators, line ends and
- * doubled quotes; lines end with LF or CR LF; empty lines are left out.
+ * The lines of separated values (RFC 4180): a line is a record, parsed by itself, so that a quote without its partner
+ * spoils no other line. Lines end with LF, CR LF or CR; blank ones are left out. Fields in double quotes may hold
+ * separators and doubled quotes, but no line end. A first line such as {@code sep=;}, which Excel writes, names the
+ * separator.
  */
 final class CsvLines {
 
-    /** The fields of a record and the number of the line in which it starts. */
-    record Line(int number, List<String> fields) {
+    /** A line and its number in the file, from 1; the fields are empty where it cannot be parsed. */
+    record Line(int number, Optional<List<String>> fields) {
     }
 
-    private final String m_text;
+    private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=(.)\"?\\s*");
 
-    private final char m_separator;
+    private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
-    private int m_position;
+    private final CSVFormat m_format;
 
-    private int m_lineNumber = 1;
-
-    private CsvLines(final String text, final char separator) {
-        m_text = text;
-        m_separator = separator;
+    private CsvLines(final char separator) {
+        m_format = CSVFormat.DEFAULT.builder().setDelimiter(separator).setIgnoreSurroundingSpaces(true).get();
     }
 
     static List<Line> of(final String text, final char separator) {
-        final var reader = new CsvLines(text, separator);
+        final var texts = LINE_END.split(text, -1);
+        final Matcher named = SEPARATOR.matcher(texts[0]);
+        final int first = named.matches() ? 1 : 0;
+        final var parser = new CsvLines(first == 1 ? named.group(1).charAt(0) : separator);
         final var lines = new ArrayList<Line>();
-        while (reader.m_position < text.length()) {
-            final int number = reader.m_lineNumber;
-            final var fields = reader.nextLine();
-            if (fields.size() > 1 || !fields.get(0).isBlank()) {
-                lines.add(new Line(number, List.copyOf(fields)));
+        for (int i = first; i < texts.length; i++) {
+            if (!texts[i].isBlank()) {
+                lines.add(new Line(i + 1, parser.fields(texts[i])));
             }
         }
         return lines;
     }
 
-    private List<String> nextLine() {
-        final var fields = new ArrayList<String>();
-        while (true) {
-            fields.add(nextField());
-            if (m_position == m_text.length() || m_text.charAt(m_position++) == '\n') {
-                m_lineNumber++;
-                return fields;
-            }
+    private Optional<List<String>> fields(final String line) {
+        try (var parser = CSVParser.parse(line, m_format)) {
+            return Optional.of(parser.getRecords().get(0)).map(CSVRecord::toList);
+        } catch (final IOException | UncheckedIOException e) {
+            // a quote without its partner, or text behind one
+            return Optional.empty();
         }
-    }
-
-    /** Reads up to the separator, the line feed or the end. */
-    private String nextField() {
-        final var field = new StringBuilder();
-        boolean quoted = false;
-        for (; m_position < m_text.length(); m_position++) {
-            final char character = m_text.charAt(m_position);
-            if (character == '"') {
-                if (quoted && m_position + 1 < m_text.length() && m_text.charAt(m_position + 1) == '"') {
-                    field.append('"');
-                    m_position++;
-                } else {
-                    quoted = !quoted;
-                }
-            } else if (!quoted && (character == m_separator || character == '\n')) {
-                break;
-            } else {
-                m_lineNumber += character == '\n' ? 1 : 0;
-                field.append(character);
-            }
-        }
-        final boolean endOfLine = m_position == m_text.length() || m_text.charAt(m_position) == '\n';
-        if (endOfLine && !field.isEmpty() && field.charAt(field.length() - 1) == '\r') {
-            field.setLength(field.length() - 1);
-        }
-        return field.toString();
     }
 }

@@ -42,18 +42,7 @@ public record DecodeSettings(Colours colours, Optional<TargetSize> size, int bac
     private LoadedImage shape(final DecodedImage decoded, final boolean rounded) {
         final var coloured = colours.apply(decoded, background);
         final DecodedImage fitted =
-            size.map(s -> s.fit().apply(coloured, s.height(), s.width(), backgroundFor(coloured))).orElse(coloured);
+            size.map(s -> s.apply(coloured, colours == Colours.BANDS, background)).orElse(coloured);
         return new LoadedImage(fitted, rounded, decoded.shape());
-    }
-
-    /** Beside a grey image the background is grey, too; bands have no colour. */
-    private int backgroundFor(final DecodedImage image) {
-        if (colours == Colours.BANDS) {
-            return -1;
-        }
-        if (image.shape().channels() > 1) {
-            return background;
-        }
-        return (299 * (background >> 16) + 587 * (background >> 8 & 0xFF) + 114 * (background & 0xFF) + 500) / 1000;
     }
 }

@@ -16,20 +16,21 @@ import java.util.List;
 
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.FileProblem;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
 
 /**
  * The image files below a folder, in natural order of their paths, whatever order the file system has. Links are
  * followed; a link that leads back to a folder above itself, a folder that cannot be opened and a file without content
- * are rejected with their reason. Files and folders whose names begin with a dot are hidden and left alone. Cost:
- * O(files log files).
+ * are rejected with their reason. Files and folders whose names begin with a dot are hidden and left alone, as are
+ * those that systems make for themselves (thumbnails, waste baskets). Cost: O(files log files).
  *
  * @param files the files found, in order
  * @param rejected what could not be used, in natural order
- * @param ignored number of files that were left out by hidden names, patterns or the limit per class
+ * @param leftOut what was left alone
  */
-public record FolderScan(List<FoundFile> files, List<Rejection> rejected, long ignored) {
+public record FolderScan(List<FoundFile> files, List<Rejection> rejected, LeftOut leftOut) {
 
     /** Copies the lists. */
     public FolderScan {
@@ -50,27 +51,24 @@ public record FolderScan(List<FoundFile> files, List<Rejection> rejected, long i
     public static FolderScan of(final Path folder, final ScanSettings settings, final RunControl run)
         throws CanceledException {
         if (!Files.exists(folder)) {
-            throw new DataException(folderName(folder), "there is no such folder.", "Correct the path.");
+            throw new DataException(Wording.folder(folder), "there is no such folder.", "Correct the path.");
         }
         if (!Files.isDirectory(folder)) {
-            throw new DataException(folderName(folder), "this is a file, not a folder.",
+            throw new DataException(Wording.folder(folder), "this is a file, not a folder.",
                 "Choose the folder that holds it.");
         }
         final var visitor = new Visitor(folder, settings, run);
         try {
             Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
         } catch (final IOException e) {
-            throw new DataException(folderName(folder), "the folder cannot be read (%s).".formatted(e), e,
+            throw new DataException(Wording.folder(folder),
+                "the folder cannot be read: %s.".formatted(FileProblem.of(e)), e,
                 "Check your permission to read it.");
         }
         if (visitor.m_canceled != null) {
             throw visitor.m_canceled;
         }
         return visitor.result();
-    }
-
-    private static String folderName(final Path folder) {
-        return "Folder \"" + folder.toAbsolutePath().normalize() + '"';
     }
 
     private static final class Visitor extends SimpleFileVisitor<Path> {
@@ -99,7 +97,8 @@ public record FolderScan(List<FoundFile> files, List<Rejection> rejected, long i
 
         @Override
         public FileVisitResult preVisitDirectory(final Path folder, final BasicFileAttributes attributes) {
-            return !folder.equals(m_folder) && hidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return folder.equals(m_folder) || m_wanted.visible(id(folder)) ? FileVisitResult.CONTINUE
+                : FileVisitResult.SKIP_SUBTREE;
         }
 
         @Override
@@ -131,8 +130,11 @@ public record FolderScan(List<FoundFile> files, List<Rejection> rejected, long i
             if (file.equals(m_folder)) {
                 throw problem;
             }
-            m_rejected.add(new Rejection(id(file), problem instanceof FileSystemLoopException
-                ? "the link leads back to a folder above it" : "it cannot be opened (%s)".formatted(problem), 0));
+            // what is left out need not be readable either: a waste basket never is
+            if (m_wanted.visible(id(file))) {
+                m_rejected.add(new Rejection(id(file), problem instanceof FileSystemLoopException
+                    ? FileProblem.of(problem) : "it cannot be opened (%s)".formatted(FileProblem.of(problem)), 0));
+            }
             return FileVisitResult.CONTINUE;
         }
 
@@ -140,15 +142,11 @@ public record FolderScan(List<FoundFile> files, List<Rejection> rejected, long i
             m_files.sort(Comparator.comparing(FoundFile::id, NaturalOrder.INSTANCE));
             m_rejected.sort(Comparator.comparing(Rejection::id, NaturalOrder.INSTANCE));
             final var kept = ClassLimit.apply(m_files, m_settings);
-            return new FolderScan(kept, m_rejected, m_wanted.ignored() + m_files.size() - kept.size());
+            return new FolderScan(kept, m_rejected, m_wanted.leftOut(m_files.size() - kept.size()));
         }
 
         private String id(final Path file) {
             return m_folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-        }
-
-        private static boolean hidden(final Path file) {
-            return file.getFileName().toString().startsWith(".");
         }
     }
 }

@@ -14,4 +14,9 @@ import java.util.Optional;
  * @param bytes its size
  */
 public record FoundFile(String id, Path file, Optional<String> label, Optional<String> group, long bytes) {
+
+    /** The same, of another size. */
+    FoundFile ofSize(final long size) {
+        return new FoundFile(id, file, label, group, size);
+    }
 }

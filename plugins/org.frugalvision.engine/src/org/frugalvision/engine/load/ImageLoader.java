@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.List;
 
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.FileProblem;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
 
@@ -25,7 +26,7 @@ public final class ImageLoader {
      * @param <T> what the sink keeps of an image
      * @param files the files
      * @param settings what becomes of every image
-     * @param threads how many threads decode, at least 1, or 0: as many as there are cores
+     * @param threads how many threads decode, at least 1, or 0: as many as there are cores but one
      * @param sink takes images and rejections
      * @param run receives progress; asked for cancellation at every file
      * @throws CanceledException if the work was canceled; then no thread works on
@@ -52,7 +53,7 @@ public final class ImageLoader {
         try {
             return Files.readAllBytes(file.file());
         } catch (final IOException e) {
-            throw new RejectedException("it cannot be read (%s)".formatted(e), e);
+            throw new RejectedException("it cannot be read (%s)".formatted(FileProblem.of(e)), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
+import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.run.SettingsException;
 
 /** How the label of an image, or its group, follows from its path. */
@@ -12,9 +13,14 @@ public sealed interface Labelling {
 
     /**
      * @param path path of the file below the folder that is read, with slashes, e.g. {@code train/cat/007.png}
-     * @return the label; empty if the path has none
+     * @return the label, as {@link ClassName#of} has it; empty if the path has none
      */
     Optional<String> of(String path);
+
+    /** The name of the class that a part of a path stands for, if it is not blank. */
+    private static Optional<String> name(final String part) {
+        return Optional.of(ClassName.of(part)).filter(name -> !name.isEmpty());
+    }
 
     /** Nothing: no image has a label. */
     record None() implements Labelling {
@@ -30,13 +36,14 @@ public sealed interface Labelling {
      * that holds the file.
      *
      * @param level not 0
+     * @param title visible name of the setting
      */
-    record Folder(int level) implements Labelling {
+    record Folder(int level, String title) implements Labelling {
 
         /** Refuses level 0. */
         public Folder {
             if (level == 0) {
-                throw new SettingsException("Path level", "must not be 0", level,
+                throw new SettingsException(title, "must not be 0", level,
                     "Enter 1 for the first folder or -1 for the folder that holds the file.");
             }
         }
@@ -46,7 +53,7 @@ public sealed interface Labelling {
             final var parts = path.split("/");
             final int folders = parts.length - 1;
             final int index = level > 0 ? level - 1 : folders + level;
-            return index >= 0 && index < folders ? Optional.of(parts[index]) : Optional.empty();
+            return index >= 0 && index < folders ? name(parts[index]) : Optional.empty();
         }
     }
 
@@ -55,15 +62,16 @@ public sealed interface Labelling {
      * (?<label>cat|dog)_\d+}.
      *
      * @param expression searched in the path; must have a group of that name
+     * @param title visible name of the setting
      */
-    record Expression(String expression) implements Labelling {
+    record Expression(String expression, String title) implements Labelling {
 
         private static final String GROUP = "label";
 
         /** Refuses an expression that cannot be read or has no group {@code label}. */
         public Expression {
-            if (!hasGroup(expression)) {
-                throw new SettingsException("Regular expression", "must have a group (?<label>...)", expression,
+            if (!hasGroup(expression, title)) {
+                throw new SettingsException(title, "must have a group (?<label>...)", expression,
                     "Put (?<label> and ) around the part that is the label.");
             }
         }
@@ -71,18 +79,17 @@ public sealed interface Labelling {
         @Override
         public Optional<String> of(final String path) {
             final var matcher = Pattern.compile(expression).matcher(path);
-            return matcher.find() ? Optional.ofNullable(matcher.group(GROUP)).filter(label -> !label.isEmpty())
-                : Optional.empty();
+            return matcher.find() && matcher.group(GROUP) != null ? name(matcher.group(GROUP)) : Optional.empty();
         }
 
         /** Asks a match: the empty alternative in front always matches the empty text. */
-        private static boolean hasGroup(final String expression) {
+        private static boolean hasGroup(final String expression, final String title) {
             try {
                 final var matcher = Pattern.compile("|" + expression).matcher("");
                 return matcher.matches() && matcher.group(GROUP) == null;
             } catch (final PatternSyntaxException e) {
-                throw new SettingsException("Regular expression", "must be readable (%s)".formatted(e.getDescription()),
-                    expression, "Correct the expression.");
+                throw new SettingsException(title, "must be readable (%s)".formatted(e.getDescription()), expression,
+                    "Correct the expression.");
             } catch (final IllegalArgumentException e) {
                 // the only way in which a matcher says that there is no such group
                 return false;

@@ -41,7 +41,7 @@ final class OrderedDecoding<T> implements AutoCloseable {
     private long m_rejected;
 
     OrderedDecoding(final DecodeSettings settings, final int threads, final ImageSink<T> sink) {
-        final int count = threads > 0 ? threads : Compute.cores();
+        final int count = threads > 0 ? threads : Math.max(1, Compute.cores() - 1);
         m_settings = settings;
         m_sink = sink;
         m_mostWaiting = WAITING_PER_THREAD * count;

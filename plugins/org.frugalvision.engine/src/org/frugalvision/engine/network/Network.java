@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.run.CanceledException;
@@ -138,7 +139,8 @@ public final class Network {
      * @throws DataException if an image has no label or one that the network does not know
      */
     public int[] labels(final ImageSet images) {
-        final int[] own = images.classes().stream().mapToInt(m_classes::indexOf).toArray();
+        final List<String> known = m_classes.stream().map(ClassName::of).toList();
+        final int[] own = images.classes().stream().map(ClassName::of).mapToInt(known::indexOf).toArray();
         final int[] labels = new int[images.size()];
         for (int i = 0; i < labels.length; i++) {
             final int label = images.label(i);

@@ -3,10 +3,14 @@ package org.frugalvision.engine.run;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How numbers, rows and files are written in messages, the same on every machine whatever its language. */
 public final class Wording {
+
+    private static final int SHOWN = 5;
 
     private Wording() {
     }
@@ -42,6 +46,15 @@ public final class Wording {
      */
     public static String count(final long count, final String singular, final String plural) {
         return value(count) + " " + (count == 1 ? singular : plural);
+    }
+
+    /**
+     * @param names names
+     * @return the first five in quotes, and how many there are more: {@code "a", "b" and 3 more}
+     */
+    public static String list(final List<String> names) {
+        final String shown = names.stream().limit(SHOWN).map(Wording::value).collect(Collectors.joining(", "));
+        return names.size() <= SHOWN ? shown : shown + " and " + value(names.size() - SHOWN) + " more";
     }
 
     /**

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.FileProblem;
 import org.frugalvision.engine.run.Provenance;
 import org.frugalvision.engine.run.Wording;
 
@@ -51,7 +51,7 @@ final class Checkpoints {
             checkpoint = Checkpoint.read(Files.readAllBytes(file.get()));
         } catch (IOException e) {
             throw new DataException(Wording.file(file.get()),
-                "the checkpoint cannot be read (" + e.getMessage() + ").", e,
+                "the checkpoint cannot be read (" + FileProblem.of(e) + ").", e,
                 "Delete it to start from the first epoch.");
         }
         final boolean prolonged = prolongs(settings, checkpoint);
@@ -90,7 +90,7 @@ final class Checkpoints {
             }
         } catch (IOException e) {
             throw new DataException(Wording.folder(folder), "the checkpoint of epoch " + state.epochs().size()
-                + " cannot be written (" + reason(e) + ").", e, "Choose another checkpoint folder.",
+                + " cannot be written (" + FileProblem.of(e) + ").", e, "Choose another checkpoint folder.",
                 "Free some space; an earlier checkpoint is as it was.");
         }
     }
@@ -104,11 +104,6 @@ final class Checkpoints {
             }
             out.force(true);
         }
-    }
-
-    /** Java's exceptions of the file system say by their names, not by their messages, what is wrong. */
-    private static String reason(final IOException e) {
-        return e instanceof FileSystemException ? e.toString() : e.getMessage();
     }
 
     private static void move(final Path from, final Path to) throws IOException {

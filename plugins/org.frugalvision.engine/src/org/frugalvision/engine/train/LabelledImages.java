@@ -2,8 +2,10 @@
 package org.frugalvision.engine.train;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
+import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.image.Column;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Network;
@@ -77,8 +79,9 @@ record LabelledImages(String title, ImageSet set, int[] labels, float[] weights,
     private static Optional<float[][]> rows(final Network network, final ImageSet set) {
         return set.column(Column.LABEL_ROWS).map(theirs -> {
             final float[][] rows = new float[theirs.length][network.classes().size()];
+            final List<String> known = network.classes().stream().map(ClassName::of).toList();
             for (int k = 0; k < set.classes().size(); k++) {
-                final int to = network.classes().indexOf(set.classes().get(k));
+                final int to = known.indexOf(ClassName.of(set.classes().get(k)));
                 for (int i = 0; i < rows.length; i++) {
                     rows[i][to] = theirs[i][k];
                 }

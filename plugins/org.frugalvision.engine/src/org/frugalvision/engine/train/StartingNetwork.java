@@ -4,6 +4,7 @@ package org.frugalvision.engine.train;
 import java.util.List;
 import java.util.Set;
 
+import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.ArchitectureOptions;
 import org.frugalvision.engine.network.Architectures;
@@ -45,8 +46,17 @@ public final class StartingNetwork {
     public static Network trained(final Network network, final ImageSet images, final long seed) {
         final Network fitted =
             network.spec().sizeFree() ? network.forImages(images.shape(), "Training images") : network;
-        return Set.copyOf(fitted.classes()).equals(Set.copyOf(images.classes())) ? fitted
+        return sameClasses(fitted.classes(), images.classes()) ? fitted
             : OtherClasses.of(fitted, images.classes(), initial(seed));
+    }
+
+    /**
+     * @param known class names of a network
+     * @param classes class names of images
+     * @return whether they are the same, in whatever order
+     */
+    public static boolean sameClasses(final List<String> known, final List<String> classes) {
+        return Set.copyOf(ClassName.distinct(known)).equals(Set.copyOf(ClassName.distinct(classes)));
     }
 
     private static Seeds initial(final long seed) {

@@ -20,8 +20,6 @@ final class TrainingWarnings {
     /** A loss that still falls by more than this share from one epoch to the next has not come to its end. */
     private static final double STILL_FALLING = 0.05;
 
-    private static final int NAMED_CLASSES = 5;
-
     private TrainingWarnings() {
     }
 
@@ -43,9 +41,8 @@ final class TrainingWarnings {
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        final String names = String.join(", ", missing.stream().limit(NAMED_CLASSES).map(Wording::value).toList())
-            + (missing.size() > NAMED_CLASSES ? " and " + (missing.size() - NAMED_CLASSES) + " more" : "");
-        return Optional.of("No training image is of " + (missing.size() == 1 ? "class " : "the classes ") + names
+        return Optional.of("No training image is of " + (missing.size() == 1 ? "class " : "the classes ")
+            + Wording.list(missing)
             + ": add images, or remove what is not needed from the possible values of the label column.");
     }
 

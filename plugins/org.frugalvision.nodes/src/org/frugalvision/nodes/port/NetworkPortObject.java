@@ -13,6 +13,7 @@ import javax.swing.JComponent;
 
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkFormatException;
+import org.frugalvision.engine.run.FileProblem;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStorePortObject;
 import org.knime.core.node.CanceledExecutionException;
@@ -110,7 +111,7 @@ public final class NetworkPortObject extends FileStorePortObject {
                 "Reset the node that made the network and execute it again."), e);
         } catch (final IOException e) {
             throw KNIMEException.of(Message.fromSummaryWithResolution(
-                "The stored network cannot be read: %s".formatted(e.getMessage()),
+                "The stored network cannot be read: %s.".formatted(FileProblem.of(e)),
                 "Reset the node that made the network and execute it again."), e);
         }
     }
@@ -132,7 +133,8 @@ public final class NetworkPortObject extends FileStorePortObject {
 
     private static KNIMEException unwritable(final IOException cause) {
         return KNIMEException.of(Message.fromSummaryWithResolution(
-            "The network cannot be written to the workflow's temporary folder: %s".formatted(cause.getMessage()),
+            "The network cannot be written to the workflow's temporary folder: %s.".formatted(
+                FileProblem.of(cause)),
             "Free space on that disk, or set another temporary folder in KNIME's preferences."), cause);
     }
 

@@ -7,13 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
+import org.frugalvision.engine.run.FileProblem;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
 import org.knime.core.util.FileUtil;
 
 /**
- * Files that a user names in a setting: an absolute path, a path relative to the folder of the workflow, or a
+ * Files that a user names in a setting: an absolute path (also below the home folder, "~/..."), a path relative to the
+ * folder of the workflow, or a
  * {@code knime:} or {@code file:} URL. KNIME itself would take a relative path from wherever the program was started,
  * which is never what a shared workflow means.
  */
@@ -72,8 +74,8 @@ public final class FilePaths {
             path = FileUtil.resolveToPath(FileUtil.toURL(url(location.strip())));
         } catch (final IOException | URISyntaxException | InvalidPathException e) {
             throw KNIMEException.of(Message.fromSummaryWithResolution(
-                "\"%s\" must name a %s, but \"%s\" cannot be resolved: %s".formatted(title, kind, location,
-                    e.getMessage()),
+                "\"%s\" must name a %s, but \"%s\" cannot be resolved: %s.".formatted(title, kind, location,
+                    FileProblem.of(e)),
                 "Use an absolute path, or one relative to the workflow such as \"data/images.idx.gz\"."), e);
         }
         if (path == null) {
@@ -90,7 +92,10 @@ public final class FilePaths {
             "Check the path; relative paths start at the folder of the workflow."));
     }
 
-    private static String url(final String location) {
+    private static String url(final String typed) {
+        // a shell would know what ~ means
+        final String location = typed.equals("~") || typed.startsWith("~/") || typed.startsWith("~\\")
+            ? System.getProperty("user.home") + typed.substring(1) : typed;
         final boolean scheme = location.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
         return scheme || Path.of(location).isAbsolute() ? location : "knime://knime.workflow/" + location;
     }

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
+import org.frugalvision.engine.run.FileProblem;
 import org.frugalvision.engine.run.Wording;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
@@ -58,7 +58,7 @@ public final class OutputFile {
         final Path target = file.toAbsolutePath().normalize();
         if (existing == Existing.FAIL && Files.exists(target)) {
             throw KNIMEException.of(Message.fromSummaryWithResolution(Wording.file(target) + " exists already.",
-                "Choose \"Overwrite\" in \"If the file exists\".", "Name another file."));
+                "Choose \"Overwrite\".", "Name another file."));
         }
         try {
             if (Files.exists(target) && !Files.isWritable(target)) {
@@ -68,7 +68,7 @@ public final class OutputFile {
             replace(target, content);
         } catch (final IOException e) {
             throw KNIMEException.of(Message.fromSummaryWithResolution(
-                "%s cannot be written: %s.".formatted(Wording.file(target), reason(e)),
+                "%s cannot be written: %s.".formatted(Wording.file(target), FileProblem.of(e)),
                 "Check the space and your rights in that folder, or name another file."), e);
         }
     }
@@ -88,15 +88,5 @@ public final class OutputFile {
         } finally {
             Files.deleteIfExists(part);
         }
-    }
-
-    private static String reason(final IOException problem) {
-        if (problem instanceof AccessDeniedException denied) {
-            return "access to \"%s\" is denied".formatted(denied.getFile());
-        }
-        if (problem instanceof FileAlreadyExistsException file) {
-            return "\"%s\" is no folder".formatted(file.getFile());
-        }
-        return problem.getMessage();
     }
 }

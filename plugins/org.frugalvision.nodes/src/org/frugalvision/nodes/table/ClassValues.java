@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.run.SettingsException;
 
 /** One number per class as a user types it: {@code cat=0.2, dog=0.8}. */
@@ -31,7 +32,7 @@ public final class ClassValues {
             if (sign < 0) {
                 throw new SettingsException(title, "must hold parts such as \"cat=0.2\"", part.strip(), EXAMPLE);
             }
-            final String name = part.substring(0, sign).strip();
+            final String name = ClassName.of(part.substring(0, sign));
             if (values.put(name, number(title, name, part.substring(sign + 1).strip())) != null) {
                 throw new SettingsException(title, "must name each class once", text.strip(),
                     "Remove one of the parts with \"%s\".".formatted(name));

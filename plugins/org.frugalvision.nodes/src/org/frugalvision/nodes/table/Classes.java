@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import org.frugalvision.engine.image.ClassName;
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.BufferedDataTable;
 
-/** The classes of a label column. */
+/** The classes of a label column; labels that look the same are one class, as {@link ClassName} says. */
 public final class Classes {
 
     private Classes() {
@@ -22,7 +24,8 @@ public final class Classes {
      */
     public static Optional<List<String>> known(final DataColumnSpec column) {
         return Optional.ofNullable(column.getDomain().getValues())
-            .map(values -> values.stream().map(cell -> ((StringValue)cell).getStringValue()).toList())
+            .map(values -> ClassName.distinct(
+                values.stream().map(cell -> ((StringValue)cell).getStringValue()).toList()))
             .filter(values -> !values.isEmpty());
     }
 
@@ -36,13 +39,21 @@ public final class Classes {
         return known(table.getDataTableSpec().getColumnSpec(column)).orElseGet(() -> occurring(table, column));
     }
 
+    /**
+     * @param label a cell of a label column, not missing
+     * @return the name of its class
+     */
+    public static String nameOf(final DataCell label) {
+        return ClassName.of(((StringValue)label).getStringValue());
+    }
+
     private static List<String> occurring(final BufferedDataTable table, final int column) {
         final var values = new TreeSet<String>();
         try (var rows = table.iterator()) {
             while (rows.hasNext()) {
                 final DataRow row = rows.next();
                 if (!row.getCell(column).isMissing()) {
-                    values.add(((StringValue)row.getCell(column)).getStringValue());
+                    values.add(nameOf(row.getCell(column)));
                 }
             }
         }

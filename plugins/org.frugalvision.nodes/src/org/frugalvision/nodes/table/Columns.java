@@ -12,8 +12,8 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.message.Message;
 
 /**
- * Finds the columns a node works on. An empty name means "the first column that fits", because KNIME stores empty
- * names for a node that was saved before anything was connected to it.
+ * Finds the columns a node works on. An empty name means "the first column that fits", of labels "the one that looks
+ * like labels", because KNIME stores empty names for a node that was saved before anything was connected to it.
  */
 public final class Columns {
 
@@ -45,11 +45,12 @@ public final class Columns {
     /**
      * @param spec of the table
      * @param chosen the setting "Label column"
-     * @return index of the column of class labels
+     * @return index of the column of class labels, guessed as {@link LabelColumn} says if none is chosen
      * @throws InvalidSettingsException if there is none, or the chosen one is another kind of column
      */
     public static int label(final DataTableSpec spec, final String chosen) throws InvalidSettingsException {
-        return find(spec, chosen, "Label column", "strings", StringValue.class);
+        final int found = find(spec, chosen, "Label column", "strings", StringValue.class);
+        return chosen == null || chosen.isEmpty() ? LabelColumn.guess(spec) : found;
     }
 
     /**
@@ -99,7 +100,8 @@ public final class Columns {
             names(spec)), "Connect a table that has one, for example that of an Image Dataset Reader.");
     }
 
-    private static String names(final DataTableSpec spec) {
+    /** The names of the columns for a sentence. */
+    static String names(final DataTableSpec spec) {
         return spec.getNumColumns() == 0 ? "no columns"
             : Arrays.stream(spec.getColumnNames()).map(name -> '"' + name + '"').collect(Collectors.joining(", "));
     }

@@ -92,7 +92,10 @@ public record ImageCell(String id, DecodedImage image) {
         if (!shape().equals(first)) {
             throw new DataException(Wording.row(id),
                 "the image has %s, but must have %s like the images before it.".formatted(shape(), first),
-                "Bring all images to one size.", "Remove the row.");
+                shape().height() == first.height() && shape().width() == first.width()
+                    ? "Choose \"Grey\" or \"RGB\" in \"Colours\" of the Image Folder Reader."
+                    : "Choose \"Fixed\" in \"Size\" of the Image Folder Reader, or connect an Image Resizer.",
+                "Remove the row.");
         }
         return image.values();
     }

@@ -11,7 +11,6 @@ import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
 import org.knime.core.data.DataRow;
-import org.knime.core.data.StringValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.util.FileUtil;
 
@@ -59,7 +58,7 @@ public final class ImageTable {
                         ImageSetBuilder.DEFAULT_MEMORY_BYTES, FileUtil.getWorkflowTempDir().toPath());
                 }
                 images.add(image.get().id(), image.get().valuesOf(shape),
-                    classes.indexOf(((StringValue)row.getCell(labelColumn)).getStringValue()));
+                    classes.indexOf(Classes.nameOf(row.getCell(labelColumn))));
                 run.progress((i + 1.0) / table.size(), "decoding images, %s of %s"
                     .formatted(Wording.value(i + 1), Wording.value(table.size())));
             }

@@ -71,6 +71,15 @@ public final class IdxImagesTest {
     }
 
     @Test
+    public void findsChannelsWhereTheyCanBe() throws IOException {
+        final var file = file("a.idx", IdxFile.of(new int[]{0x804, 1, 3, 2, 2}, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12));
+
+        try (var images = IdxImages.open(file, ChannelOrder.AUTO)) {
+            assertEquals(new ImageShape(3, 2, 2), images.shape());
+        }
+    }
+
+    @Test
     public void readsAFileWithoutImages() throws IOException {
         try (var images = IdxImages.open(file("a.idx", IdxFile.of(new int[]{0x803, 0, 28, 28})), ChannelOrder.LAST)) {
             assertEquals(0, images.count());
@@ -153,7 +162,7 @@ public final class IdxImagesTest {
         damaged[damaged.length - 6] ^= 1;
         final var file = file("a.idx.gz", damaged);
 
-        assertEquals("File \"" + file + "\": the gzip data are damaged (Corrupt GZIP trailer).",
+        assertEquals("File \"" + file + "\": the packed data are damaged (Corrupt GZIP trailer).",
             assertThrows(DataException.class, () -> readAll(file)).getMessage());
     }
 

@@ -7,7 +7,6 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Random;
@@ -166,7 +165,7 @@ public final class ImageSetTest {
         try (var files = Files.list(m_folder.getRoot().toPath())) {
             assertEquals(0, files.count());
         }
-        assertThrows(UncheckedIOException.class, () -> set.readPixels(0, new float[2], 0));
+        assertThrows(DataException.class, () -> set.readPixels(0, new float[2], 0));
     }
 
     @Test

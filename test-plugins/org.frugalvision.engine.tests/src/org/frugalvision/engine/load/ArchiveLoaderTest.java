@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ public final class ArchiveLoaderTest {
         load(write("a.tar", Arrays.copyOf(tar, 2 * 1024 + 530)));
 
         assertEquals(List.of("a/1.png a", "a/2.png a",
-            "a/3.png: the archive is damaged from here on (the archive ends in the middle of it)"), m_heard);
+            "a/3.png: the archive is damaged from here on (Truncated TAR archive)"), m_heard);
     }
 
     /** Never more than one complaint, never a crash: cut off or with flipped bytes wherever. */
@@ -118,12 +119,159 @@ public final class ArchiveLoaderTest {
         final var missing = m_folder.getRoot().toPath().resolve("none.zip");
         final var broken = write("c.zip", Arrays.copyOf(Files.readAllBytes(zip("a/1.png")), 60));
 
-        assertEquals("File \"" + text + "\": this is no zip, tar or tar.gz archive.",
+        assertEquals("File \"" + text + "\": this is no zip or tar archive; a tar archive may be packed with "
+            + "gzip, bzip2 or xz.",
             assertThrows(DataException.class, () -> load(text)).getMessage());
-        assertEquals("File \"" + missing + "\": the archive cannot be read (java.nio.file.NoSuchFileException: "
-            + missing + ").", assertThrows(DataException.class, () -> load(missing)).getMessage());
+        assertEquals("File \"" + missing + "\": the archive cannot be read: there is no \"" + missing + "\".",
+            assertThrows(DataException.class, () -> load(missing)).getMessage());
         assertTrue(assertThrows(DataException.class, () -> load(broken)).getMessage()
-            .startsWith("File \"" + broken + "\": the archive cannot be read ("));
+            .startsWith("File \"" + broken + "\": the archive cannot be read: "));
+    }
+
+    /** Who chooses a wrong file need not hear of its settings. */
+    @Test
+    public void tellsWhatOtherPackingsAre() throws Exception {
+        final var rar = write("a.zip", "Rar!\u001a\u0007".getBytes(StandardCharsets.ISO_8859_1));
+        final var packedText = write("b.tar.gz", gzip("hello".getBytes(StandardCharsets.US_ASCII)));
+
+        assertEquals("File \"" + rar + "\": this is no zip or tar archive, but a RAR archive; a tar archive may be "
+            + "packed with gzip, bzip2 or xz.",
+            assertThrows(DataException.class, () -> load(rar, 5)).getMessage());
+        assertEquals("File \"" + packedText + "\": this is no zip or tar archive, but a gzip file; a tar archive may "
+            + "be packed with gzip, bzip2 or xz.",
+            assertThrows(DataException.class, () -> load(packedText)).getMessage());
+    }
+
+    @Test
+    public void readsTarPackedWithBzip2AndXz() throws Exception {
+        load(file("two.tar.bz2"));
+        load(file("two.tar.xz"));
+
+        assertEquals(List.of("dog/1.png dog", "cat/2.png cat", "dog/1.png dog", "cat/2.png cat"), m_heard);
+    }
+
+    /** Of the time before there was a mark in the header. */
+    @Test
+    public void readsTarOfUnixVersion7() throws Exception {
+        final var tar = new ByteArrayOutputStream();
+        writeEntry(tar, "a/1.png", '\0', PNG, "", "");
+        tar.writeBytes(new byte[1024]);
+
+        load(write("v7.tar", tar.toByteArray()));
+
+        assertEquals(List.of("a/1.png a"), m_heard);
+    }
+
+    @Test
+    public void readsHardLinksAndRejectsWhatIsNoFile() throws Exception {
+        final var tar = new ByteArrayOutputStream();
+        writeEntry(tar, "a/", '5', new byte[0], "", "ustar\00000");
+        writeEntry(tar, "a/1.png", '0', PNG, "", "ustar\00000");
+        writeEntry(tar, "b/2.png", '1', new byte[0], "a/1.png", "ustar\00000");
+        writeEntry(tar, "b/3.png", '1', new byte[0], "./b/2.png", "ustar\00000");
+        writeEntry(tar, "b/4.png", '2', new byte[0], "../a/1.png", "ustar\00000");
+        writeEntry(tar, "b/5.png", '1', new byte[0], "none.png", "ustar\00000");
+        writeEntry(tar, "b/6.png", '6', new byte[0], "", "ustar\00000");
+        writeEntry(tar, "b/7.png", '0', PNG, "", "ustar\00000");
+        tar.writeBytes(new byte[1024]);
+
+        load(write("a.tar", tar.toByteArray()));
+
+        assertEquals(List.of("a/1.png a", "b/4.png: it is a symbolic link, which is not followed in an archive",
+            "b/6.png: it is no ordinary file", "b/7.png b", "b/2.png b", "b/3.png b",
+            "b/5.png: it is a link to \"none.png\", which is no readable file of the archive"), m_heard);
+    }
+
+    @Test
+    public void rejectsLinksThatLeadInACircle() throws Exception {
+        final var tar = new ByteArrayOutputStream();
+        writeEntry(tar, "a/1.png", '1', new byte[0], "a/2.png", "ustar\00000");
+        writeEntry(tar, "a/2.png", '1', new byte[0], "a/1.png", "ustar\00000");
+        tar.writeBytes(new byte[1024]);
+
+        load(write("a.tar", tar.toByteArray()));
+
+        assertEquals(List.of("a/1.png: it is a link to \"a/2.png\", which is no readable file of the archive",
+            "a/2.png: it is a link to \"a/1.png\", which is no readable file of the archive"), m_heard);
+    }
+
+    @Test
+    public void takesAllWaysToWriteAPath() throws Exception {
+        load(zip("/a//1.png", "./b/./2.png", "c\\3.png", "d\\", "e/../f/4.png"));
+
+        assertEquals(List.of("b/2.png b", "a/1.png a", "c/3.png c", "f/4.png f"), m_heard);
+    }
+
+    @Test
+    public void rejectsPathsThatLeadOut() throws Exception {
+        load(zip("../a/1.png", "b/../../2.png", "c/3.png"));
+
+        assertEquals(List.of("../a/1.png: its path leads to a folder above the archive",
+            "b/../../2.png: its path leads to a folder above the archive", "c/3.png c"), m_heard);
+    }
+
+    @Test
+    public void readsTwoEntriesOfOneName() throws Exception {
+        final var archive = zip("a/1.png", "a/2.png");
+        final var bytes = new String(Files.readAllBytes(archive), StandardCharsets.ISO_8859_1).replace("a/2.png",
+            "a/1.png").getBytes(StandardCharsets.ISO_8859_1);
+
+        load(write("b.zip", bytes));
+
+        assertEquals(List.of("a/1.png a", "a/1.png a"), m_heard);
+    }
+
+    @Test
+    public void readsNamesWhoseEncodingNobodyTells() throws Exception {
+        final var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, Charset.forName("IBM437"))) {
+            for (final var name : List.of("\u00fc/1.png", "\u00e9/1.png")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(PNG);
+                zip.closeEntry();
+            }
+        }
+
+        load(write("a.zip", bytes.toByteArray()));
+
+        assertEquals(List.of("\u00e9/1.png \u00e9", "\u00fc/1.png \u00fc"), m_heard);
+    }
+
+    @Test
+    public void readsNamesOfOldTarArchives() throws Exception {
+        final var tar = new ByteArrayOutputStream();
+        writeEntry(tar, "caf\u00e9/1.png", '0', PNG, "", "ustar\00000");
+        writeEntry(tar, "caf\u00c3\u00a9/2.png", '0', PNG, "", "ustar\00000");
+        tar.writeBytes(new byte[1024]);
+
+        load(write("a.tar", tar.toByteArray()));
+
+        assertEquals(List.of("caf\u00e9/1.png caf\u00e9", "caf\u00e9/2.png caf\u00e9"), m_heard);
+    }
+
+    /** One entry that cannot be read does no harm to the others. */
+    @Test
+    public void rejectsEncryptedEntriesAndUnknownMethods() throws Exception {
+        final var archive = Files.readAllBytes(zip("a/1.png", "a/2.png", "a/3.png"));
+        final var directory = new String(archive, StandardCharsets.ISO_8859_1);
+        final int first = directory.indexOf("PK\u0001\u0002");
+        archive[first + 8] |= 1;
+        archive[directory.indexOf("PK\u0001\u0002", first + 1) + 10] = 97;
+
+        load(write("b.zip", archive));
+
+        assertEquals(List.of("a/1.png: it is encrypted",
+            "a/2.png: it is packed with method 97 (WAVPACK), which is not read", "a/3.png a"), m_heard);
+    }
+
+    @Test
+    public void leavesFoldersOfSystemsOut() throws Exception {
+        final var leftOut =
+            load(zip("a/1.png", "__MACOSX/a/1.png", "a/@eaDir/1.png/T.png", "a/@eaDir/2.png/T.png"), 0);
+
+        assertEquals(List.of("a/1.png a"), m_heard);
+        assertEquals(Optional.of("Left out 2 folders or files of the operating system, the first is \"__MACOSX\"."),
+            leftOut.warning());
     }
 
     @Test
@@ -157,15 +305,15 @@ public final class ArchiveLoaderTest {
     }
 
     private long load(final Path archive) throws CanceledException {
-        return load(archive, 0);
+        return load(archive, 0).files();
     }
 
-    private long load(final Path archive, final int limit) throws CanceledException {
+    private LeftOut load(final Path archive, final int limit) throws CanceledException {
         return load(archive, limit, RunControl.none());
     }
 
-    private long load(final Path archive, final int limit, final RunControl run) throws CanceledException {
-        final var scan = new ScanSettings(List.of("*.png"), List.of(), new Labelling.Folder(-1),
+    private LeftOut load(final Path archive, final int limit, final RunControl run) throws CanceledException {
+        final var scan = new ScanSettings(List.of("*.png"), List.of(), new Labelling.Folder(-1, "Path level"),
             new Labelling.None(), limit, 0);
         final var decode = new DecodeSettings(Colours.KEEP, Optional.empty(), 0, 1000);
         return ArchiveLoader.load(archive, scan, decode, 2, new ImageSink<LoadedImage>() {
@@ -210,23 +358,25 @@ public final class ArchiveLoaderTest {
         for (final var name : names) {
             if (name.length() > 100) {
                 final var longName = name.getBytes(StandardCharsets.UTF_8);
-                writeEntry(bytes, "././@LongLink", 'L', longName);
+                writeEntry(bytes, "././@LongLink", 'L', longName, "", "ustar\00000");
             }
-            writeEntry(bytes, name.substring(0, Math.min(100, name.length())), '0', content(name));
+            writeEntry(bytes, name.substring(0, Math.min(100, name.length())), '0', content(name),
+                "", "ustar\00000");
         }
         bytes.writeBytes(new byte[1024]);
         return bytes.toByteArray();
     }
 
     private static void writeEntry(final ByteArrayOutputStream tar, final String name, final char type,
-        final byte[] content) {
+        final byte[] content, final String link, final String mark) {
         final var header = new byte[512];
         put(header, 0, name);
         put(header, 100, "0000644\0");
         put(header, 124, "%011o\0".formatted(content.length));
         put(header, 148, "        ");
         header[156] = (byte)type;
-        put(header, 257, "ustar\00000");
+        put(header, 157, link);
+        put(header, 257, mark);
         int sum = 0;
         for (final byte value : header) {
             sum += value & 0xFF;
@@ -237,7 +387,7 @@ public final class ArchiveLoaderTest {
     }
 
     private static void put(final byte[] header, final int at, final String text) {
-        final var bytes = text.getBytes(StandardCharsets.US_ASCII);
+        final var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(bytes, 0, header, at, bytes.length);
     }
 
@@ -247,6 +397,12 @@ public final class ArchiveLoaderTest {
             gzip.write(content);
         }
         return bytes.toByteArray();
+    }
+
+    private Path file(final String name) throws IOException {
+        try (var in = getClass().getResourceAsStream("files/" + name)) {
+            return write(name, in.readAllBytes());
+        }
     }
 
     private Path write(final String name, final byte[] content) throws IOException {

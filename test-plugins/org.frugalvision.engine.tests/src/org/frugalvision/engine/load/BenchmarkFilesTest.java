@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
+import org.frugalvision.engine.image.ArrayFile;
 import org.frugalvision.engine.run.DataException;
 import org.junit.Rule;
 import org.junit.Test;
@@ -60,12 +64,62 @@ public final class BenchmarkFilesTest {
     public void saysWhatIsMissingOrAmbiguous() throws IOException {
         write("a-train-images.idx", "b-train-images.idx", "train-labels.idx", "t10k-images.idx");
 
-        assertEquals("Folder \"" + root() + "\": there must be one file of training images of kind IDX, but there are "
+        assertEquals("Folder \"" + root() + "\": there must be one IDX file of training images, but there are "
             + "a-train-images.idx, b-train-images.idx.", refusal(BenchmarkFiles.Kind.IDX, BenchmarkPart.TRAIN));
-        assertEquals("Folder \"" + root() + "\": there must be one file of test labels of kind IDX, but there is none.",
+        assertEquals("Folder \"" + root() + "\": there must be one IDX file of test labels, but there is none.",
             refusal(BenchmarkFiles.Kind.IDX, BenchmarkPart.TEST));
-        assertEquals("Folder \"" + root() + "\": there must be one file of test images of kind CIFAR, but there is "
-            + "none.", refusal(BenchmarkFiles.Kind.CIFAR, BenchmarkPart.TEST));
+        assertEquals("Folder \"" + root() + "\": there must be one binary file of CIFAR of test images, but there "
+            + "is none.", refusal(BenchmarkFiles.Kind.CIFAR, BenchmarkPart.TEST));
+    }
+
+    @Test
+    public void knowsTheFilesOfCifarForPython() throws IOException {
+        write("data_batch_1", "batches.meta");
+
+        assertEquals("File \"" + root().resolve("data_batch_1") + "\": this looks like CIFAR for Python, which is not "
+            + "read.", refusal(BenchmarkFiles.Kind.CIFAR, BenchmarkPart.TRAIN));
+    }
+
+    @Test
+    public void takesAnArchiveWhereThereAreNoArrays() throws IOException {
+        write("mnist.npz");
+
+        assertEquals(List.of(pair("mnist.npz", "mnist.npz")),
+            find(BenchmarkFiles.Kind.NPY, BenchmarkPart.TRAIN));
+    }
+
+    @Test
+    public void findsArraysInAnArchive() throws IOException {
+        final var archive = archive("x_test.npy", "x_train.npy", "y_test.npy", "y_train.npy");
+
+        assertEquals(new ArrayFile(archive, "x_train.npy"),
+            NumpyArchive.images(archive, Optional.of(BenchmarkPart.TRAIN)));
+        assertEquals(new ArrayFile(archive, "y_test.npy"),
+            NumpyArchive.labels(archive, Optional.of(BenchmarkPart.TEST)));
+        assertEquals("File \"" + archive + "\": there must be one array of images, but its arrays are \"x_test.npy\", "
+            + "\"x_train.npy\", \"y_test.npy\", \"y_train.npy\".", assertThrows(DataException.class,
+                () -> NumpyArchive.images(archive, Optional.empty())).getMessage());
+    }
+
+    @Test
+    public void findsArraysWithoutNamesInTheirOrder() throws IOException {
+        final var archive = archive("arr_0.npy", "arr_1.npy");
+
+        assertEquals(new ArrayFile(archive, "arr_0.npy"), NumpyArchive.images(archive, Optional.empty()));
+        assertEquals(new ArrayFile(archive, "arr_1.npy"), NumpyArchive.labels(archive, Optional.empty()));
+        assertEquals(new ArrayFile(root().resolve("x.npy")),
+            NumpyArchive.images(root().resolve("x.npy"), Optional.empty()));
+    }
+
+    private Path archive(final String... names) throws IOException {
+        final var archive = root().resolve("all.npz");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (final var name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.closeEntry();
+            }
+        }
+        return archive;
     }
 
     @Test

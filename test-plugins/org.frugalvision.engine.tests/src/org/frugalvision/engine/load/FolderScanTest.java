@@ -21,7 +21,7 @@ import org.junit.rules.TemporaryFolder;
 /** The image files below a folder. */
 public final class FolderScanTest {
 
-    private static final Labelling PARENT = new Labelling.Folder(-1);
+    private static final Labelling PARENT = new Labelling.Folder(-1, "Path level");
 
     private static final Labelling NONE = new Labelling.None();
 
@@ -40,7 +40,7 @@ public final class FolderScanTest {
             scan.files().stream().map(FoundFile::label).toList());
         assertEquals(9, scan.files().get(0).bytes());
         assertEquals(List.of(), scan.rejected());
-        assertEquals(0, scan.ignored());
+        assertEquals(0, scan.leftOut().files());
     }
 
     @Test
@@ -48,7 +48,8 @@ public final class FolderScanTest {
         write("site1/cat/1.png", "site2/cat/2.png", "3.png");
 
         final var scan = FolderScan.of(root(),
-            new ScanSettings(List.of("*"), List.of(), PARENT, new Labelling.Folder(1), 0, 0), RunControl.none());
+            new ScanSettings(List.of("*"), List.of(), PARENT, new Labelling.Folder(1, "Path level"), 0, 0),
+            RunControl.none());
 
         assertEquals(List.of(Optional.empty(), Optional.of("site1"), Optional.of("site2")),
             scan.files().stream().map(FoundFile::group).toList());
@@ -62,7 +63,32 @@ public final class FolderScanTest {
             new ScanSettings(List.of("train/**", "*.jpg"), List.of("*.txt"), PARENT, NONE, 0, 0), RunControl.none());
 
         assertEquals(List.of("train/cat/1.png"), ids(scan));
-        assertEquals(3, scan.ignored());
+        assertEquals(3, scan.leftOut().files());
+    }
+
+    @Test
+    public void leavesFoldersOfSystemsOutAndTellsThem() throws Exception {
+        write("cat/1.png", "cat/@eaDir/1.png/THUMB.png", "dog/@EADIR/2.png", "$RECYCLE.BIN/3.png",
+            "System Volume Information/4.png", "lost+found/5.png", "__MACOSX/6.png", "dog/Thumbs.db",
+            ".hidden/@eaDir/7.png");
+
+        final var scan = scan(List.of("*"));
+
+        assertEquals(List.of("cat/1.png"), ids(scan));
+        assertEquals(7, scan.leftOut().system());
+        assertEquals(List.of(), scan.rejected());
+        assertEquals(Optional.of(
+            "Left out 7 folders or files of the operating system, the first is \"$RECYCLE.BIN\"."),
+            scan.leftOut().warning());
+    }
+
+    /** As macOS names folders, and as others do. */
+    @Test
+    public void takesNamesThatLookTheSameForOneClass() throws Exception {
+        write("a/cafe\u0301/1.png", "b/caf\u00e9/2.png", "c/caf\u00e9 /3.png");
+
+        assertEquals(List.of(Optional.of("caf\u00e9"), Optional.of("caf\u00e9"), Optional.of("caf\u00e9")),
+            scan(List.of("*")).files().stream().map(FoundFile::label).toList());
     }
 
     @Test
@@ -105,7 +131,7 @@ public final class FolderScanTest {
         final var first = limited(3, 1);
 
         assertEquals(8, first.files().size());
-        assertEquals(34, first.ignored());
+        assertEquals(34, first.leftOut().files());
         assertEquals(3, first.files().stream().filter(file -> file.label().equals(Optional.of("cat"))).count());
         assertEquals(ids(first).stream().sorted(NaturalOrder.INSTANCE).toList(), ids(first));
         assertEquals(ids(first), ids(limited(3, 1)));

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeoutException;
 
 import javax.imageio.ImageIO;
 
+import org.frugalvision.engine.image.ArrayFile;
 import org.frugalvision.engine.image.ChannelOrder;
 import org.frugalvision.engine.image.CifarImages;
 import org.frugalvision.engine.image.CifarKind;
@@ -76,7 +77,8 @@ public final class ImageFilesFuzzTest {
                 file -> loads(file, format.getKey().startsWith("bands") ? BANDS : KEEP));
             all += MUTATIONS_PER_FORMAT;
         }
-        decoded += decoded("npy", npy(), file -> reads(() -> NpyImages.open(file, ChannelOrder.LAST)));
+        decoded += decoded("npy", npy(),
+            file -> reads(() -> NpyImages.open(new ArrayFile(file), ChannelOrder.LAST, false)));
         decoded += decoded("idx", idx(), file -> reads(() -> IdxImages.open(file, ChannelOrder.LAST)));
         decoded += decoded("cifar", new byte[2 * 3073], file -> reads(() -> CifarImages.open(file, CifarKind.CIFAR10)));
         all += 3 * MUTATIONS_PER_FORMAT;

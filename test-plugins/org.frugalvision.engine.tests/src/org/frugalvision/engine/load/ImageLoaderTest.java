@@ -89,7 +89,7 @@ public final class ImageLoaderTest {
 
         assertEquals(1, sink.m_heard.size());
         assertTrue(sink.m_heard.get(0),
-            sink.m_heard.get(0).startsWith("a.png it cannot be read (java.nio.file.NoSuchFile"));
+            sink.m_heard.get(0).startsWith("a.png it cannot be read (there is no \""));
     }
 
     @Test

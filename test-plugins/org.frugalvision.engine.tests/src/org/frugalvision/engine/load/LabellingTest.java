@@ -14,23 +14,23 @@ public final class LabellingTest {
 
     @Test
     public void countsFoldersFromBothEnds() {
-        assertEquals(Optional.of("train"), new Labelling.Folder(1).of("train/cat/7.png"));
-        assertEquals(Optional.of("cat"), new Labelling.Folder(2).of("train/cat/7.png"));
-        assertEquals(Optional.of("cat"), new Labelling.Folder(-1).of("train/cat/7.png"));
-        assertEquals(Optional.of("train"), new Labelling.Folder(-2).of("train/cat/7.png"));
+        assertEquals(Optional.of("train"), new Labelling.Folder(1, "Path level").of("train/cat/7.png"));
+        assertEquals(Optional.of("cat"), new Labelling.Folder(2, "Path level").of("train/cat/7.png"));
+        assertEquals(Optional.of("cat"), new Labelling.Folder(-1, "Path level").of("train/cat/7.png"));
+        assertEquals(Optional.of("train"), new Labelling.Folder(-2, "Path level").of("train/cat/7.png"));
     }
 
     @Test
     public void neverTakesTheNameOfTheFileForAFolder() {
-        assertEquals(Optional.empty(), new Labelling.Folder(3).of("train/cat/7.png"));
-        assertEquals(Optional.empty(), new Labelling.Folder(-3).of("train/cat/7.png"));
-        assertEquals(Optional.empty(), new Labelling.Folder(1).of("7.png"));
-        assertEquals(Optional.empty(), new Labelling.Folder(-1).of("7.png"));
+        assertEquals(Optional.empty(), new Labelling.Folder(3, "Path level").of("train/cat/7.png"));
+        assertEquals(Optional.empty(), new Labelling.Folder(-3, "Path level").of("train/cat/7.png"));
+        assertEquals(Optional.empty(), new Labelling.Folder(1, "Path level").of("7.png"));
+        assertEquals(Optional.empty(), new Labelling.Folder(-1, "Path level").of("7.png"));
     }
 
     @Test
     public void findsTheNamedGroup() {
-        final var labelling = new Labelling.Expression("(?<label>cat|dog)_\\d+");
+        final var labelling = new Labelling.Expression("(?<label>cat|dog)_\\d+", "Regular expression");
 
         assertEquals(Optional.of("dog"), labelling.of("all/dog_17.png"));
         assertEquals(Optional.empty(), labelling.of("all/bird_17.png"));
@@ -38,18 +38,21 @@ public final class LabellingTest {
 
     @Test
     public void hasNoEmptyLabel() {
-        assertEquals(Optional.empty(), new Labelling.Expression("(?<label>[a-z]*)_").of("_17.png"));
-        assertEquals(Optional.empty(), new Labelling.Expression("x|(?<label>y)").of("x.png"));
+        assertEquals(Optional.empty(),
+            new Labelling.Expression("(?<label>[a-z]*)_", "Regular expression").of("_17.png"));
+        assertEquals(Optional.empty(), new Labelling.Expression("x|(?<label>y)", "Regular expression").of("x.png"));
     }
 
     @Test
     public void refusesWhatCannotWork() {
         assertEquals("\"Path level\" must not be 0, but is 0.",
-            assertThrows(SettingsException.class, () -> new Labelling.Folder(0)).getMessage());
+            assertThrows(SettingsException.class, () -> new Labelling.Folder(0, "Path level")).getMessage());
         assertEquals("\"Regular expression\" must have a group (?<label>...), but is \"(cat|dog)\".",
-            assertThrows(SettingsException.class, () -> new Labelling.Expression("(cat|dog)")).getMessage());
-        assertThrows(SettingsException.class, () -> new Labelling.Expression("\\(?<label>cat"));
+            assertThrows(SettingsException.class, () ->
+                new Labelling.Expression("(cat|dog)", "Regular expression")).getMessage());
+        assertThrows(SettingsException.class, () -> new Labelling.Expression("\\(?<label>cat", "Regular expression"));
         assertEquals("\"Regular expression\" must be readable (Unclosed group), but is \"(?<label>cat\".",
-            assertThrows(SettingsException.class, () -> new Labelling.Expression("(?<label>cat")).getMessage());
+            assertThrows(SettingsException.class, () ->
+                new Labelling.Expression("(?<label>cat", "Regular expression")).getMessage());
     }
 }

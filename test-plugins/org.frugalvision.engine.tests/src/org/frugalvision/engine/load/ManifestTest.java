@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +72,8 @@ public final class ManifestTest {
     @Test
     public void takesLabelsAndGroupsFromPathsWhereThereAreNoColumns() throws Exception {
         final var manifest = read("path\nsub/a.png\n", new ManifestSettings(",", "path", "", ""), new ScanSettings(
-            List.of("*"), List.of(), new Labelling.Folder(-1), new Labelling.Expression("(?<label>a)"), 0, 0));
+            List.of("*"), List.of(), new Labelling.Folder(-1, "Path level"),
+            new Labelling.Expression("(?<label>a)", "Regular expression"), 0, 0));
 
         assertEquals(Optional.of("sub"), manifest.files().get(0).label());
         assertEquals(Optional.of("a"), manifest.files().get(0).group());
@@ -90,16 +92,98 @@ public final class ManifestTest {
         final var manifest = read(list, SETTINGS, scan);
 
         assertEquals(3, manifest.files().size());
-        assertEquals(7, manifest.ignored());
+        assertEquals(7, manifest.leftOut().files());
         assertEquals(manifest.files(), read(list, SETTINGS, scan).files());
     }
 
     @Test
     public void readsOtherSeparatorsLineEndsAndAMark() throws Exception {
         final var manifest =
-            read("\uFEFFpath;x\r\n\r\nsub/a.png;\"two\nlines\"\r\n", new ManifestSettings(";", "path", "", ""));
+            read("\uFEFFpath;x\r\n\r\nsub/a.png;\"a; \"\"b\"\"\"\r\n", new ManifestSettings(";", "path", "", ""));
 
-        assertEquals(List.of("two\nlines"), manifest.values().get("sub/a.png"));
+        assertEquals(List.of("a; \"b\""), manifest.values().get("sub/a.png"));
+    }
+
+    @Test
+    public void readsLinesThatEndLikeThoseOfOldMacs() throws Exception {
+        final var manifest = read("path,label\rsub/a.png,cat\r\"b, \"\"x\"\".png\",dog\r", SETTINGS);
+
+        assertEquals(List.of("sub/a.png", "b, \"x\".png"), manifest.files().stream().map(FoundFile::id).toList());
+    }
+
+    @Test
+    public void readsTabulators() throws Exception {
+        final var manifest = read("path\tlabel\nsub/a.png\tcat\n", new ManifestSettings("\\t", "path", "label", ""));
+
+        assertEquals(Optional.of("cat"), manifest.files().get(0).label());
+    }
+
+    @Test
+    public void readsUnicodeTextOfExcel() throws Exception {
+        for (final var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            final var csv = Files.write(root().resolve("list.csv"),
+                "\uFEFFpath\tlabel\r\nsub/a.png\tcaf\u00e9\r\n".getBytes(charset));
+
+            final var manifest = Manifest.read(csv, new ManifestSettings("\t", "path", "label", ""), ALL, root(),
+                RunControl.none());
+
+            assertEquals(Optional.of("caf\u00e9"), manifest.files().get(0).label());
+        }
+    }
+
+    @Test
+    public void takesTheSeparatorThatALineOfExcelNames() throws Exception {
+        final var manifest = read("sep=;\npath;label\nsub/a.png;cat\nnone.png\n", SETTINGS);
+
+        assertEquals(Optional.of("cat"), manifest.files().get(0).label());
+        assertEquals(List.of("line 4 has 1 field, but the first line names 2"),
+            manifest.rejected().stream().map(Rejection::reason).toList());
+    }
+
+    @Test
+    public void ignoresBlanksAroundNamesAndFields() throws Exception {
+        final var manifest = read(" path , label\u00A0\n sub/a.png , \"cat \"\n", SETTINGS);
+
+        assertEquals("sub/a.png", manifest.files().get(0).id());
+        assertEquals(Optional.of("cat"), manifest.files().get(0).label());
+    }
+
+    @Test
+    public void composesTheCharactersOfLabels() throws Exception {
+        assertEquals(Optional.of("caf\u00e9"),
+            read("path,label\nsub/a.png,cafe\u0301\n", SETTINGS).files().get(0).label());
+    }
+
+    /** A quote swallows nothing but its own line, wherever it stands. */
+    @Test
+    public void givesAnImageOrARejectionForEveryLine() throws Exception {
+        final var lines = List.of("sub/a.png,cat", "\"sub/a.png,cat", "\"x\"y.png,cat", "5\" disc.png,cat",
+            "\"two", "lines\",cat", "sub/a.png,\"", "\"\"\"\",\"\"", "sub/a.png", ",", "\"b, \"\"x\"\".png\",dog");
+
+        final var manifest = read("path,label\n\n" + String.join("\n\n", lines) + "\n", SETTINGS);
+
+        assertEquals(List.of("sub/a.png", "b, \"x\".png"), manifest.files().stream().map(FoundFile::id).toList());
+        assertEquals(lines.size(), manifest.files().size() + manifest.rejected().size());
+        assertEquals(List.of(new Rejection("line 5", "line 5 has a quote without its partner; a record is one line", 0),
+            new Rejection("line 7", "line 7 has a quote without its partner; a record is one line", 0),
+            new Rejection("5\" disc.png", "there is no such file", 0),
+            new Rejection("line 11", "line 11 has a quote without its partner; a record is one line", 0),
+            new Rejection("lines\"", "there is no such file", 0),
+            new Rejection("line 15", "line 15 has a quote without its partner; a record is one line", 0),
+            new Rejection("\"", "there is no such file", 0),
+            new Rejection("sub/a.png", "line 19 has 1 field, but the first line names 2", 0),
+            new Rejection("line 21", "there is no such file", 0)), manifest.rejected());
+    }
+
+    @Test
+    public void takesAllWaysToWriteAPathForOneFile() throws Exception {
+        final var manifest = read("path,label\n./sub//a.png,cat\nsub/../sub/a.png,dog\nsub\\a.png,dog\n"
+            + root().resolve("sub/a.png") + ",dog\n", SETTINGS);
+
+        assertEquals(List.of("sub/a.png"), manifest.files().stream().map(FoundFile::id).toList());
+        assertEquals(List.of("line 3 names a file of an earlier line", "line 4 names a file of an earlier line",
+            "line 5 names a file of an earlier line"),
+            manifest.rejected().stream().map(Rejection::reason).toList());
     }
 
     @Test
@@ -123,19 +207,15 @@ public final class ManifestTest {
     }
 
     @Test
-    public void readsAnUnclosedQuoteToTheEnd() throws Exception {
-        final var manifest = read("path,label\n\"sub/a.png,cat\n", SETTINGS);
-
-        assertEquals(List.of("line 2 has 1 field, but the first line names 2"),
-            manifest.rejected().stream().map(Rejection::reason).toList());
-    }
-
-    @Test
     public void refusesAManifestWithoutTheColumns() throws Exception {
         final var csv = root().resolve("list.csv");
 
         assertEquals("File \"" + csv + "\": there is no column \"path\", its columns are \"file;label\".",
             assertThrows(DataException.class, () -> read("file;label\n", SETTINGS)).getMessage());
+        assertEquals("File \"" + csv + "\": there are several columns \"label\".",
+            assertThrows(DataException.class, () -> read("path,label,label\n", SETTINGS)).getMessage());
+        assertEquals("File \"" + csv + "\": line 2 should name the columns, but has a quote without its partner.",
+            assertThrows(DataException.class, () -> read("\n\"path,label\n", SETTINGS)).getMessage());
         assertEquals("File \"" + csv + "\": the file is empty.",
             assertThrows(DataException.class, () -> read("\n\n", SETTINGS)).getMessage());
     }
@@ -150,7 +230,7 @@ public final class ManifestTest {
 
     @Test
     public void refusesImpossibleSettings() {
-        assertEquals("\"Separator\" must be one character, no quote and no line end, but is \"::\".",
+        assertEquals("\"Separator\" must be one character, no blank, quote or line end, but is \"::\".",
             assertThrows(SettingsException.class, () -> new ManifestSettings("::", "path", "", "")).getMessage());
         assertEquals("\"Path column\" must be the name of a column, but is \"\".",
             assertThrows(SettingsException.class, () -> new ManifestSettings(",", "", "", "")).getMessage());

@@ -124,7 +124,7 @@ public final class CheckpointsTest {
             () -> fit(settings("adam", 0.05), Optional.of(file), RunControl.none())).getMessage();
 
         assertTrue(message, message.startsWith("Folder \"" + file
-            + "\": the checkpoint of epoch 1 cannot be written (java.nio.file.FileAlreadyExistsException: "));
+            + "\": the checkpoint of epoch 1 cannot be written (\"" + file + "\" is a file and no folder)."));
     }
 
     /** With the device of Linux that is always full in place of the disk. */
@@ -142,7 +142,7 @@ public final class CheckpointsTest {
             () -> fit(settings, Optional.of(folder), RunControl.none()));
 
         assertEquals("Folder \"" + folder
-            + "\": the checkpoint of epoch 3 cannot be written (No space left on device).", failure.getMessage());
+            + "\": the checkpoint of epoch 3 cannot be written (the disk is full).", failure.getMessage());
         assertEquals(List.of("Choose another checkpoint folder.",
             "Free some space; an earlier checkpoint is as it was."), failure.fixes());
         assertArrayEquals(before, Files.readAllBytes(folder.resolve("checkpoint.bin")));

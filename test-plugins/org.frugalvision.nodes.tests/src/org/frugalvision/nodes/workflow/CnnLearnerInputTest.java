@@ -127,7 +127,7 @@ public class CnnLearnerInputTest {
 
         assertEquals(FAILED, m_workflow.run());
         assertEquals("ERROR: Folder \"" + folder
-            + "\": the checkpoint of epoch 1 cannot be written (No space left on device).",
+            + "\": the checkpoint of epoch 1 cannot be written (the disk is full).",
             m_workflow.message(learner));
     }
 

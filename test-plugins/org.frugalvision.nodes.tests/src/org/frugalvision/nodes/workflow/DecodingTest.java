@@ -62,6 +62,7 @@ public class DecodingTest {
         }
         final int reader = workflow.add(ImageFolderReaderNodeFactory.class, model -> {
             model.addString("folder", "data");
+            model.addString("size", "KEEP");
             model.addString("colours", "RGB");
         });
         final Path values = probe(workflow, ImageSetProbeNodeFactory.class, reader, 1);

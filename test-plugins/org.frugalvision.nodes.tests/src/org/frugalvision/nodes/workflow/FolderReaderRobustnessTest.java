@@ -150,6 +150,7 @@ public class FolderReaderRobustnessTest {
     private int reader(final String folder, final Consumer<NodeSettingsWO> settings) {
         return m_workflow.add(ImageFolderReaderNodeFactory.class, model -> {
             model.addString("folder", folder);
+            model.addString("size", "KEEP");
             settings.accept(model);
         });
     }

@@ -18,6 +18,7 @@ import org.frugalvision.nodes.learn.recipe.CnnTrainingRecipeNodeFactory;
 import org.frugalvision.nodes.learn.writer.CnnWriterNodeFactory;
 import org.frugalvision.nodes.prepare.duplicates.ImageDuplicateFinderNodeFactory;
 import org.frugalvision.nodes.prepare.partition.ImagePartitionerNodeFactory;
+import org.frugalvision.nodes.prepare.resize.ImageResizerNodeFactory;
 import org.frugalvision.nodes.prepare.sheet.ImageContactSheetNodeFactory;
 import org.frugalvision.nodes.read.dataset.ImageDatasetReaderNodeFactory;
 import org.frugalvision.nodes.read.folder.ImageFolderReaderNodeFactory;
@@ -54,7 +55,8 @@ public class GoldenSettingsTest {
         return List.<Class<? extends NodeFactory<?>>>of(ImageDatasetReaderNodeFactory.class,
             ImageFolderReaderNodeFactory.class, ImageWriterNodeFactory.class, ImageDuplicateFinderNodeFactory.class,
             ImagePartitionerNodeFactory.class, ImageContactSheetNodeFactory.class,
-            ImageSubsetSelectorNodeFactory.class, CnnArchitectureNodeFactory.class, CnnTrainingRecipeNodeFactory.class,
+            ImageResizerNodeFactory.class, ImageSubsetSelectorNodeFactory.class, CnnArchitectureNodeFactory.class,
+            CnnTrainingRecipeNodeFactory.class,
             CnnLearnerNodeFactory.class, CnnPredictorNodeFactory.class, CnnReaderNodeFactory.class,
             CnnWriterNodeFactory.class, ImageClassificationScorerNodeFactory.class).stream()
             .map(factory -> new Object[]{factory.getSimpleName(), factory}).toList();

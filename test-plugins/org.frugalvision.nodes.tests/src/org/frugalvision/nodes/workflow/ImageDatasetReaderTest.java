@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.workflow;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ import org.frugalvision.engine.image.PngImages;
 import org.frugalvision.nodes.probe.TableProbeNodeFactory;
 import org.frugalvision.nodes.probe.TestWorkflow;
 import org.frugalvision.nodes.read.dataset.ImageDatasetReaderNodeFactory;
+import org.frugalvision.nodes.read.writer.ImageWriterNodeFactory;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -70,7 +72,7 @@ public class ImageDatasetReaderTest {
         });
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals(("ERROR: File \"%s\": a CIFAR10 file holds 3,073 bytes per image, but after 1 image there are 2 "
+        assertEquals(("ERROR: File \"%s\": a CIFAR-10 file holds 3,073 bytes per image, but after 1 image there are 2 "
             + "bytes.").formatted(m_data.resolve("1.bin")), m_workflow.message(reader));
     }
 
@@ -91,6 +93,90 @@ public class ImageDatasetReaderTest {
 
         assertEquals(List.of("img0", "img1", "img2"), column(rows, 0));
         assertEquals(List.of("cat", "cat", "cat"), column(rows, 2));
+    }
+
+    /** Numbers may be of any size, and text; nothing is allocated for the numbers between them. */
+    @Test
+    public void givesOneClassPerValueThatOccurs() throws Exception {
+        Files.write(m_data.resolve("x.npy"), npy("|u1", "(3, 2, 2, 3)", new byte[36]));
+        Files.write(m_data.resolve("big.npy"), npy("<i4", "(3, 1)",
+            new byte[]{0, (byte)0x94, 0x35, 0x77, 7, 0, 0, 0, -1, -1, -1, -1}));
+        Files.write(m_data.resolve("text.npy"), npy("|S3", "(3,)", "catdogcat".getBytes(StandardCharsets.US_ASCII)));
+        final Path big = probe(arrays("x.npy", "big.npy", model -> {
+        }));
+        final Path text = probe(arrays("x.npy", "text.npy", model -> {
+        }));
+        final Path named = probe(arrays("x.npy", "text.npy", model -> model.addString("classNames", "dog,cat")));
+        final int wrong = arrays("x.npy", "text.npy", model -> model.addString("classNames", "dog,bird"));
+
+        assertEquals(FAILED, m_workflow.run());
+
+        assertEquals(List.of("2000000000", "7", "-1"), column(big, 2));
+        assertEquals(List.of("cat", "dog", "cat"), column(text, 2));
+        assertEquals(List.of("cat", "dog", "cat"), column(named, 2));
+        assertEquals("ERROR: File \"%s\": it holds the label \"cat\", which is none of the 2 class names."
+            .formatted(m_data.resolve("text.npy")), m_workflow.message(wrong));
+    }
+
+    @Test
+    public void readsBothArraysFromOneArchive() throws Exception {
+        try (var zip = new ZipOutputStream(Files.newOutputStream(m_data.resolve("all.npz")))) {
+            zip.putNextEntry(new ZipEntry("x_train.npy"));
+            zip.write(npy("|u1", "(1, 2, 2)", new byte[4]));
+            zip.putNextEntry(new ZipEntry("y_train.npy"));
+            zip.write(npy("|u1", "(1,)", new byte[]{5}));
+        }
+        final Path named = probe(reader(model -> {
+            model.addString("format", "NPY");
+            model.addString("imagesFile", "data/all.npz");
+        }));
+        final Path found = probe(part("NPY", "TRAIN"));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals(List.of("5"), column(named, 2));
+        assertEquals(List.of("5"), column(found, 2));
+    }
+
+    @Test
+    public void asksForTheChannelsOfIdxWhereTheyCouldBeAnywhere() throws Exception {
+        Files.write(m_data.resolve("i.idx"),
+            new byte[]{0, 0, 8, 4, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 0, 1, 0, 0, 0, 3, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+        Files.write(m_data.resolve("l.idx"), new byte[]{0, 0, 8, 1, 0, 0, 0, 1, 2});
+        final int reader = arrays("i.idx", "l.idx", model -> model.addString("format", "IDX"));
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: File \"%s\": images of the shape (3, 1, 3) could have their channels first or last."
+            .formatted(m_data.resolve("i.idx")), m_workflow.message(reader));
+    }
+
+    @Test
+    public void exchangesRowsAndColumns() throws Exception {
+        Files.write(m_data.resolve("i.idx"),
+            new byte[]{0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 3, 0, (byte)255, (byte)255});
+        Files.write(m_data.resolve("l.idx"), new byte[]{0, 0, 8, 1, 0, 0, 0, 1, 2});
+        final int reader = arrays("i.idx", "l.idx", model -> {
+            model.addString("format", "IDX");
+            model.addBoolean("transpose", true);
+        });
+        final Path images = Files.createDirectory(m_temporary.getRoot().toPath().resolve("images"));
+        m_workflow.connect(reader, 1, m_workflow.add(ImageWriterNodeFactory.class, model -> {
+            model.addString("folder", images.toString());
+            model.addBoolean("folderPerClass", false);
+        }), 1);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        final var image = PngImages.decode(Files.readAllBytes(images.resolve("Row0.png")), "File");
+        assertEquals(new ImageShape(1, 3, 1), image.shape());
+        assertArrayEquals(new byte[]{0, -1, -1}, image.values());
+    }
+
+    private int arrays(final String images, final String labels, final Consumer<NodeSettingsWO> settings) {
+        return reader(model -> {
+            model.addString("format", "NPY");
+            model.addString("imagesFile", "data/" + images);
+            model.addString("labelsFile", "data/" + labels);
+            settings.accept(model);
+        });
     }
 
     @Test
@@ -171,7 +257,7 @@ public class ImageDatasetReaderTest {
         final int reader = part("IDX", "TEST");
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("ERROR: Folder \"%s\": there must be one file of test images of kind IDX, but there is none."
+        assertEquals("ERROR: Folder \"%s\": there must be one IDX file of test images, but there is none."
             .formatted(m_data), m_workflow.message(reader));
     }
 
@@ -337,14 +423,19 @@ public class ImageDatasetReaderTest {
         return file;
     }
 
-    /** An array of zeros (NumPy format 1.0). */
+    /** An array of zeros. */
     private static byte[] npy(final String type, final String shape, final int bytes) throws IOException {
+        return npy(type, shape, new byte[bytes]);
+    }
+
+    /** An array (NumPy format 1.0). */
+    private static byte[] npy(final String type, final String shape, final byte[] bytes) throws IOException {
         final String header = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(type, shape);
         final String padded = header + " ".repeat(127 - 10 - header.length()) + "\n";
         final var file = new ByteArrayOutputStream();
         file.write(new byte[]{(byte)0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte)padded.length(), 0});
         file.write(padded.getBytes(StandardCharsets.US_ASCII));
-        file.write(new byte[bytes]);
+        file.write(bytes);
         return file.toByteArray();
     }
 

@@ -136,6 +136,7 @@ public class ImageDuplicateFinderTest {
         final int reader = m_workflow.add(ImageFolderReaderNodeFactory.class,
             model -> {
                 model.addString("folder", images.toString());
+                model.addString("size", "KEEP");
                 model.addString("colours", "RGB");
             });
         final int finder = m_workflow.add(ImageDuplicateFinderNodeFactory.class, model -> {

@@ -251,7 +251,8 @@ public class ImageFolderReaderTest {
             model -> model.addString("folder", "data/images/a.png"));
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("ERROR: File \"%s\": this is no zip, tar or tar.gz archive."
+        assertEquals("ERROR: File \"%s\": this is no zip or tar archive; a tar archive may be "
+            + "packed with gzip, bzip2 or xz."
             .formatted(m_images.resolve("a.png")), m_workflow.message(reader));
     }
 
@@ -293,6 +294,7 @@ public class ImageFolderReaderTest {
     private int reader(final Consumer<NodeSettingsWO> settings) {
         return m_workflow.add(ImageFolderReaderNodeFactory.class, model -> {
             model.addString("folder", "data/images");
+            model.addString("size", "KEEP");
             settings.accept(model);
         });
     }

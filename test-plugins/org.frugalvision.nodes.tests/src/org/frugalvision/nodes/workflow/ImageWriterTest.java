@@ -75,7 +75,10 @@ public class ImageWriterTest {
         final Path output = m_output;
         createWorkflow();
         final int reader = m_workflow.add(ImageFolderReaderNodeFactory.class,
-            model -> model.addString("folder", output.toString()));
+            model -> {
+                model.addString("folder", output.toString());
+                model.addString("size", "KEEP");
+            });
         final int writer = m_workflow.add(ImageWriterNodeFactory.class,
             model -> model.addString("folder", m_output.toString()));
         m_workflow.connect(reader, 1, writer, 1);

@@ -200,6 +200,7 @@ public class MultiBandTest {
         final Path again = values(m_workflow.add(ImageFolderReaderNodeFactory.class, model -> {
             model.addString("folder", output.toString());
             model.addString("colours", "BANDS");
+            model.addString("size", "KEEP");
         }));
         final String before = Files.readString(values);
         assertEquals(SUCCESS, m_workflow.run());
@@ -244,6 +245,7 @@ public class MultiBandTest {
     private int reader(final String colours) {
         return m_workflow.add(ImageFolderReaderNodeFactory.class, model -> {
             model.addString("folder", "data/images");
+            model.addString("size", "KEEP");
             model.addString("colours", colours);
         });
     }

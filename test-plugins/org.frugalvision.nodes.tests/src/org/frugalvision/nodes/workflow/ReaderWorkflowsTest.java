@@ -34,6 +34,7 @@ public class ReaderWorkflowsTest {
         final Path broken = workflow.probe(3, 2);
         final Path training = workflow.probe(5, 1);
         final Path test = workflow.probe(5, 2);
+        final Path resized = workflow.probe(7, 1);
 
         assertEquals(SUCCESS, workflow.run());
 
@@ -42,6 +43,8 @@ public class ReaderWorkflowsTest {
             assertEquals(9, column(photos, 2).stream().filter(shape::equals).count());
         }
         assertEquals(Set.of("site1", "site2", "site3"), new TreeSet<>(column(photos, 3)));
+        assertEquals(column(photos, 0), column(resized, 0));
+        assertTrue(column(resized, 1).stream().allMatch(image -> image.startsWith("PNG ")));
         assertEquals(List.of("site1/circle/IMG_99.png"), column(missing, 0));
         assertEquals(18, column(archive, 0).size());
         assertEquals(List.of("shapes/circle/broken.png"), column(broken, 0));

@@ -11,14 +11,21 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.Platform;
 import org.junit.Test;
+import org.knime.core.node.ConfigurableNodeFactory;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.Node;
+import org.knime.core.node.NodeFactory;
+import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.config.Config;
+import org.knime.core.node.config.base.ConfigBase;
 
 /** The workflows we ship hold every node, and every key without which KNIME would complain when it loads them. */
 public class ShippedWorkflowsTest {
@@ -77,6 +84,55 @@ public class ShippedWorkflowsTest {
                 assertTrue(file.toString(), STATES.contains(node.getString("state")));
             }
         }
+    }
+
+    /**
+     * KNIME silently takes the defaults for a node that was saved before it could be configured and whose settings are
+     * refused: nobody would see it.
+     */
+    @Test
+    public void nodesTakeTheirSettingsAsTheyAreStored() throws Exception {
+        for (final Path workflow : workflows()) {
+            for (final Path file : nodes(workflow)) {
+                final NodeSettingsRO stored = load(file).getNodeSettings("model");
+                final var factory = (NodeFactory<?>)Class.forName(load(file).getString("factory")).getConstructor()
+                    .newInstance();
+
+                assertEquals(file.toString(), flat(stored), kept(stored, loaded(factory, stored)));
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static NodeSettingsRO loaded(final NodeFactory<?> factory, final NodeSettingsRO stored) throws Exception {
+        final var configurable = (ConfigurableNodeFactory<NodeModel>)factory;
+        final var node = new Node(configurable, configurable.createNodeCreationConfig());
+        node.validateModelSettings(stored);
+        node.loadModelSettingsFrom(stored);
+        final var loaded = new NodeSettings("model");
+        node.saveModelSettingsTo(loaded);
+        return loaded;
+    }
+
+    /** The entries that were stored, as they were loaded; there may be more, which are newer. */
+    private static TreeMap<String, String> kept(final NodeSettingsRO stored, final NodeSettingsRO loaded)
+        throws InvalidSettingsException {
+        final var kept = flat(loaded);
+        kept.keySet().retainAll(flat(stored).keySet());
+        return kept;
+    }
+
+    private static TreeMap<String, String> flat(final NodeSettingsRO settings) throws InvalidSettingsException {
+        final var entries = new TreeMap<String, String>();
+        for (final String key : settings) {
+            final var entry = ((ConfigBase)settings).getEntry(key);
+            if (entry instanceof ConfigBase) {
+                flat(settings.getNodeSettings(key)).forEach((path, value) -> entries.put(key + "/" + path, value));
+            } else {
+                entries.put(key, entry.getType() + " " + entry.toStringValue());
+            }
+        }
+        return entries;
     }
 
     /** IDLE if a node cannot be configured before others are executed. */

@@ -15,6 +15,7 @@ import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.Columns;
+import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.CostTable;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataTableSpec;
@@ -90,6 +91,7 @@ final class ImageClassificationScorer {
     private static Evaluation evaluate(final BufferedDataTable table,
         final ImageClassificationScorerNodeParameters parameters, final List<String> warnings, final RunControl run)
         throws CanceledException, InvalidSettingsException {
+        LabelColumn.check(table, parameters.m_labelColumn, warnings);
         final var skipped = new Skipped("Skipped");
         final var predictions = new Predictions(table, label(table.getDataTableSpec(), parameters),
             prediction(table.getDataTableSpec(), parameters));

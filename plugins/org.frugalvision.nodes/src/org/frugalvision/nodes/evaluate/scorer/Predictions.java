@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.frugalvision.engine.evaluate.Evaluation;
 import org.frugalvision.engine.evaluate.EvaluationBuilder;
+import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
@@ -18,7 +19,6 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
-import org.knime.core.data.StringValue;
 import org.knime.core.node.BufferedDataTable;
 
 /** The true and predicted classes of a table, with the probabilities if the table has them for every known class. */
@@ -79,8 +79,8 @@ final class Predictions {
             skipped.add(id, row.getCell(m_label).isMissing() ? "the label is missing" : "the prediction is missing");
             return false;
         }
-        final int truth = m_classes.indexOf(((StringValue)row.getCell(m_label)).getStringValue());
-        final int predicted = m_classes.indexOf(((StringValue)row.getCell(m_prediction)).getStringValue());
+        final int truth = m_classes.indexOf(Classes.nameOf(row.getCell(m_label)));
+        final int predicted = m_classes.indexOf(Classes.nameOf(row.getCell(m_prediction)));
         if (m_probabilities.isPresent()) {
             evaluation.add(id, truth, predicted, probabilities(row, m_probabilities.get()));
         } else {
@@ -104,7 +104,7 @@ final class Predictions {
         for (final String name : classes) {
             for (int i = 0; i < table.getNumColumns(); i++) {
                 final var column = table.getColumnSpec(i);
-                if (column.getName().startsWith("P (") && column.getName().endsWith("=" + name + ")")
+                if (column.getName().startsWith("P (") && ClassName.of(column.getName()).endsWith("=" + name + ")")
                     && column.getType().isCompatible(DoubleValue.class)) {
                     columns.add(i);
                     break;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.architecture;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.image.PngImages;
 import org.frugalvision.engine.network.ArchitectureOptions;
@@ -14,6 +17,7 @@ import org.frugalvision.nodes.port.NetworkPortObjectSpec;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.Classes;
 import org.frugalvision.nodes.table.Columns;
+import org.frugalvision.nodes.table.LabelColumn;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.image.png.PNGImageValue;
@@ -54,11 +58,13 @@ final class CnnArchitecture {
         final CnnArchitectureNodeParameters parameters = in.getParameters();
         final BufferedDataTable images = in.getInPortObject(0);
         final ExecutionContext context = in.getExecutionContext();
+        final List<String> notes = new ArrayList<>();
         final NetworkSpec network = EngineCall.execute(context,
-            run -> images == null ? planned(parameters) : fitted(parameters, images));
+            run -> images == null ? planned(parameters) : fitted(parameters, images, notes));
         final String label = Architectures.info(parameters.m_architecture).label();
         out.setOutData(new PortObject[]{NetworkPortObject.architecture(spec(parameters), label, context),
             LayerTable.create(network, context)});
+        notes.forEach(out::setWarningMessage);
     }
 
     private static NetworkPortObjectSpec spec(final CnnArchitectureNodeParameters parameters) {
@@ -75,8 +81,9 @@ final class CnnArchitecture {
         return build(parameters, parameters.m_plan.shape(), parameters.m_plan.classes());
     }
 
-    private static NetworkSpec fitted(final CnnArchitectureNodeParameters parameters, final BufferedDataTable images)
-        throws InvalidSettingsException {
+    private static NetworkSpec fitted(final CnnArchitectureNodeParameters parameters, final BufferedDataTable images,
+        final List<String> notes) throws InvalidSettingsException {
+        LabelColumn.check(images, parameters.m_labelColumn, notes);
         final DataTableSpec spec = images.getDataTableSpec();
         final int classes = Classes.of(images, Columns.label(spec, parameters.m_labelColumn)).size();
         return build(parameters, shape(images, Columns.image(spec, parameters.m_imageColumn)), Math.max(2, classes));

@@ -10,8 +10,8 @@ import org.frugalvision.engine.network.Head;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
+import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
-import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -23,7 +23,6 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
@@ -117,9 +116,7 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
 
     CnnArchitectureNodeParameters(final NodeParametersInput input) {
         m_imageColumn = input.getInTableSpec(0).map(ImageTypes::firstColumn).orElse("");
-        m_labelColumn = input.getInTableSpec(0)
-            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, StringValue.class))
-            .map(column -> column.getName()).orElse("");
+        m_labelColumn = input.getInTableSpec(0).map(LabelColumn::suggested).orElse("");
     }
 
     /** The engine's options; it refuses what no architecture can be. */

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.Wording;
 import org.frugalvision.engine.train.FitResult;
 import org.frugalvision.engine.train.Recipe;
 import org.frugalvision.engine.train.StartingNetwork;
@@ -83,7 +83,7 @@ final class CnnLearner {
 
     /** Other classes replace those of the network; the same in another order keep its own. */
     private static List<String> learned(final List<String> known, final List<String> classes) {
-        return Set.copyOf(known).equals(Set.copyOf(classes)) ? known : classes;
+        return StartingNetwork.sameClasses(known, classes) ? known : classes;
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -98,6 +98,7 @@ final class CnnLearner {
         final FitResult result = EngineCall.execute(context, run -> {
             parameters.m_device.use(run).warning().ifPresent(warnings::add);
             try (var images = LearnerImages.read(training, validation, parameters, warnings, run.part(0, DECODED))) {
+                otherClasses(start.getSpec(), images.training().classes()).ifPresent(warnings::add);
                 return fit(start, images, parameters,
                     recipe == null ? Recipe.NONE : recipe.getSpec().recipe(), run.part(DECODED, 1));
             }
@@ -112,6 +113,13 @@ final class CnnLearner {
         if (!warnings.isEmpty()) {
             out.setWarningMessage(String.join(" ", warnings));
         }
+    }
+
+    /** Said, because a class that is missing by mistake would do it, too. */
+    private static Optional<String> otherClasses(final NetworkPortObjectSpec network, final List<String> classes) {
+        return !network.isTrained() || StartingNetwork.sameClasses(network.classes(), classes) ? Optional.empty()
+            : Optional.of(("The network knew other classes (%s) than the table has (%s), so its last layer was made"
+                + " anew.").formatted(Wording.list(network.classes()), Wording.list(classes)));
     }
 
     private static FitResult fit(final NetworkPortObject start, final LearnerImages images,

@@ -6,8 +6,8 @@ import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
+import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
-import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -18,7 +18,6 @@ import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
@@ -134,9 +133,7 @@ final class CnnLearnerNodeParameters implements NodeParameters {
 
     CnnLearnerNodeParameters(final NodeParametersInput input) {
         m_imageColumn = input.getInTableSpec(TABLE).map(ImageTypes::firstColumn).orElse("");
-        m_labelColumn = input.getInTableSpec(TABLE)
-            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, StringValue.class))
-            .map(column -> column.getName()).orElse("");
+        m_labelColumn = input.getInTableSpec(TABLE).map(LabelColumn::suggested).orElse("");
     }
 
     /** The engine's settings; it refuses what cannot be trained with. */

@@ -4,10 +4,12 @@ package org.frugalvision.nodes.learn.learner;
 import java.util.List;
 import java.util.Optional;
 
+import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.nodes.table.ImageTable;
+import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
@@ -24,6 +26,7 @@ record LearnerImages(ImageSet training, Optional<ImageSet> validation) implement
     static LearnerImages read(final BufferedDataTable training, final BufferedDataTable validation,
         final CnnLearnerNodeParameters parameters, final List<String> warnings, final RunControl run)
         throws CanceledException, InvalidSettingsException {
+        LabelColumn.check(training, parameters.m_labelColumn, warnings);
         final var columns = LearnerColumns.of(training.getDataTableSpec(), parameters);
         if (validation == null) {
             return new LearnerImages(read("Table", "Skipped", training, columns, warnings, run), Optional.empty());
@@ -49,6 +52,7 @@ record LearnerImages(ImageSet training, Optional<ImageSet> validation) implement
         final var skipped = new Skipped(skippedTitle);
         final ImageSet images = ImageTable.labelled(title, table, columns.image(), columns.label(), skipped, run);
         skipped.warning(table.size()).ifPresent(warnings::add);
+        ClassName.alike(images.classes()).filter(alike -> !warnings.contains(alike)).ifPresent(warnings::add);
         return images;
     }
 

@@ -15,6 +15,7 @@ import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.NetworkPortObjectSpec;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.Columns;
+import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataContainer;
@@ -62,6 +63,9 @@ final class CnnPredictor {
         final List<String> warnings = new ArrayList<>();
         final BufferedDataTable result = EngineCall.execute(context, run -> {
             parameters.m_device.use(run).warning().ifPresent(warnings::add);
+            if (parameters.m_loss) {
+                LabelColumn.check(table, parameters.m_labelColumn, warnings);
+            }
             final Network network = port.network();
             final DataTableSpec spec = table.getDataTableSpec();
             final var columns = PredictionColumns.appendedTo(spec, network.classes(), parameters);

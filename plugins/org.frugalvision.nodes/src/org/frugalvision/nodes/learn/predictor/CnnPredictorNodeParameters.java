@@ -13,8 +13,8 @@ import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.ClassValues;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
+import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
-import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -30,7 +30,6 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
@@ -186,9 +185,7 @@ final class CnnPredictorNodeParameters implements NodeParameters {
 
     CnnPredictorNodeParameters(final NodeParametersInput input) {
         m_imageColumn = input.getInTableSpec(TABLE).map(ImageTypes::firstColumn).orElse("");
-        m_labelColumn = input.getInTableSpec(TABLE)
-            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, StringValue.class))
-            .map(column -> column.getName()).orElse("");
+        m_labelColumn = input.getInTableSpec(TABLE).map(LabelColumn::suggested).orElse("");
     }
 
     /** The engine's settings. */

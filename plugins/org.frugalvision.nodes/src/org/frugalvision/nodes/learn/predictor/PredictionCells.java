@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
+import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Prediction;
 import org.frugalvision.engine.network.PriorCorrection;
+import org.frugalvision.nodes.table.Classes;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataType;
-import org.knime.core.data.StringValue;
 import org.knime.core.data.collection.CollectionCellFactory;
 import org.knime.core.data.def.DoubleCell;
 
@@ -25,6 +26,9 @@ import org.knime.core.data.def.DoubleCell;
 final class PredictionCells {
 
     private final Network m_network;
+
+    /** Its classes in the form in which labels are compared. */
+    private final List<String> m_classes;
 
     private final PredictionColumns m_columns;
 
@@ -49,6 +53,7 @@ final class PredictionCells {
     PredictionCells(final Network network, final PredictionColumns columns, final OptionalInt labelColumn,
         final Optional<PriorCorrection> correction, final Skipped withoutLoss, final CascadeTally tally) {
         m_network = network;
+        m_classes = network.classes().stream().map(ClassName::of).toList();
         m_columns = columns;
         m_labelColumn = labelColumn;
         m_correction = correction;
@@ -93,8 +98,8 @@ final class PredictionCells {
             m_withoutLoss.add(row.getKey().getString(), "the label is missing");
             return DataType.getMissingCell();
         }
-        final String name = ((StringValue)label).getStringValue();
-        final int index = m_network.classes().indexOf(name);
+        final String name = Classes.nameOf(label);
+        final int index = m_classes.indexOf(name);
         if (index < 0) {
             m_withoutLoss.add(row.getKey().getString(), "the network does not know the class \"%s\"".formatted(name));
             return DataType.getMissingCell();

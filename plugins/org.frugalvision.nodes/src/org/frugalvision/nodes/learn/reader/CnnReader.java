@@ -8,6 +8,7 @@ import org.frugalvision.engine.exchange.ImportSettings;
 import org.frugalvision.engine.exchange.ImportedNetwork;
 import org.frugalvision.engine.exchange.ModelFile;
 import org.frugalvision.engine.network.NetworkFormatException;
+import org.frugalvision.engine.run.FileProblem;
 import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.run.EngineCall;
@@ -53,7 +54,7 @@ final class CnnReader {
         } catch (final NetworkFormatException e) {
             throw unreadable(file, e.reason(), e);
         } catch (final IOException e) {
-            throw unreadable(file, "it cannot be read (%s)".formatted(e.getMessage()), e);
+            throw unreadable(file, "it cannot be read (%s)".formatted(FileProblem.of(e)), e);
         }
     }
 

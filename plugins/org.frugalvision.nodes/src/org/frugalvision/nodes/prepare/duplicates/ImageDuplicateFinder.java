@@ -11,6 +11,7 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.Columns;
+import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -65,6 +66,9 @@ final class ImageDuplicateFinder {
         final ImageDuplicateFinderNodeParameters parameters, final List<String> warnings,
         final ExecutionContext context, final RunControl run) throws CanceledException, InvalidSettingsException {
         final DuplicateSettings settings = parameters.toSettings();
+        if (parameters.m_compareLabels) {
+            LabelColumn.check(table, parameters.m_labelColumn, warnings);
+        }
         final var skipped = new Skipped("Could not compare");
         final int[] columns = columns(table.getDataTableSpec(), parameters);
         final SignedRows images = SignedRows.read(table, columns[0], columns[1], skipped, run.part(0, 0.4));

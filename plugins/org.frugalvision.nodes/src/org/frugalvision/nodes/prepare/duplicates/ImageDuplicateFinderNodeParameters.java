@@ -5,8 +5,8 @@ import org.frugalvision.engine.duplicate.DuplicateSettings;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
+import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
-import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -22,7 +22,6 @@ import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 
@@ -103,9 +102,7 @@ final class ImageDuplicateFinderNodeParameters implements NodeParameters {
 
     ImageDuplicateFinderNodeParameters(final NodeParametersInput input) {
         m_imageColumn = input.getInTableSpec(0).map(ImageTypes::firstColumn).orElse("");
-        m_labelColumn = input.getInTableSpec(0)
-            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, StringValue.class))
-            .map(column -> column.getName()).orElse("");
+        m_labelColumn = input.getInTableSpec(0).map(LabelColumn::suggested).orElse("");
     }
 
     /** The engine's settings. */

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.frugalvision.engine.duplicate.Match;
 import org.frugalvision.engine.run.Wording;
+import org.frugalvision.nodes.table.Classes;
 import org.frugalvision.nodes.table.NumberCells;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -63,7 +64,8 @@ final class PairTable implements AutoCloseable {
             m_duplicates.add(id);
             final DataCell label = m_images.labels().get(match.image());
             final DataCell other = originals.labels().get(match.original());
-            if (!label.isMissing() && !other.isMissing() && !label.equals(other) && m_conflicts++ == 0) {
+            if (!label.isMissing() && !other.isMissing() && !Classes.nameOf(label).equals(Classes.nameOf(other))
+                && m_conflicts++ == 0) {
                 m_firstConflict = id;
             }
             final DataCell[] cells = {new StringCell(id), new StringCell(originals.ids().get(match.original())),

@@ -13,6 +13,7 @@ import org.frugalvision.engine.split.Partition;
 import org.frugalvision.engine.split.Partitioner;
 import org.frugalvision.nodes.prepare.partition.ImagePartitionerNodeParameters.Mode;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -59,6 +60,9 @@ final class ImagePartitioner {
         final ImagePartitionerNodeParameters parameters, final List<String> warnings, final ExecutionContext context,
         final RunControl run) throws CanceledException, InvalidSettingsException {
         final PartSizes sizes = parameters.toSizes();
+        if (parameters.m_stratify) {
+            LabelColumn.check(table, parameters.m_labelColumn, warnings);
+        }
         final var alone = new Skipped("Treated as groups of their own:");
         final RowClasses rows = RowClasses.read(table, parameters, alone, run.part(0, 0.4));
         final Partition partition = parameters.m_keepGroups

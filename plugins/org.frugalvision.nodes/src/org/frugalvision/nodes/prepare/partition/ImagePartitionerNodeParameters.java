@@ -4,8 +4,8 @@ package org.frugalvision.nodes.prepare.partition;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.split.PartSizes;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
-import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -22,7 +22,6 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
-import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -105,7 +104,7 @@ final class ImagePartitionerNodeParameters implements NodeParameters {
     @Effect(predicate = InFolds.class, type = EffectType.SHOW)
     int m_folds = 5;
 
-    @Widget(title = "Held-out fold", description = "The fold that becomes the second table, from 1.")
+    @Widget(title = "Held-out fold", description = "The fold that becomes the second table (test set), from 1.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = InFolds.class, type = EffectType.SHOW)
     int m_heldOutFold = 1;
@@ -119,7 +118,9 @@ final class ImagePartitionerNodeParameters implements NodeParameters {
     @Effect(predicate = StratifyReference.class, type = EffectType.SHOW)
     String m_labelColumn = "";
 
-    @Widget(title = "Keep groups together", description = "Puts images of one group into the same part.")
+    @Widget(title = "Keep groups together", description = """
+            Puts images of one group (patient, camera, video) into the same part.
+            """)
     @ValueReference(KeepGroupsReference.class)
     boolean m_keepGroups;
 
@@ -137,9 +138,7 @@ final class ImagePartitionerNodeParameters implements NodeParameters {
     }
 
     ImagePartitionerNodeParameters(final NodeParametersInput input) {
-        m_labelColumn = input.getInTableSpec(0)
-            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, StringValue.class))
-            .map(column -> column.getName()).orElse("");
+        m_labelColumn = input.getInTableSpec(0).map(LabelColumn::suggested).orElse("");
     }
 
     /** The engine's settings; it refuses what makes no parts. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
+import org.frugalvision.nodes.table.Classes;
 import org.frugalvision.nodes.table.Columns;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataCell;
@@ -60,7 +61,7 @@ record RowClasses(int[] labels, int[] groups, List<String> classes) {
                 final DataRow row = rows.next();
                 if (columns[0] >= 0) {
                     final DataCell label = row.getCell(columns[0]);
-                    final String name = label.isMissing() ? NO_LABEL : Wording.value(label.toString());
+                    final String name = label.isMissing() ? NO_LABEL : Wording.value(Classes.nameOf(label));
                     labels[i] = number(knownLabels, name);
                     if (labels[i] == classes.size()) {
                         classes.add(name);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.load.FoundFile;
 import org.frugalvision.engine.load.ImageSink;
 import org.frugalvision.engine.load.LoadedImage;
@@ -104,6 +105,7 @@ final class ArchiveTable implements ImageSink<ArchiveTable.Cell> {
             warnings.add("Left out %s, the first is \"%s\": %s. The Image Folder Reader lists them all.".formatted(
                 Wording.count(m_rejected, "file", "files"), m_firstRejected.id(), m_firstRejected.reason()));
         }
+        ClassName.alike(m_labels).ifPresent(warnings::add);
         m_unlabelled.warning(Math.min(m_images, m_end) - m_first).ifPresent(warnings::add);
         if (m_rounded > 0) {
             warnings.add("Rounded %s of 16 bits to 8; the Image Folder Reader keeps them as \"All bands\"."

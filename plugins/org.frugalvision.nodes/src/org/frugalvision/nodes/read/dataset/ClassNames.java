@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 
+import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.run.DataException;
+import org.frugalvision.engine.run.FileProblem;
 import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.read.dataset.DatasetReaderChoices.Format;
 import org.knime.core.node.InvalidSettingsException;
@@ -47,10 +49,11 @@ final class ClassNames {
     static List<String> read(final Path file) throws InvalidSettingsException {
         try {
             return check("Class names file",
-                Files.readString(file).stripTrailing().lines().map(String::strip).toList());
+                Files.readString(file).stripTrailing().lines().map(ClassName::of).toList());
         } catch (final IOException e) {
-            throw new DataException(Wording.file(file), "the file cannot be read as text in UTF-8 (%s).".formatted(e),
-                e, "Choose another file.");
+            throw new DataException(Wording.file(file),
+                "the file cannot be read as text in UTF-8: %s.".formatted(FileProblem.of(e)), e,
+                "Choose another file.");
         }
     }
 
@@ -63,7 +66,7 @@ final class ClassNames {
         if (text == null || text.isBlank()) {
             return List.of();
         }
-        return check("Class names", Arrays.stream(text.split(",", -1)).map(String::strip).toList());
+        return check("Class names", Arrays.stream(text.split(",", -1)).map(ClassName::of).toList());
     }
 
     private static List<String> check(final String title, final List<String> names) throws InvalidSettingsException {

@@ -29,13 +29,14 @@ final class DatasetReaderChoices {
             CIFAR100_FINE, //
             @Label(value = "CIFAR-100, 20 classes", description = "The binary version with its coarse labels.")
             CIFAR100_COARSE, //
-            @Label(value = "NumPy", description = "One .npy file of images (uint8) and one of labels (whole numbers).")
+            @Label(value = "NumPy", description = "One .npy file of images and one of labels (whole numbers or text), "
+                + "or one .npz file of both. Numbers from 0 to 1 are multiplied by 255, whole ones from 0 to 255 stay.")
             NPY, //
-            @Label(value = "NumPy, multi-band", description = "The same with any number of channels, uint8 or uint16, "
-                + "into multi-band images with a preview.")
+            @Label(value = "NumPy, multi-band", description = "The same with any number of channels and up to 65,535 "
+                + "(numbers from 0 to 1 are multiplied by it), into multi-band images with a preview.")
             NPY_BANDS, //
             @Label(value = "Archive of class folders",
-                description = "A zip, tar or tar.gz file with a folder of image files per class.")
+                description = "A zip or tar file, packed or not, with a folder of image files per class.")
             ARCHIVE;
     }
 
@@ -67,6 +68,9 @@ final class DatasetReaderChoices {
 
     /** Where the channels stand in files of colour images. */
     enum Channels {
+            @Label(value = "Automatic", description = "Where they can be: 1, 3 or 4 at one end, or the end that is "
+                + "smaller than height and width. Asks where both ends could be.")
+            AUTO, //
             @Label(value = "First", description = "Images, channels, height, width.")
             FIRST, //
             @Label(value = "Last", description = "Images, height, width, channels.")

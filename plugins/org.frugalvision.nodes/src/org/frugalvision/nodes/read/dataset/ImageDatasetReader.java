@@ -3,16 +3,15 @@ package org.frugalvision.nodes.read.dataset;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import org.frugalvision.engine.image.DecodedImage;
 import org.frugalvision.engine.load.ArchiveLoader;
 import org.frugalvision.engine.load.BenchmarkPart;
 import org.frugalvision.engine.load.Colours;
 import org.frugalvision.engine.load.DecodeSettings;
+import org.frugalvision.engine.load.LeftOut;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
@@ -79,7 +78,7 @@ final class ImageDatasetReader {
             }
             final List<DatasetPart> parts = DatasetPart.open(parameters);
             try {
-                return table(parts, names(parameters, parts), parameters, context, run);
+                return table(parts, DatasetClasses.of(parts, names(parameters)), parameters, context, run);
             } finally {
                 parts.forEach(DatasetPart::close);
             }
@@ -96,14 +95,16 @@ final class ImageDatasetReader {
         try {
             final var images = new ArchiveTable(rows, parameters.m_rowIdPrefix, parameters.first(),
                 parameters.end(Long.MAX_VALUE));
-            final long ignored = ArchiveLoader.load(archive, BenchmarkPart.scan(parameters.m_part.parts()),
+            final LeftOut leftOut = ArchiveLoader.load(archive, BenchmarkPart.scan(parameters.m_part.parts()),
                 AS_STORED, 0, images, run);
             if (images.count() == 0) {
-                throw new DataException(Wording.file(archive), "there is no image to read, %s not asked for. %s"
-                    .formatted(Wording.count(ignored, "file was", "files were"), String.join(" ", images.warnings()))
-                    .strip(), "Check \"Part\".", "Choose another archive.");
+                throw new DataException(Wording.file(archive),
+                    "there is no image to read, %s not asked for. %s".formatted(Wording.count(leftOut.files(),
+                        "file was", "files were"), String.join(" ", images.warnings())).strip(),
+                    "Check \"Part\".", "Choose another archive.");
             }
             parameters.checkFirst(images.count());
+            leftOut.warning().ifPresent(warnings::add);
             warnings.addAll(images.warnings());
             rows.close();
             return context.createSpecReplacerTable(rows.getTable(), spec(parameters, images.labels()));
@@ -112,18 +113,19 @@ final class ImageDatasetReader {
         }
     }
 
-    private static BufferedDataTable table(final List<DatasetPart> parts, final List<String> names,
+    private static BufferedDataTable table(final List<DatasetPart> parts, final DatasetClasses classes,
         final ImageDatasetReaderNodeParameters parameters, final ExecutionContext context, final RunControl run)
         throws CanceledException {
-        final DataCell[] labelCells = names.stream().map(StringCell::new).toArray(DataCell[]::new);
-        final long all = parts.stream().mapToLong(part -> part.labels().length).sum();
+        final long all = parts.stream().mapToLong(part -> part.labels().count()).sum();
         parameters.checkFirst(all);
         final long first = parameters.first();
         final long end = parameters.end(all);
-        final var rows = context.createDataContainer(spec(parameters, names));
+        final var rows = context.createDataContainer(spec(parameters, classes.names()));
         try {
             long number = 0;
             for (final DatasetPart part : parts) {
+                final DataCell[] labelCells = part.labels().values().stream()
+                    .map(value -> new StringCell(classes.nameOf(value, part))).toArray(DataCell[]::new);
                 for (int i = 0; part.images().hasNext() && number < end; i++, number++) {
                     run.checkCanceled();
                     final var image =
@@ -131,7 +133,7 @@ final class ImageDatasetReader {
                     if (number >= first) {
                         final DataRow row = new DefaultRow(new RowKey(parameters.m_rowIdPrefix + number),
                             ImageCell.of(image, parameters.hasBands()));
-                        rows.addRowToTable(AppendedCells.to(row, labelCells[part.labels()[i]]));
+                        rows.addRowToTable(AppendedCells.to(row, labelCells[part.labels().indices()[i]]));
                     }
                     run.progress((number + 1.0) / end,
                         "image %s of %s".formatted(Wording.value(number + 1), Wording.value(end)));
@@ -143,23 +145,12 @@ final class ImageDatasetReader {
         return rows.getTable();
     }
 
-    /** The given class names, or without them the numbers up to the highest label. */
-    private static List<String> names(final ImageDatasetReaderNodeParameters parameters,
-        final List<DatasetPart> parts) throws InvalidSettingsException, KNIMEException {
-        final List<String> names = parameters.hasClassNamesFile()
+    /** The given class names; empty without them. */
+    private static List<String> names(final ImageDatasetReaderNodeParameters parameters)
+        throws InvalidSettingsException, KNIMEException {
+        return parameters.hasClassNamesFile()
             ? ClassNames.read(FilePaths.resolve("Class names file", parameters.m_classNamesFile))
             : ClassNames.of(parameters);
-        int highest = -1;
-        for (final DatasetPart part : parts) {
-            highest = Math.max(highest, Arrays.stream(part.labels()).max().orElse(-1));
-            if (!names.isEmpty() && highest >= names.size()) {
-                throw new DataException(Wording.file(part.labelsFile()),
-                    "it holds the label %s, but there are %s, for labels 0 to %s.".formatted(Wording.value(highest),
-                        Wording.count(names.size(), "class name", "class names"), Wording.value(names.size() - 1)),
-                    "Give a name for every label in \"Class names\".");
-            }
-        }
-        return names.isEmpty() ? IntStream.rangeClosed(0, highest).mapToObj(Integer::toString).toList() : names;
     }
 
     private static DataTableSpec spec(final ImageDatasetReaderNodeParameters parameters, final List<String> names) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.read.dataset;
 
+import org.frugalvision.engine.image.ChannelOrder;
 import org.frugalvision.engine.load.BenchmarkFiles;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.run.Wording;
@@ -52,7 +53,7 @@ final class ImageDatasetReaderNodeParameters implements NodeParameters {
 
     @Widget(title = "Labels file", description = """
             The file with one label per image, in the same order, plain or packed with gzip; given like the images
-            file.
+            file. Not needed for an archive of NumPy (.npz) that holds both.
             """)
     @TextInputWidget(placeholder = "knime://knime.workflow/data/train-labels.idx.gz")
     @Effect(predicate = DatasetReaderChoices.NamedLabels.class, type = EffectType.SHOW)
@@ -60,8 +61,8 @@ final class ImageDatasetReaderNodeParameters implements NodeParameters {
 
     @Widget(title = "Class names", description = """
             Names for the labels 0, 1, 2 and so on, separated by commas. A label beyond the last name is refused.
-            Without names those of CIFAR-10 are known; otherwise the numbers themselves are the labels, and downstream
-            nodes learn the classes only when this node has been executed.
+            Without names those of CIFAR-10 are known; otherwise there is one class per number or text that occurs
+            among the labels, and downstream nodes learn the classes only when this node has been executed.
             """)
     @TextInputWidget(placeholder = "T-shirt,Trouser,Pullover")
     @Effect(predicate = DatasetReaderChoices.FromArchive.class, type = EffectType.HIDE)
@@ -78,7 +79,14 @@ final class ImageDatasetReaderNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     @Effect(predicate = DatasetReaderChoices.TwoFiles.class, type = EffectType.SHOW)
     @Advanced
-    DatasetReaderChoices.Channels m_channels = DatasetReaderChoices.Channels.LAST;
+    DatasetReaderChoices.Channels m_channels = DatasetReaderChoices.Channels.AUTO;
+
+    @Widget(title = "Transpose", description = """
+            Exchanges the rows and columns of every image: the files of EMNIST are stored column after column.
+            """)
+    @Effect(predicate = DatasetReaderChoices.TwoFiles.class, type = EffectType.SHOW)
+    @Advanced
+    boolean m_transpose;
 
     @Widget(title = "First image", description = "The number of the first image to be read, from 1.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
@@ -149,9 +157,21 @@ final class ImageDatasetReaderNodeParameters implements NodeParameters {
         };
     }
 
-    /** Whether the labels are in a file of their own that is named. */
+    /** Whether the labels are in a file of their own that is named; an archive of NumPy may hold them, too. */
     boolean namesLabelsFile() {
-        return !findsFiles() && !isArchive() && kind() != BenchmarkFiles.Kind.CIFAR;
+        final boolean both = kind() == BenchmarkFiles.Kind.NPY && m_imagesFile != null
+            && m_imagesFile.strip().endsWith(".npz") && (m_labelsFile == null || m_labelsFile.isBlank());
+        return !findsFiles() && !isArchive() && kind() != BenchmarkFiles.Kind.CIFAR && !both;
+    }
+
+    /** Where the channels are. */
+    ChannelOrder channelOrder() {
+        return ChannelOrder.valueOf(m_channels.name());
+    }
+
+    /** Whether rows and columns are exchanged. */
+    boolean transposes() {
+        return m_transpose && kind() != BenchmarkFiles.Kind.CIFAR;
     }
 
     /** Whether images become multi-band images. */

@@ -45,16 +45,6 @@ final class FolderReaderChoices {
             FIXED;
     }
 
-    /** How images get that size. */
-    enum Fitting {
-            @Label(value = "Stretch", description = "Everything is seen, proportions are lost.")
-            STRETCH, //
-            @Label(value = "Pad", description = "Everything is seen, the rest is filled with the background.")
-            PAD, //
-            @Label(value = "Crop", description = "Proportions are kept, the ends of the longer side are cut off.")
-            CROP;
-    }
-
     /** Refers to the source of the label. */
     static final class LabelReference implements ParameterReference<Source> {
     }
@@ -125,15 +115,15 @@ final class FolderReaderChoices {
         }
     }
 
-    /** The engine's settings. */
-    static Labelling labelling(final Source source, final int level, final String expression) {
+    /** The engine's settings; {@code of} is what the titles of the settings end with. */
+    static Labelling labelling(final Source source, final int level, final String expression, final String of) {
         switch (source) {
             case PARENT_FOLDER:
-                return new Labelling.Folder(-1);
+                return new Labelling.Folder(-1, "Path level" + of);
             case PATH_LEVEL:
-                return new Labelling.Folder(level);
+                return new Labelling.Folder(level, "Path level" + of);
             case EXPRESSION:
-                return new Labelling.Expression(expression == null ? "" : expression);
+                return new Labelling.Expression(expression == null ? "" : expression, "Regular expression" + of);
             default:
                 return new Labelling.None();
         }

@@ -8,10 +8,12 @@ import java.util.List;
 
 import org.frugalvision.engine.load.ArchiveLoader;
 import org.frugalvision.engine.load.ImageLoader;
+import org.frugalvision.engine.load.LeftOut;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.read.folder.FolderReaderChoices.Channels;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.FolderPaths;
@@ -66,9 +68,9 @@ final class ImageFolderReader {
         final var rejected = new RejectedTable(folder, listing.rejected());
         try (var images =
             new LoadedTable(columns(parameters, listing.columns()), listing.values(), rejected, context)) {
-            long ignored = listing.ignored();
+            LeftOut leftOut = listing.leftOut();
             if (archive) {
-                ignored = ArchiveLoader.load(folder, parameters.toScanSettings(), parameters.toDecodeSettings(),
+                leftOut = ArchiveLoader.load(folder, parameters.toScanSettings(), parameters.toDecodeSettings(),
                     parameters.m_threads, images, run.part(SCANNED, 1));
             } else {
                 ImageLoader.load(listing.files(), parameters.toDecodeSettings(), parameters.m_threads, images,
@@ -76,12 +78,15 @@ final class ImageFolderReader {
             }
             final long files = images.count() + rejected.count();
             if (files == 0) {
-                throw new DataException("%s \"%s\"".formatted(archive ? "File" : "Folder", folder),
-                    "there is no file to read, %,d %s left out.".formatted(ignored, ignored == 1 ? "was" : "were"),
+                throw new DataException(archive ? Wording.file(folder) : Wording.folder(folder),
+                    "there is no file to read, %s left out. %s".formatted(
+                        Wording.count(leftOut.files(), "was", "were"), leftOut.warning().orElse("")).strip(),
                     "Check \"Folder\", \"Include\" and \"Exclude\".");
             }
+            leftOut.warning().ifPresent(warnings::add);
             rejected.warning(files).ifPresent(warnings::add);
             images.unlabelled().ifPresent(warnings::add);
+            images.alike().ifPresent(warnings::add);
             images.rounded().ifPresent(warnings::add);
             return new BufferedDataTable[]{images.table(), rejected.write(context)};
         }

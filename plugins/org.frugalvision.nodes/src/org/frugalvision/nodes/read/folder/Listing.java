@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.frugalvision.engine.load.FolderScan;
 import org.frugalvision.engine.load.FoundFile;
+import org.frugalvision.engine.load.LeftOut;
 import org.frugalvision.engine.load.Manifest;
 import org.frugalvision.engine.load.Rejection;
 import org.frugalvision.engine.run.CanceledException;
@@ -19,25 +20,25 @@ import org.knime.core.node.KNIMEException;
  *
  * @param files the files
  * @param rejected what can be told to be no image without opening it
- * @param ignored number of files left out
+ * @param leftOut what was left alone
  * @param columns names of the further columns of the list
  * @param values per file the values of these columns
  */
-record Listing(List<FoundFile> files, List<Rejection> rejected, long ignored, List<String> columns,
+record Listing(List<FoundFile> files, List<Rejection> rejected, LeftOut leftOut, List<String> columns,
     Map<String, List<String>> values) {
 
     static Listing none() {
-        return new Listing(List.of(), List.of(), 0, List.of(), Map.of());
+        return new Listing(List.of(), List.of(), LeftOut.NONE, List.of(), Map.of());
     }
 
     static Listing of(final Path folder, final ImageFolderReaderNodeParameters parameters, final RunControl run)
         throws CanceledException, KNIMEException {
         if (!parameters.hasList()) {
             final var scan = FolderScan.of(folder, parameters.toScanSettings(), run);
-            return new Listing(scan.files(), scan.rejected(), scan.ignored(), List.of(), Map.of());
+            return new Listing(scan.files(), scan.rejected(), scan.leftOut(), List.of(), Map.of());
         }
         final var list = Manifest.read(FilePaths.resolve("List of files", parameters.m_list),
             parameters.toListSettings(), parameters.toScanSettings(), folder, run);
-        return new Listing(list.files(), list.rejected(), list.ignored(), list.columns(), list.values());
+        return new Listing(list.files(), list.rejected(), list.leftOut(), list.columns(), list.values());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.load.FoundFile;
 import org.frugalvision.engine.load.ImageSink;
@@ -115,6 +116,11 @@ final class LoadedTable implements ImageSink<LoadedTable.Cells>, AutoCloseable {
         return m_unlabelled == 0 ? Optional.empty() : Optional.of("%s of %s no label, the first is %s.".formatted(
             Wording.value(m_unlabelled), Wording.count(m_images, "image has", "images have"),
             Wording.row(m_firstUnlabelled)));
+    }
+
+    /** One sentence on labels that differ in capitals only, if there are any. */
+    Optional<String> alike() {
+        return ClassName.alike(m_labels);
     }
 
     /** One sentence on images of 16 bits that lost 8 of them, if there are any. */

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.frugalvision.engine.save.SafeNames;
+import org.frugalvision.nodes.table.Classes;
 import org.knime.core.data.DataRow;
-import org.knime.core.data.StringValue;
 
 /** Which file each row goes to; asked once per row, in the order of the table. */
 final class FileNames {
@@ -33,7 +33,7 @@ final class FileNames {
     /** The file of a row; {@code labelColumn} is -1 without folders per class. */
     Path of(final DataRow row, final int labelColumn) {
         final Path folder = labelColumn < 0 || row.getCell(labelColumn).isMissing() ? m_folder
-            : m_folders.computeIfAbsent(((StringValue)row.getCell(labelColumn)).getStringValue(),
+            : m_folders.computeIfAbsent(Classes.nameOf(row.getCell(labelColumn)),
                 label -> m_folder.resolve(m_ofClasses.unique(label, "")));
         final String id = row.getKey().getString();
         final String name = id.substring(id.lastIndexOf('/') + 1).replaceAll(IMAGE_EXTENSION, "");

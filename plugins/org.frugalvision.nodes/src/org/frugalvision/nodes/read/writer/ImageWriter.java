@@ -3,6 +3,8 @@ package org.frugalvision.nodes.read.writer;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.frugalvision.engine.image.TiffImages;
 import org.frugalvision.engine.run.CanceledException;
@@ -16,6 +18,7 @@ import org.frugalvision.nodes.run.OutputFile;
 import org.frugalvision.nodes.run.OutputFile.Existing;
 import org.frugalvision.nodes.table.Columns;
 import org.frugalvision.nodes.table.ImageCell;
+import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.NumberCells;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataCell;
@@ -63,10 +66,18 @@ final class ImageWriter {
         final Path folder = FolderPaths.target("Folder", parameters.m_folder);
         final ExecutionContext context = in.getExecutionContext();
         final var skipped = new Skipped("Did not write");
-        final BufferedDataTable report =
-            EngineCall.execute(context, run -> write(table, folder, parameters, skipped, context, run));
+        final List<String> warnings = new ArrayList<>();
+        final BufferedDataTable report = EngineCall.execute(context, run -> {
+            if (parameters.m_folderPerClass) {
+                LabelColumn.check(table, parameters.m_labelColumn, warnings);
+            }
+            return write(table, folder, parameters, skipped, context, run);
+        });
         out.setOutData(report);
-        skipped.warning(table.size()).ifPresent(out::setWarningMessage);
+        skipped.warning(table.size()).ifPresent(warnings::add);
+        if (!warnings.isEmpty()) {
+            out.setWarningMessage(String.join(" ", warnings));
+        }
     }
 
     private static BufferedDataTable write(final BufferedDataTable table, final Path folder,

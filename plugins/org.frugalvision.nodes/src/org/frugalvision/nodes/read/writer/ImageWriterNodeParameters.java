@@ -4,8 +4,8 @@ package org.frugalvision.nodes.read.writer;
 import org.frugalvision.nodes.run.OutputFile;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
+import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
-import org.knime.core.data.StringValue;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -16,7 +16,6 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 
 /** Settings of the Image Writer. */
@@ -56,8 +55,6 @@ final class ImageWriterNodeParameters implements NodeParameters {
 
     ImageWriterNodeParameters(final NodeParametersInput input) {
         m_imageColumn = input.getInTableSpec(0).map(ImageTypes::firstColumn).orElse("");
-        m_labelColumn = input.getInTableSpec(0)
-            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, StringValue.class))
-            .map(column -> column.getName()).orElse("");
+        m_labelColumn = input.getInTableSpec(0).map(LabelColumn::suggested).orElse("");
     }
 }

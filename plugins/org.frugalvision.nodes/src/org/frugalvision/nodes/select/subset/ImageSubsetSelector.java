@@ -26,10 +26,10 @@ import org.frugalvision.nodes.table.Classes;
 import org.frugalvision.nodes.table.Columns;
 import org.frugalvision.nodes.table.CostTable;
 import org.frugalvision.nodes.table.ImageCell;
+import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.StringValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -62,8 +62,17 @@ final class ImageSubsetSelector {
         final BufferedDataTable table = in.getInTable(0);
         final ExecutionContext context = in.getExecutionContext();
         final var skipped = new Skipped("Could not choose from");
-        out.setOutData(EngineCall.execute(context, run -> select(table, parameters, skipped, context, run)));
-        skipped.warning(table.size()).ifPresent(out::setWarningMessage);
+        final List<String> warnings = new ArrayList<>();
+        out.setOutData(EngineCall.execute(context, run -> {
+            if (parameters.toSettings().info().needs().contains(Need.LABELS)) {
+                LabelColumn.check(table, parameters.m_labelColumn, warnings);
+            }
+            return select(table, parameters, skipped, context, run);
+        }));
+        skipped.warning(table.size()).ifPresent(warnings::add);
+        if (!warnings.isEmpty()) {
+            out.setWarningMessage(String.join(" ", warnings));
+        }
     }
 
     private static BufferedDataTable[] select(final BufferedDataTable table,
@@ -117,7 +126,7 @@ final class ImageSubsetSelector {
                     image = cell.get().image();
                 }
                 final int label =
-                    labels ? classes.indexOf(((StringValue)row.getCell(columns[1])).getStringValue()) : NO_LABEL;
+                    labels ? classes.indexOf(Classes.nameOf(row.getCell(columns[1]))) : NO_LABEL;
                 final DecodedImage decoded = image;
                 pool.add(id, label, () -> decoded);
                 fingerprint.add(id).add(label);

@@ -10,8 +10,8 @@ import org.frugalvision.engine.select.Selectors;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
+import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
-import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -26,9 +26,9 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -47,12 +47,12 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
             PERCENT;
     }
 
-    /** The ids of the registered methods. */
+    /** The registered methods: their labels are shown, their ids stored. */
     static final class Methods implements StringChoicesProvider {
 
         @Override
-        public List<String> choices(final NodeParametersInput context) {
-            return Selectors.infos().stream().map(info -> info.id()).toList();
+        public List<StringChoice> computeState(final NodeParametersInput context) {
+            return Selectors.infos().stream().map(info -> new StringChoice(info.id(), info.label())).toList();
         }
     }
 
@@ -114,9 +114,7 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
 
     ImageSubsetSelectorNodeParameters(final NodeParametersInput input) {
         m_imageColumn = input.getInTableSpec(0).map(ImageTypes::firstColumn).orElse("");
-        m_labelColumn = input.getInTableSpec(0)
-            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, StringValue.class))
-            .map(column -> column.getName()).orElse("");
+        m_labelColumn = input.getInTableSpec(0).map(LabelColumn::suggested).orElse("");
     }
 
     /** The engine's settings; it refuses what cannot be selected. */

@@ -3,6 +3,7 @@ package org.frugalvision.nodes.read.folder;
 
 import static org.frugalvision.nodes.probe.Mirror.names;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,12 @@ import org.frugalvision.engine.load.Labelling;
 import org.frugalvision.engine.load.ManifestSettings;
 import org.frugalvision.engine.load.ScanSettings;
 import org.frugalvision.engine.load.TargetSize;
+import org.frugalvision.nodes.image.Fitting;
 import org.frugalvision.nodes.read.folder.FolderReaderChoices.Channels;
-import org.frugalvision.nodes.read.folder.FolderReaderChoices.Fitting;
 import org.frugalvision.nodes.read.folder.FolderReaderChoices.Size;
 import org.frugalvision.nodes.read.folder.FolderReaderChoices.Source;
 import org.junit.Test;
+import org.knime.core.node.InvalidSettingsException;
 
 /** Every setting of the Image Folder Reader arrives in the engine where it belongs. */
 public class FolderSettingsMirrorTest {
@@ -32,11 +34,11 @@ public class FolderSettingsMirrorTest {
     }
 
     @Test
-    public void defaultsReadEverythingAsItIs() {
-        assertEquals(new ScanSettings(List.of("*"), List.of(), new Labelling.Folder(-1), new Labelling.None(), 0, 0),
-            m_parameters.toScanSettings());
-        assertEquals(new DecodeSettings(Colours.KEEP, Optional.empty(), 0xFFFFFF, 100_000_000),
-            m_parameters.toDecodeSettings());
+    public void defaultsReadEverythingInOneSize() {
+        assertEquals(new ScanSettings(List.of("*"), List.of(), new Labelling.Folder(-1, "Path level"),
+            new Labelling.None(), 0, 0), m_parameters.toScanSettings());
+        assertEquals(new DecodeSettings(Colours.KEEP, Optional.of(new TargetSize(64, 64, Fit.PAD)), 0xFFFFFF,
+            100_000_000), m_parameters.toDecodeSettings());
     }
 
     @Test
@@ -50,8 +52,10 @@ public class FolderSettingsMirrorTest {
         m_parameters.m_limitPerClass = 7;
         m_parameters.m_seed = -3;
 
-        assertEquals(new ScanSettings(List.of("*.png", "train/**"), List.of("a*"), new Labelling.Folder(2),
-            new Labelling.Expression("(?<label>g)"), 7, -3), m_parameters.toScanSettings());
+        assertEquals(new ScanSettings(List.of("*.png", "train/**"), List.of("a*"),
+            new Labelling.Folder(2, "Path level"),
+            new Labelling.Expression("(?<label>g)", "Regular expression of the group"), 7, -3),
+            m_parameters.toScanSettings());
     }
 
     @Test
@@ -62,8 +66,8 @@ public class FolderSettingsMirrorTest {
         m_parameters.m_groupLevel = -2;
 
         final var settings = m_parameters.toScanSettings();
-        assertEquals(new Labelling.Expression("(?<label>x)"), settings.labelling());
-        assertEquals(new Labelling.Folder(-2), settings.grouping());
+        assertEquals(new Labelling.Expression("(?<label>x)", "Regular expression"), settings.labelling());
+        assertEquals(new Labelling.Folder(-2, "Path level of the group"), settings.grouping());
     }
 
     @Test
@@ -89,6 +93,20 @@ public class FolderSettingsMirrorTest {
         m_parameters.m_listGroupColumn = "animal";
 
         assertEquals(new ManifestSettings("\t", "file", "class", "animal"), m_parameters.toListSettings());
+    }
+
+    /** The group has settings of the same kind, and another name for each. */
+    @Test
+    public void namesTheSettingThatIsWrong() {
+        m_parameters.m_groupSource = Source.EXPRESSION;
+        m_parameters.m_groupExpression = "(";
+        assertEquals("\"Regular expression of the group\" must be readable (Unclosed group), but is \"(\".",
+            assertThrows(InvalidSettingsException.class, m_parameters::validate).getMessage());
+
+        m_parameters.m_groupSource = Source.PATH_LEVEL;
+        m_parameters.m_groupLevel = 0;
+        assertEquals("\"Path level of the group\" must not be 0, but is 0.",
+            assertThrows(InvalidSettingsException.class, m_parameters::validate).getMessage());
     }
 
     /** KNIME stores text that was never set as null. */
