@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.frugalvision.engine.image.Column;
 import org.frugalvision.engine.run.CanceledException;
@@ -39,6 +41,11 @@ public record Recipe(List<TrainingMethod> methods) {
                 }
             }
         }
+    }
+
+    /** @return everything that must be known about the training images */
+    public Set<Column<?>> columns() {
+        return methods.stream().flatMap(method -> method.columns().stream()).collect(Collectors.toSet());
     }
 
     /** Whether an image of a batch may belong to several classes, so that a single right answer means nothing. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CostLedger;
@@ -88,7 +89,11 @@ final class TrainingCost {
             before.ledger().union(CostLedger.of(entries)));
         final Network network = new Network(m_network.spec(), m_network.classes(), best.weights(), history);
         return new FitResult(network, state.epochs(), cost, best.epoch(), state.ending().get(),
-            estimate(state.warmUp()), outcomes, TrainingWarnings.of(network, m_images, state));
+            estimate(state.warmUp()), ids(), outcomes, TrainingWarnings.of(network, m_images, state));
+    }
+
+    private List<String> ids() {
+        return IntStream.range(0, m_images.set().size()).mapToObj(m_images.set()::id).toList();
     }
 
     /** Labels are an entry of their own, so that training twice on the same images does not count them twice. */

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.table;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import org.frugalvision.engine.image.Column;
+import org.frugalvision.engine.image.ColumnedImages;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
-import org.frugalvision.engine.run.Wording;
-import org.knime.core.data.DataRow;
+import org.frugalvision.nodes.table.ImageRows.ImageRow;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.util.FileUtil;
 
@@ -21,56 +23,74 @@ public final class ImageTable {
     }
 
     /**
-     * Decodes every image once. Rows without label or readable image are skipped. The result keeps large sets in a
-     * temporary file: discard it when done.
+     * Decodes every image once. Rows that lack something are skipped. The result keeps large sets in a temporary file:
+     * discard it when done.
      *
      * @param title what messages call the table
      * @param table the rows
-     * @param imageColumn index of the column of images
-     * @param labelColumn index of the column of labels
+     * @param columns what is read of them: image and label at least
      * @param skipped receives the skipped rows
      * @param run progress and cancellation
-     * @return the images in the order of the table; ids are the row IDs
+     * @return the images in the order of the table; ids are the row IDs; with the columns that were read
      * @throws CanceledException if the node was canceled
-     * @throws DataException if no row can be used, or images differ in size
+     * @throws DataException if no row can be used, images differ in size, or a number is not possible
      */
-    public static ImageSet labelled(final String title, final BufferedDataTable table, final int imageColumn,
-        final int labelColumn, final Skipped skipped, final RunControl run) throws CanceledException {
-        final List<String> classes = Classes.of(table, labelColumn);
-        ImageSetBuilder images = null;
-        ImageShape shape = null;
+    public static ImageSet labelled(final String title, final BufferedDataTable table, final ImageColumns columns,
+        final Skipped skipped, final RunControl run) throws CanceledException {
+        final var rows = new ImageRows(table, columns);
+        final var collected = new Collected(rows.classes());
         boolean built = false;
-        try (var rows = table.iterator()) {
-            for (long i = 0; rows.hasNext(); i++) {
-                run.checkCanceled();
-                final DataRow row = rows.next();
-                final var image = ImageCell.decode(row, imageColumn, skipped);
-                if (image.isEmpty()) {
-                    continue;
-                }
-                if (row.getCell(labelColumn).isMissing()) {
-                    skipped.add(row.getKey().getString(), "the label is missing");
-                    continue;
-                }
-                if (images == null) {
-                    shape = image.get().shape();
-                    images = new ImageSetBuilder(shape, image.get().image().type(), classes,
-                        ImageSetBuilder.DEFAULT_MEMORY_BYTES, FileUtil.getWorkflowTempDir().toPath());
-                }
-                images.add(image.get().id(), image.get().valuesOf(shape),
-                    classes.indexOf(Classes.nameOf(row.getCell(labelColumn))));
-                run.progress((i + 1.0) / table.size(), "decoding images, %s of %s"
-                    .formatted(Wording.value(i + 1), Wording.value(table.size())));
-            }
-            if (images == null) {
+        try {
+            rows.forEach(collected, skipped, run);
+            if (collected.m_images == null) {
                 throw none(title, table, skipped);
             }
             built = true;
-            return images.build();
+            return collected.build(columns);
         } finally {
-            if (images != null && !built) {
-                images.discard();
+            if (collected.m_images != null && !built) {
+                collected.m_images.discard();
             }
+        }
+    }
+
+    /** The images so far, and what else is known about them. */
+    private static final class Collected implements ImageRows.Visitor {
+
+        private final List<String> m_classes;
+
+        private final List<String> m_sources = new ArrayList<>();
+
+        private final List<Double> m_losses = new ArrayList<>();
+
+        private ImageSetBuilder m_images;
+
+        private ImageShape m_shape;
+
+        Collected(final List<String> classes) {
+            m_classes = classes;
+        }
+
+        @Override
+        public void visit(final ImageRow row) {
+            final ImageCell image = row.image().orElseThrow();
+            if (m_images == null) {
+                m_shape = image.shape();
+                m_images = new ImageSetBuilder(m_shape, image.image().type(), m_classes,
+                    ImageSetBuilder.DEFAULT_MEMORY_BYTES, FileUtil.getWorkflowTempDir().toPath());
+            }
+            m_images.add(row.id(), image.valuesOf(m_shape), row.label(), row.weight());
+            m_sources.add(row.source());
+            m_losses.add(row.irreducibleLoss());
+        }
+
+        ImageSet build(final ImageColumns columns) {
+            ImageSet images = m_images.build();
+            if (columns.source().isPresent()) {
+                images = new ColumnedImages<>(images, Column.SOURCE, m_sources.toArray(String[]::new));
+            }
+            return columns.irreducibleLoss().isEmpty() ? images : new ColumnedImages<>(images,
+                Column.IRREDUCIBLE_LOSS, m_losses.stream().mapToDouble(Double::doubleValue).toArray());
         }
     }
 

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.Columns;
+import org.frugalvision.nodes.table.ImageColumns;
 import org.frugalvision.nodes.table.ImageTable;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.node.CanceledExecutionException;
@@ -46,7 +48,8 @@ public final class ImageSetProbeNodeFactory extends DefaultNodeFactory {
         final var table = in.getInTable(0);
         final var spec = table.getDataTableSpec();
         final ImageSet images = EngineCall.execute(in.getExecutionContext(), run -> ImageTable.labelled("Table", table,
-            Columns.image(spec, ""), Columns.label(spec, "label"), new Skipped("Skipped"), run));
+            ImageColumns.of(OptionalInt.of(Columns.image(spec, "")), OptionalInt.of(Columns.label(spec, "label"))),
+            new Skipped("Skipped"), run));
         final List<String> lines = new ArrayList<>();
         final var values = new float[images.shape().size()];
         for (int i = 0; i < images.size(); i++) {

@@ -23,6 +23,7 @@ import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.FolderPaths;
 import org.frugalvision.nodes.table.Classes;
 import org.frugalvision.nodes.table.CostTable;
+import org.frugalvision.nodes.table.ImageColumns;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -60,25 +61,24 @@ final class CnnLearner {
         final DataTableSpec training = in.getInTableSpec(TRAINING);
         final DataTableSpec validation = in.getInPortSpec(VALIDATION);
         final TrainingRecipePortObjectSpec recipe = in.getInPortSpec(RECIPE);
-        if (recipe != null) {
-            EngineCall.configure(recipe::recipe);
-        }
+        final Recipe methods = recipe == null ? Recipe.NONE : EngineCall.configure(recipe::recipe);
         parameters.validate();
-        final var columns = LearnerColumns.of(training, parameters);
+        final ImageColumns columns = LearnerColumns.of(training, parameters, methods.columns());
         if (validation != null) {
-            columns.in(training, validation);
+            LearnerColumns.in(training, columns, validation);
         } else if (parameters.m_stopping.m_early) {
             throw Message.fromSummaryWithResolution(
                 "\"Early stopping\" needs validation images, but there is no table of them.",
                 "Connect a table to the port \"Validation images\".", "Switch \"Early stopping\" off.")
                 .toInvalidSettingsException();
         }
-        final Optional<List<String>> classes = Classes.known(training.getColumnSpec(columns.label()));
+        final Optional<List<String>> classes = Classes.known(training.getColumnSpec(columns.label().getAsInt()));
         final Optional<List<String>> learned = classes.isEmpty() || !network.isTrained() ? classes
             : Optional.of(learned(network.classes(), classes.get()));
         out.setOutSpecs(new PortObjectSpec[]{
             learned.map(known -> NetworkPortObjectSpec.trained(network.architecture(), known)).orElse(null),
-            EpochTable.spec(validation != null), CostTable.spec(), LearningCurve.spec()});
+            EpochTable.spec(validation != null), CostTable.spec(), LearningCurve.spec(),
+            methods.methods().isEmpty() ? OutcomeTable.spec(List.of()) : null});
     }
 
     /** Other classes replace those of the network; the same in another order keep its own. */
@@ -97,10 +97,11 @@ final class CnnLearner {
         final List<String> warnings = new ArrayList<>();
         final FitResult result = EngineCall.execute(context, run -> {
             parameters.m_device.use(run).warning().ifPresent(warnings::add);
-            try (var images = LearnerImages.read(training, validation, parameters, warnings, run.part(0, DECODED))) {
+            final Recipe methods = recipe == null ? Recipe.NONE : recipe.getSpec().recipe();
+            try (var images = LearnerImages.read(training, validation, parameters, methods.columns(), warnings,
+                run.part(0, DECODED))) {
                 otherClasses(start.getSpec(), images.training().classes()).ifPresent(warnings::add);
-                return fit(start, images, parameters,
-                    recipe == null ? Recipe.NONE : recipe.getSpec().recipe(), run.part(DECODED, 1));
+                return fit(start, images, parameters, methods, run.part(DECODED, 1));
             }
         });
         warnings.addAll(result.warnings());
@@ -109,7 +110,8 @@ final class CnnLearner {
             NetworkPortObject.trained(network, context),
             EpochTable.create(result.epochs(), validation != null, context),
             CostTable.create(network.history().ledger(), result.estimate().cost(), context),
-            LearningCurve.create(result)});
+            LearningCurve.create(result),
+            OutcomeTable.create(result, context)});
         if (!warnings.isEmpty()) {
             out.setWarningMessage(String.join(" ", warnings));
         }

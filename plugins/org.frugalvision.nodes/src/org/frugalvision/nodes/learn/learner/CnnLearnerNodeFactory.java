@@ -22,8 +22,8 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
         .fullDescription("""
                 <p>Trains the connected network on the images and labels of a table, with the cross-entropy
                 loss. An untrained network from a CNN Architecture node is fitted to the size of the
-                images and the number of classes; a trained network is trained further, if it has the same
-                classes and input size.</p>
+                images and the number of classes; a trained network is trained further; if the
+                table has other classes than it knows, it gets a new last layer for them and keeps all it has learned below.</p>
                 <p>The same seed, data, settings and number of threads give the same network, bit for bit; the summary
                 of the network port shows a hash by which two networks can be compared. Every network says what it
                 cost: images trained, steps, multiply-adds, memory, seconds, and an estimate of the energy. What it is
@@ -32,7 +32,7 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
                 <p>Rows without a readable image or without a label are skipped, and one warning counts them. At
                 least two classes must have images. The node can be canceled at any batch; it then keeps nothing but
                 the checkpoint of the last epoch, if a folder for it is named.</p>
-                <p>The updaters:</p>
+                <p>The optimizers:</p>
                 """ + MethodText.list(Updaters.infos()) + "<p>The schedules of the learning rate:</p>"
                 + MethodText.list(Schedules.infos())) //
         .sinceVersion(5, 8, 0) //
@@ -54,8 +54,9 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Cost", "What the network cost so far, one row per piece of work and their total; "
                 + "then what this training was expected to cost when its first batches were done, which the total "
                 + "leaves out. Memory, seconds and watt-hours depend on the machine; everything else does not.") //
-            .addOutputPort("Learning curve", "A picture of loss and accuracy, epoch by epoch.",
-                ImagePortObject.TYPE)) //
+            .addOutputPort("Learning curve", "A picture of loss and accuracy, epoch by epoch.", ImagePortObject.TYPE) //
+            .addOutputTable("Outcomes per image", "What methods of the recipe found out about each training image, such "
+                + "as how often it was forgotten: one row per image, by its row ID. Empty without such methods.")) //
         .model(model -> model //
             .parametersClass(CnnLearnerNodeParameters.class) //
             .configure(CnnLearner::configure) //

@@ -30,7 +30,7 @@ final class CnnLearnerNodeParameters implements NodeParameters {
     private static final int TABLE = 1;
 
     /** How gradients change the weights. */
-    @Section(title = "Updater")
+    @Section(title = "Optimizer")
     interface UpdaterSection {
     }
 
@@ -62,6 +62,8 @@ final class CnnLearnerNodeParameters implements NodeParameters {
             """)
     @ChoicesProvider(LabelColumnsProvider.OfSecondPort.class)
     String m_labelColumn = "";
+
+    FurtherColumnParameters m_columns = new FurtherColumnParameters();
 
     @Widget(title = "Epochs", description = "How many times every image is trained on.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)

@@ -1,30 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.learner;
 
+import java.util.OptionalInt;
+import java.util.Set;
+
+import org.frugalvision.engine.image.Column;
 import org.frugalvision.nodes.table.Columns;
+import org.frugalvision.nodes.table.ImageColumns;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataValue;
+import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.message.Message;
 
-/**
- * Where images and labels stand in a table.
- *
- * @param image index of the column of images
- * @param label index of the column of labels
- */
-record LearnerColumns(int image, int label) {
+/** Where that stands in a table which a training reads of it. */
+final class LearnerColumns {
 
-    static LearnerColumns of(final DataTableSpec training, final CnnLearnerNodeParameters parameters)
-        throws InvalidSettingsException {
-        return new LearnerColumns(Columns.image(training, parameters.m_imageColumn),
-            Columns.label(training, parameters.m_labelColumn));
+    private LearnerColumns() {
     }
 
-    /** The columns of the same names in the table of validation images. */
-    LearnerColumns in(final DataTableSpec training, final DataTableSpec validation) throws InvalidSettingsException {
-        return new LearnerColumns(
-            Columns.image(validation, training.getColumnSpec(image).getName(), "Image column (validation images)"),
-            Columns.find(validation, training.getColumnSpec(label).getName(), "Label column (validation images)",
-                "strings", StringValue.class));
+    /**
+     * @param wanted what the methods of the recipe must know about every image
+     */
+    static ImageColumns of(final DataTableSpec training, final CnnLearnerNodeParameters parameters,
+        final Set<Column<?>> wanted) throws InvalidSettingsException {
+        return new ImageColumns(OptionalInt.of(Columns.image(training, parameters.m_imageColumn)),
+            OptionalInt.of(Columns.label(training, parameters.m_labelColumn)),
+            optional(training, parameters.m_columns.m_weight, "Weight column", "numbers", DoubleValue.class),
+            asked(wanted.contains(Column.SOURCE), training, parameters.m_columns.m_source, "Source column", "strings",
+                StringValue.class),
+            asked(wanted.contains(Column.IRREDUCIBLE_LOSS), training, parameters.m_columns.m_irreducibleLoss,
+                "Irreducible loss column", "numbers", DoubleValue.class));
+    }
+
+    /** The columns of images and labels, of the same names, in the table of validation images. */
+    static ImageColumns in(final DataTableSpec training, final ImageColumns columns, final DataTableSpec validation)
+        throws InvalidSettingsException {
+        final String image = training.getColumnSpec(columns.image().getAsInt()).getName();
+        final String label = training.getColumnSpec(columns.label().getAsInt()).getName();
+        return ImageColumns.of(
+            OptionalInt.of(Columns.image(validation, image, "Image column (validation images)")),
+            OptionalInt.of(Columns.find(validation, label, "Label column (validation images)", "strings",
+                StringValue.class)));
+    }
+
+    private static OptionalInt asked(final boolean wanted, final DataTableSpec table, final String chosen,
+        final String title, final String kind, final Class<? extends DataValue> type)
+        throws InvalidSettingsException {
+        if (!wanted) {
+            return OptionalInt.empty();
+        }
+        if (chosen == null || chosen.isEmpty()) {
+            throw Message.fromSummaryWithResolution(
+                "\"%s\" must be chosen, because a method of the training recipe needs it.".formatted(title),
+                "Choose the column.", "Remove the method from the recipe.").toInvalidSettingsException();
+        }
+        return optional(table, chosen, title, kind, type);
+    }
+
+    private static OptionalInt optional(final DataTableSpec table, final String chosen, final String title,
+        final String kind, final Class<? extends DataValue> type) throws InvalidSettingsException {
+        return chosen == null || chosen.isEmpty() ? OptionalInt.empty()
+            : OptionalInt.of(Columns.find(table, chosen, title, kind, type));
     }
 }

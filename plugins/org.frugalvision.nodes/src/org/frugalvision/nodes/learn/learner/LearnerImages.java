@@ -3,11 +3,14 @@ package org.frugalvision.nodes.learn.learner;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.frugalvision.engine.image.ClassName;
+import org.frugalvision.engine.image.Column;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.nodes.table.ImageColumns;
 import org.frugalvision.nodes.table.ImageTable;
 import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.Skipped;
@@ -22,16 +25,21 @@ import org.knime.core.node.InvalidSettingsException;
  */
 record LearnerImages(ImageSet training, Optional<ImageSet> validation) implements AutoCloseable {
 
-    /** Reads the tables; every row that is skipped is told in a warning. */
+    /**
+     * Reads the tables; every row that is skipped is told in a warning.
+     *
+     * @param wanted what the methods of the recipe must know about every image
+     */
     static LearnerImages read(final BufferedDataTable training, final BufferedDataTable validation,
-        final CnnLearnerNodeParameters parameters, final List<String> warnings, final RunControl run)
-        throws CanceledException, InvalidSettingsException {
+        final CnnLearnerNodeParameters parameters, final Set<Column<?>> wanted, final List<String> warnings,
+        final RunControl run) throws CanceledException, InvalidSettingsException {
         LabelColumn.check(training, parameters.m_labelColumn, warnings);
-        final var columns = LearnerColumns.of(training.getDataTableSpec(), parameters);
+        final ImageColumns columns = LearnerColumns.of(training.getDataTableSpec(), parameters, wanted);
         if (validation == null) {
             return new LearnerImages(read("Table", "Skipped", training, columns, warnings, run), Optional.empty());
         }
-        final var same = columns.in(training.getDataTableSpec(), validation.getDataTableSpec());
+        final ImageColumns same =
+            LearnerColumns.in(training.getDataTableSpec(), columns, validation.getDataTableSpec());
         final double share = (double)training.size() / Math.max(1, training.size() + validation.size());
         final ImageSet images = read("Table", "Skipped", training, columns, warnings, run.part(0, share));
         boolean complete = false;
@@ -48,9 +56,9 @@ record LearnerImages(ImageSet training, Optional<ImageSet> validation) implement
     }
 
     private static ImageSet read(final String title, final String skippedTitle, final BufferedDataTable table,
-        final LearnerColumns columns, final List<String> warnings, final RunControl run) throws CanceledException {
+        final ImageColumns columns, final List<String> warnings, final RunControl run) throws CanceledException {
         final var skipped = new Skipped(skippedTitle);
-        final ImageSet images = ImageTable.labelled(title, table, columns.image(), columns.label(), skipped, run);
+        final ImageSet images = ImageTable.labelled(title, table, columns, skipped, run);
         skipped.warning(table.size()).ifPresent(warnings::add);
         ClassName.alike(images.classes()).filter(alike -> !warnings.contains(alike)).ifPresent(warnings::add);
         return images;

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.select.subset;
 
-import java.util.List;
-
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.select.Budget;
 import org.frugalvision.engine.select.SelectionSettings;
+import org.frugalvision.engine.select.SelectorInfo;
 import org.frugalvision.engine.select.Selectors;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.run.Limits;
+import org.frugalvision.nodes.run.MethodChoices;
+import org.frugalvision.nodes.run.MethodChosen;
+import org.frugalvision.nodes.run.MethodSettings;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumn;
@@ -18,16 +21,14 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
-import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.StringChoice;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
@@ -47,13 +48,59 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
             PERCENT;
     }
 
-    /** The registered methods: their labels are shown, their ids stored. */
-    static final class Methods implements StringChoicesProvider {
-
-        @Override
-        public List<StringChoice> computeState(final NodeParametersInput context) {
-            return Selectors.infos().stream().map(info -> new StringChoice(info.id(), info.label())).toList();
+    /** The registered methods. */
+    static final class Methods extends MethodChoices {
+        Methods() {
+            super(Selectors::infos);
         }
+    }
+
+    /** Refers to the method. */
+    static final class MethodReference implements ParameterReference<String> {
+    }
+
+    /** Whether the method is chosen. */
+    static final class IsKCenter extends MethodChosen {
+        IsKCenter() {
+            super(MethodReference.class, "k-center");
+        }
+    }
+
+    /** Whether the method is chosen. */
+    static final class IsGraphCut extends MethodChosen {
+        IsGraphCut() {
+            super(MethodReference.class, "graph-cut");
+        }
+    }
+
+    /** Settings of k-center greedy. */
+    @LoadDefaultsForAbsentFields
+    static final class KCenterParameters implements NodeParameters {
+
+        /** The choices of the engine, with what people read. */
+        enum Start {
+                @Label(value = "Central", description = "The image nearest to the mean of all.")
+                CENTRAL, //
+                @Label(value = "First", description = "The first image of the table.")
+                FIRST, //
+                @Label(value = "Random", description = "An image drawn at random.")
+                RANDOM;
+        }
+
+        @Widget(title = "First image", description = "Which image is chosen first.")
+        @ValueSwitchWidget
+        Start m_start = Start.CENTRAL;
+    }
+
+    /** Settings of graph cut. */
+    @LoadDefaultsForAbsentFields
+    static final class GraphCutParameters implements NodeParameters {
+
+        @Widget(title = "Weight of all images (lambda)", description = """
+                How much it counts that an image is similar to all others, beside being different from those chosen before.
+                """)
+        @NumberInputWidget(minValidation = Limits.AboveZero.class)
+        double m_lambda = 1;
     }
 
     /** Refers to the unit of the budget. */
@@ -83,7 +130,21 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
 
     @Widget(title = "Method", description = "How the images are chosen; the node description tells the methods apart.")
     @ChoicesProvider(Methods.class)
+    @ValueReference(MethodReference.class)
     String m_method = "stratified-random";
+
+    @Effect(predicate = IsKCenter.class, type = EffectType.SHOW)
+    KCenterParameters m_kCenter = new KCenterParameters();
+
+    @Effect(predicate = IsGraphCut.class, type = EffectType.SHOW)
+    GraphCutParameters m_graphCut = new GraphCutParameters();
+
+    @Widget(title = "Choose class by class", description = """
+            Lets the method choose within each class for itself; classes share the budget by their sizes. Needs labels.
+            """)
+    boolean m_perClass;
+
+    SourceParameters m_sources = new SourceParameters();
 
     @Widget(title = "Budget in", description = "Whether the budget is a number of images or a share of them.")
     @ValueReference(BudgetUnitReference.class)
@@ -123,9 +184,14 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
             throw new SettingsException("Budget (%)", "must be above 0 and at most 100", m_budgetPercent,
                 "Enter a percentage such as 20.");
         }
-        return new SelectionSettings(m_method,
+        return new SelectionSettings(MethodSettings.of(this, m_method),
             m_budgetUnit == BudgetUnit.IMAGES ? new Budget.Images(m_budget) : new Budget.Share(m_budgetPercent / ALL),
-            m_seed);
+            m_perClass, m_seed);
+    }
+
+    /** Whether the selected rows get a column of weights. */
+    boolean givesWeights() {
+        return Selectors.info(m_method).traits().contains(SelectorInfo.Trait.GIVES_WEIGHTS);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.select.subset;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,12 @@ import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
 import org.frugalvision.engine.select.Selection;
 import org.frugalvision.nodes.table.AppendedCells;
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataTableSpecCreator;
+import org.knime.core.data.DataType;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.node.BufferedDataTable;
@@ -28,14 +31,17 @@ import org.knime.core.node.ExecutionContext;
 record SelectedRows(BufferedDataTable selected, BufferedDataTable remaining) {
 
     /** Columns of the selected rows. */
-    static DataTableSpec spec(final DataTableSpec table, final boolean rank) {
-        if (!rank) {
-            return table;
+    static DataTableSpec spec(final DataTableSpec table, final boolean rank, final boolean weights) {
+        DataTableSpec spec = table;
+        if (rank) {
+            spec = with(with(spec, "Selection rank", IntCell.TYPE), "Selection score", DoubleCell.TYPE);
         }
-        final var withRank = new DataTableSpecCreator(table).addColumns(new DataColumnSpecCreator(
-            DataTableSpec.getUniqueColumnName(table, "Selection rank"), IntCell.TYPE).createSpec()).createSpec();
-        return new DataTableSpecCreator(withRank).addColumns(new DataColumnSpecCreator(
-            DataTableSpec.getUniqueColumnName(withRank, "Selection score"), DoubleCell.TYPE).createSpec()).createSpec();
+        return weights ? with(spec, "Selection weight", DoubleCell.TYPE) : spec;
+    }
+
+    private static DataTableSpec with(final DataTableSpec table, final String name, final DataType type) {
+        return new DataTableSpecCreator(table).addColumns(
+            new DataColumnSpecCreator(DataTableSpec.getUniqueColumnName(table, name), type).createSpec()).createSpec();
     }
 
     /**
@@ -44,12 +50,12 @@ record SelectedRows(BufferedDataTable selected, BufferedDataTable remaining) {
      * @param rowOfImage number of the row of each image of the pool
      */
     static SelectedRows split(final BufferedDataTable table, final Selection selection, final List<Long> rowOfImage,
-        final boolean rank, final ExecutionContext context, final RunControl run) throws CanceledException {
+        final boolean rank, final boolean weights, final ExecutionContext context, final RunControl run) throws CanceledException {
         final Map<Long, Integer> rankOfRow = new HashMap<>();
         for (int i = 0; i < selection.indices().length; i++) {
             rankOfRow.put(rowOfImage.get(selection.indices()[i]), i);
         }
-        final var selected = context.createDataContainer(spec(table.getDataTableSpec(), rank));
+        final var selected = context.createDataContainer(spec(table.getDataTableSpec(), rank, weights));
         final var remaining = context.createDataContainer(table.getDataTableSpec());
         try (var rows = table.iterator()) {
             for (long i = 0; rows.hasNext(); i++) {
@@ -59,7 +65,7 @@ record SelectedRows(BufferedDataTable selected, BufferedDataTable remaining) {
                 if (chosen == null) {
                     remaining.addRowToTable(row);
                 } else {
-                    selected.addRowToTable(rank ? ranked(row, chosen, selection.scores()[chosen]) : row);
+                    selected.addRowToTable(extended(row, chosen, selection, rank, weights));
                 }
                 run.progress((i + 1.0) / table.size(),
                     "writing row %s of %s".formatted(Wording.value(i + 1), Wording.value(table.size())));
@@ -71,7 +77,16 @@ record SelectedRows(BufferedDataTable selected, BufferedDataTable remaining) {
         return new SelectedRows(selected.getTable(), remaining.getTable());
     }
 
-    private static DataRow ranked(final DataRow row, final int rank, final double score) {
-        return AppendedCells.to(row, new IntCell(rank + 1), new DoubleCell(score));
+    private static DataRow extended(final DataRow row, final int chosen, final Selection selection,
+        final boolean rank, final boolean weights) {
+        final List<DataCell> cells = new ArrayList<>();
+        if (rank) {
+            cells.add(new IntCell(chosen + 1));
+            cells.add(new DoubleCell(selection.scores()[chosen]));
+        }
+        if (weights) {
+            cells.add(new DoubleCell(selection.weights()[chosen]));
+        }
+        return cells.isEmpty() ? row : AppendedCells.to(row, cells.toArray(DataCell[]::new));
     }
 }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.learn.learner;
+
+import org.frugalvision.nodes.table.OptionalColumnsProvider;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+
+/** Columns that tell more about the training images than their label. */
+@LoadDefaultsForAbsentFields
+final class FurtherColumnParameters implements NodeParameters {
+
+    @Widget(title = "Weight column", description = """
+            How much each image counts: numbers of at least 0, such as the weights of an Image Subset Selector. None: all
+            count the same.
+            """)
+    @ChoicesProvider(OptionalColumnsProvider.NumbersOfSecondPort.class)
+    @Advanced
+    String m_weight = "";
+
+    @Widget(title = "Source column", description = """
+            Where each image comes from, such as a camera or a person; read by methods of the recipe that compare sources.
+            """)
+    @ChoicesProvider(OptionalColumnsProvider.StringsOfSecondPort.class)
+    @Advanced
+    String m_source = "";
+
+    @Widget(title = "Irreducible loss column", description = """
+            The loss of each image under a network that was trained on other images, such as the loss of a CNN Predictor;
+            read by RHO-LOSS.
+            """)
+    @ChoicesProvider(OptionalColumnsProvider.NumbersOfSecondPort.class)
+    @Advanced
+    String m_irreducibleLoss = "";
+}
