@@ -11,9 +11,11 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.train.EpochMetrics;
+import org.frugalvision.engine.train.Part;
 import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingMethod;
 import org.frugalvision.engine.train.TrainingSettings;
+import org.frugalvision.engine.train.TrainingStart;
 
 /** Resident memory of the process over a training of 200 epochs, and over 24 short trainings in a row. */
 public final class MemoryBench {
@@ -45,11 +47,21 @@ public final class MemoryBench {
         System.out.printf("%s: %d MB%n", when, Backend.start().residentBytes() >> 20);
     }
 
-    private static final class Report implements TrainingMethod {
+    private static final class Report implements TrainingMethod, Part {
+
+        @Override
+        public String id() {
+            return "report";
+        }
 
         @Override
         public String label() {
             return "report";
+        }
+
+        @Override
+        public Part join(final TrainingStart start) {
+            return this;
         }
 
         @Override

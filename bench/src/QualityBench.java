@@ -12,6 +12,7 @@ import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.train.ClassWeights;
@@ -61,7 +62,7 @@ public final class QualityBench {
 
     private static TrainingSettings settings() {
         return new TrainingSettings(10, 64, 0.005, 1, true, Runtime.getRuntime().availableProcessors(),
-            new UpdaterSettings("adamw", 0.9, 0.05, 0), new ScheduleSettings("one-cycle", 0, 10, 0.1),
+            new UpdaterSettings(Choice.of("adamw"), 0.05, 0), new ScheduleSettings(Choice.of("one-cycle"), 0),
             ClassWeights.NONE, StoppingSettings.DEFAULT);
     }
 

@@ -1,21 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
-import org.frugalvision.engine.evaluate.EvaluationBuilder;
 import org.frugalvision.engine.image.DecodedImage;
 import org.frugalvision.engine.image.ImageSet;
-import org.frugalvision.engine.network.Architectures;
+import org.frugalvision.engine.image.ImageSetBuilder;
+import org.frugalvision.engine.network.ArchitectureOptions;
 import org.frugalvision.engine.network.InferenceSettings;
 import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.recipe.TrainingMethods;
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.Choice;
+import org.frugalvision.engine.run.RandomOrder;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
+import org.frugalvision.engine.select.Answers;
 import org.frugalvision.engine.select.Budget;
-import org.frugalvision.engine.select.PoolBuilder;
+import org.frugalvision.engine.select.Need;
+import org.frugalvision.engine.select.NetworkAnswers;
 import org.frugalvision.engine.select.SelectionSettings;
 import org.frugalvision.engine.select.Selectors;
+import org.frugalvision.engine.select.Thumbnails;
+import org.frugalvision.engine.train.StartingNetwork;
 import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 
@@ -32,8 +41,8 @@ public final class SelectionBench {
     }
 
     /** @param args number of seeds; 5 if there is none */
-    public static void main(final String[] args) throws CanceledException {
-        final int seeds = args.length == 0 ? 5 : Integer.parseInt(args[0]);
+    public static void main(final String[] args) throws Exception {
+        final int seeds = args.length == 0 ? 3 : Integer.parseInt(args[0]);
         final var train = FashionMnist.train();
         final var test = FashionMnist.test();
         System.out.println("budget | method | accuracy | SD");
@@ -41,7 +50,10 @@ public final class SelectionBench {
             for (final var info : Selectors.infos()) {
                 final var accuracies = new double[seeds];
                 for (int seed = 1; seed <= seeds; seed++) {
-                    accuracies[seed - 1] = accuracy(select(info.id(), budget, seed, train), test, seed);
+                    final ImageSet first = train.subset(
+                        Arrays.copyOf(RandomOrder.of(train.size(), Seeds.of(seed + 1000).generator()), 100));
+                    accuracies[seed - 1] = Accuracy.of(
+                        trained(select(info.id(), budget, seed, train, trained(first, seed)), seed), test);
                 }
                 final double mean = Arrays.stream(accuracies).average().orElseThrow();
                 final double squares = Arrays.stream(accuracies).map(a -> (a - mean) * (a - mean)).sum();
@@ -51,16 +63,43 @@ public final class SelectionBench {
         }
     }
 
-    private static ImageSet select(final String method, final int budget, final long seed, final ImageSet images)
-        throws CanceledException {
-        final var settings = new SelectionSettings(method, new Budget.Images(budget), seed);
-        final var pool = new PoolBuilder(settings.info().needs());
+    /** Methods that look at a network have one that was trained on 100 random images, without their cost. */
+    private static ImageSet select(final String method, final int budget, final long seed, final ImageSet images,
+        final Network network) throws CanceledException {
+        final var settings =
+            new SelectionSettings(Choice.of(method), new Budget.Images(budget), false, seed);
+        final var thumbnails = new Thumbnails();
         final var values = new float[images.shape().size()];
         for (int i = 0; i < images.size(); i++) {
             images.readPixels(i, values, 0);
-            pool.add(images.id(i), images.label(i), () -> new DecodedImage(images.shape(), bytes(values)));
+            thumbnails.add(images.id(i), new DecodedImage(images.shape(), bytes(values)));
         }
-        return images.subset(settings.select(pool.build(), RunControl.none()).indices());
+        final var known = new NetworkAnswers(network, images, InferenceSettings.DEFAULT);
+        final var answers = new Answers(IntStream.range(0, images.size()).mapToObj(images::id).toList(),
+            RunControl.none()).put(Need.LABELS, run -> images.labels()).put(Need.THUMBNAILS, thumbnails)
+                .put(Need.VECTORS, known.embeddings()).put(Need.EMBEDDINGS, known.embeddings())
+                .put(Need.PROBABILITIES, known.probabilities())
+                .put(Need.FORGETTING, run -> forgetting(images, seed, run));
+        final var selection = settings.select(answers, RunControl.none()).selection();
+        return weighted(images.subset(selection.indices()), selection.weights());
+    }
+
+    private static double[] forgetting(final ImageSet images, final long seed, final RunControl run)
+        throws CanceledException {
+        return new Training(StartingNetwork.untrained("lenet", ArchitectureOptions.DEFAULT, images, seed), images,
+            new TrainingSettings(6, 64, 1e-3, seed, true, 0))
+                .with(List.of(TrainingMethods.create(Choice.of("training-history")))).fit(run).outcomes()
+                .get("Forgetting events");
+    }
+
+    private static ImageSet weighted(final ImageSet images, final double[] weights) {
+        final var set = new ImageSetBuilder(images.shape(), images.classes());
+        final var values = new float[images.shape().size()];
+        for (int i = 0; i < images.size(); i++) {
+            images.readPixels(i, values, 0);
+            set.add(images.id(i), bytes(values), images.label(i), weights[i]);
+        }
+        return set.build();
     }
 
     private static byte[] bytes(final float[] values) {
@@ -71,30 +110,11 @@ public final class SelectionBench {
         return bytes;
     }
 
-    private static double accuracy(final ImageSet train, final ImageSet test, final long seed)
-        throws CanceledException {
-        final var spec = Architectures.create("lenet").build(train.shape(), train.classes().size());
-        final var start = Network.initialise(spec, train.classes(), Seeds.of(seed).named("initialise"));
+    private static Network trained(final ImageSet train, final long seed) throws CanceledException {
         final int batch = Math.min(64, Math.max(10, train.size() / 5));
         final int updatesPerEpoch = (train.size() + batch - 1) / batch;
-        final var settings = new TrainingSettings(UPDATES / updatesPerEpoch, batch, 1e-3, seed, true, 1);
-        final var network =
-            new Training(start, train, settings).fit(RunControl.none()).network();
-        final var probabilities = network.probabilities(test, InferenceSettings.DEFAULT, RunControl.none());
-        final var evaluation = new EvaluationBuilder(test.classes());
-        for (int i = 0; i < probabilities.length; i++) {
-            evaluation.add(test.label(i), largest(probabilities[i]));
-        }
-        return evaluation.build().accuracy().orElseThrow();
-    }
-
-    private static int largest(final double[] values) {
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
-            if (values[i] > values[best]) {
-                best = i;
-            }
-        }
-        return best;
+        final var settings = new TrainingSettings(Math.max(1, UPDATES / updatesPerEpoch), batch, 1e-3, seed, true, 0);
+        return new Training(StartingNetwork.untrained("lenet", ArchitectureOptions.DEFAULT, train, seed), train,
+            settings).fit(RunControl.none()).network();
     }
 }
