@@ -86,6 +86,46 @@ public final class CheckpointsTest {
                 () -> fit(settings("adam", 0.06), Optional.of(folder), RunControl.none())).getMessage());
     }
 
+    /** With rates that do not depend on the number of epochs, the same bits as in one go. */
+    @Test
+    public void aFinishedTrainingCanBeProlonged() throws Exception {
+        final Path folder = m_folder.newFolder().toPath();
+        final var three = new TrainingSettings(3, 8, 0.01, 5, true, 2);
+        final var five = new TrainingSettings(5, 8, 0.01, 5, true, 2);
+        fit(three, Optional.of(folder), RunControl.none());
+
+        final FitResult prolonged = fit(five, Optional.of(folder), RunControl.none());
+
+        assertEquals(5, prolonged.epochs().size());
+        assertEquals(Ending.ALL_EPOCHS, prolonged.ending());
+        assertArrayEquals(fit(five, Optional.empty(), RunControl.none()).network().weights(),
+            prolonged.network().weights(), 0);
+        assertEquals(5, fit(five, Optional.of(folder), RunControl.none()).epochs().size());
+    }
+
+    @Test
+    public void ratesOverAllEpochsCannotBeProlonged() throws Exception {
+        final Path folder = m_folder.newFolder().toPath();
+        fit(settings("adam", 0.05), Optional.of(folder), RunControl.none());
+        final TrainingSettings before = settings("adam", 0.05);
+        final var longer = new TrainingSettings(9, 8, 0.05, 5, true, 2, before.updater(), before.schedule(),
+            before.classWeights(), before.stopping());
+
+        assertEquals("File \"" + folder.resolve("checkpoint.bin")
+            + "\": the checkpoint is of another training: its Epochs is \"5\", not \"9\".",
+            assertThrows(DataException.class, () -> fit(longer, Optional.of(folder), RunControl.none()))
+                .getMessage());
+    }
+
+    @Test
+    public void fewerEpochsThanDoneAreAnotherTraining() throws Exception {
+        final Path folder = m_folder.newFolder().toPath();
+        fit(new TrainingSettings(3, 8, 0.01, 5, true, 2), Optional.of(folder), RunControl.none());
+
+        assertThrows(DataException.class,
+            () -> fit(new TrainingSettings(2, 8, 0.01, 5, true, 2), Optional.of(folder), RunControl.none()));
+    }
+
     @Test
     public void refusesACheckpointOfOtherImages() throws Exception {
         final Path folder = m_folder.newFolder().toPath();
