@@ -4,6 +4,7 @@ package org.knime.core.node.workflow;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.stream.Collectors;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -15,11 +16,14 @@ import org.knime.core.util.FileUtil;
 
 /**
  * Stores a workflow. Everything in the stored files that this runtime does not know stays as it is; results are not
- * stored, so an executed node becomes a configured one.
+ * stored, so an executed node becomes a configured one. In its own folder the folders of the nodes keep their names; in
+ * another they are named after their nodes.
  */
 final class WorkflowWriter {
 
     private static final NodeLogger LOGGER = NodeLogger.getLogger(WorkflowManager.class);
+
+    private static final String SETTINGS = "settings.xml";
 
     private static final String VARIABLES = "workflow_variables";
 
@@ -34,19 +38,26 @@ final class WorkflowWriter {
 
     void save(final File target) throws IOException {
         final var source = m_open.directory();
-        if (!source.getCanonicalFile().equals(target.getCanonicalFile())) {
+        final var elsewhere = !source.getCanonicalFile().equals(target.getCanonicalFile());
+        if (elsewhere) {
             FileUtil.copyDir(source, target);
             new File(target, DirectoryLock.FILE).delete(); // it may not be there
         }
         try {
+            final var settings = storedWorkflow();
             for (final var node : m_workflow.nodes()) {
                 if (node.getType() != NodeType.Missing) {
                     final var directory = node.getNodeContainerDirectory().getFile().toPath();
-                    final var copy = target.toPath().resolve(source.toPath().relativize(directory));
-                    write(stored(node), copy.resolve("settings.xml").toFile());
+                    var folder = target.toPath().resolve(source.toPath().relativize(directory));
+                    if (elsewhere) {
+                        folder = Files.move(folder, folder.resolveSibling(folderName(node)));
+                        entry(settings, node).addString(WorkflowLoader.SETTINGS_FILE,
+                            target.toPath().relativize(folder).resolve(SETTINGS).toString().replace('\\', '/'));
+                    }
+                    write(stored(node), folder.resolve(SETTINGS).toFile());
                 }
             }
-            write(storedWorkflow(), new File(target, WorkflowPersistor.WORKFLOW_FILE));
+            write(settings, new File(target, WorkflowPersistor.WORKFLOW_FILE));
         } catch (InvalidSettingsException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -55,6 +66,23 @@ final class WorkflowWriter {
         if (!executed.isEmpty()) {
             LOGGER.warn("This headless runtime stores no results; these nodes are saved as CONFIGURED: " + executed);
         }
+    }
+
+    private static String folderName(final NativeNodeContainer node) {
+        return FileUtil.ILLEGAL_FILENAME_CHARS_PATTERN.matcher(node.getName()).replaceAll("_") + " (#"
+            + node.getID().getIndex() + ")";
+    }
+
+    /** What workflow.knime says about a node. */
+    private static NodeSettings entry(final NodeSettings workflow, final NativeNodeContainer node)
+        throws InvalidSettingsException {
+        final var nodes = workflow.getNodeSettings(WorkflowLoader.NODES);
+        for (final var key : nodes.keySet()) {
+            if (nodes.getNodeSettings(key).getInt("id", -1) == node.getID().getIndex()) {
+                return nodes.getNodeSettings(key);
+            }
+        }
+        throw new InvalidSettingsException("The workflow does not name its node " + node.getNameWithID() + ".");
     }
 
     private static void write(final NodeSettings settings, final File file) throws IOException {
