@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -50,7 +51,7 @@ final class WorkflowWriter {
                     final var directory = node.getNodeContainerDirectory().getFile().toPath();
                     var folder = target.toPath().resolve(source.toPath().relativize(directory));
                     if (elsewhere) {
-                        folder = Files.move(folder, folder.resolveSibling(folderName(node)));
+                        folder = renamed(folder, node);
                         entry(settings, node).addString(WorkflowLoader.SETTINGS_FILE,
                             target.toPath().relativize(folder).resolve(SETTINGS).toString().replace('\\', '/'));
                     }
@@ -68,9 +69,16 @@ final class WorkflowWriter {
         }
     }
 
-    private static String folderName(final NativeNodeContainer node) {
-        return FileUtil.ILLEGAL_FILENAME_CHARS_PATTERN.matcher(node.getName()).replaceAll("_") + " (#"
+    /** Names the copy of a node's folder after the node, unless the folder of another node has this name. */
+    private Path renamed(final Path folder, final NativeNodeContainer node) throws IOException {
+        final var name = FileUtil.ILLEGAL_FILENAME_CHARS_PATTERN.matcher(node.getName()).replaceAll("_") + " (#"
             + node.getID().getIndex() + ")";
+        if (m_open.directory().toPath().resolve(name).toFile().exists()) {
+            return folder;
+        }
+        final var renamed = folder.resolveSibling(name);
+        FileUtil.deleteRecursively(renamed.toFile()); // there is one if the workflow was saved here before
+        return Files.move(folder, renamed);
     }
 
     /** What workflow.knime says about a node. */
