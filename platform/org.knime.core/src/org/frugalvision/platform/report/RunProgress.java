@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.platform.report;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,11 +22,12 @@ public final class RunProgress implements WorkflowListener {
 
     private static final int PERCENT = 100;
 
+    /** Asked themselves: the workflow may be locked by whoever waits for this. */
+    private final Map<NodeID, NodeContainer> m_nodes = new HashMap<>();
+
     private final Map<NodeID, NodeProgress> m_running = new LinkedHashMap<>();
 
     private final Consumer<String> m_out;
-
-    private WorkflowManager m_workflow;
 
     /** Telling line by line. */
     public RunProgress(final Consumer<String> out) {
@@ -36,8 +38,8 @@ public final class RunProgress implements WorkflowListener {
     public synchronized void workflowChanged(final WorkflowEvent event) {
         if (event.getType() == WorkflowEvent.Type.NODE_ADDED
             && event.getNewValue() instanceof WorkflowManager workflow) {
-            m_workflow = workflow;
             for (final var node : workflow.getNodeContainers()) {
+                m_nodes.put(node.getID(), node);
                 node.addNodeStateChangeListener(this::stateChanged);
                 node.addProgressListener(this::progressChanged);
             }
@@ -45,7 +47,7 @@ public final class RunProgress implements WorkflowListener {
     }
 
     private synchronized void stateChanged(final NodeStateEvent event) {
-        final var node = m_workflow.getNodeContainer(event.getSource());
+        final var node = m_nodes.get(event.getSource());
         final var state = node.getNodeContainerState();
         if (state.isExecutionInProgress() && !state.isConfigured()) { // else it waits for a thread
             m_running.put(node.getID(), new NodeProgress(null, null));
@@ -59,10 +61,9 @@ public final class RunProgress implements WorkflowListener {
         if (!node.getNodeContainerState().isExecuted()) {
             return name(node) + ": stopped after " + seconds;
         }
-        final var nodes = m_workflow.getNodeContainers();
         return name(node) + ": executed in " + seconds + ", "
-            + nodes.stream().filter(other -> other.getNodeContainerState().isExecuted()).count() + " of "
-            + nodes.size() + " nodes";
+            + m_nodes.values().stream().filter(other -> other.getNodeContainerState().isExecuted()).count() + " of "
+            + m_nodes.size() + " nodes";
     }
 
     private static String name(final NodeContainer node) {
@@ -77,7 +78,7 @@ public final class RunProgress implements WorkflowListener {
     public synchronized String running() {
         return m_running.entrySet().stream().map(entry -> {
             final var progress = entry.getValue();
-            return name(m_workflow.getNodeContainer(entry.getKey()))
+            return name(m_nodes.get(entry.getKey()))
                 + (progress.hasProgress() ? " " + (int)(progress.getProgress() * PERCENT) + " %" : "")
                 + (progress.hasMessage() ? " " + progress.getMessage() : "");
         }).collect(Collectors.joining(" | "));
