@@ -40,7 +40,9 @@ public class ChoicesTest {
 
     @Test
     public void choiceMayBeShownWithAText() {
-        assertEquals(List.of("k-center greedy", "Random"), shown(new Labelled()).stream().map(StringChoice::text).toList());
-        assertEquals(List.of("k-center", "random"), shown(new Labelled()).stream().map(StringChoice::id).toList());
+        final var choices = shown(new Labelled());
+
+        assertEquals(List.of("k-center", "random"), choices.stream().map(StringChoice::id).toList());
+        assertEquals(List.of("k-center greedy", "Random"), choices.stream().map(StringChoice::text).toList());
     }
 }

@@ -149,7 +149,7 @@ public class MessagesTest {
     public void emptyTableBesideAFilledOneIsNoWarning() throws IOException {
         assertEquals(SUCCESS, m_batch.run(new WorkflowText().node(1, TwoOutputsNodeFactory.class,
             new ConfigTree().integer("first", 0).integer("second", 1))));
-        assertFalse(m_batch.saved(1).keys().toString(), m_batch.saved(1).keys().contains("nodecontainer_message"));
+        assertFalse(m_batch.savedMessage(1).toString(), m_batch.savedMessage(1).contains("WARNING"));
 
         assertEquals(SUCCESS, m_batch.run(new WorkflowText().node(1, TwoOutputsNodeFactory.class,
             new ConfigTree().integer("first", 0).integer("second", 0))));
