@@ -18,6 +18,7 @@ import java.util.List;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.frugalvision.conformance.probes.ClassicPassNodeFactory;
 import org.frugalvision.conformance.probes.ClassicSourceNodeFactory;
+import org.frugalvision.conformance.probes.ModernSourceNodeFactory;
 import org.junit.Rule;
 import org.junit.Test;
 
@@ -152,6 +153,18 @@ public class BatchArgumentsTest {
 
         assertEquals(workflow.settings(1), m_batch.saved(1));
         assertEquals("5", saved(other).text("model", "number"));
+    }
+
+    @Test
+    public void foldersInAnotherFolderAreNamedAfterTheirNodes() throws IOException {
+        final var workflow = new WorkflowText().node(1, ModernSourceNodeFactory.class, new ConfigTree());
+        final var other = m_batch.folder().resolve("Other");
+
+        assertEquals(SUCCESS, m_batch.run(workflow, "-destDir=" + other));
+
+        assertTrue(Files.exists(other.resolve("Modern source (#1)").resolve("settings.xml")));
+        assertFalse(Files.exists(other.resolve(WorkflowText.folder(1))));
+        assertEquals(SUCCESS, m_batch.run("-workflowDir=" + other, "-failonloaderror", "-reset", "-nosave"));
     }
 
     private static ConfigTree saved(final Path workflow) throws IOException {

@@ -109,12 +109,14 @@ public class ExecutionTest {
         canceler.setDaemon(true);
         canceler.start();
 
+        final boolean left;
         try {
             assertEquals(EXECUTION_ERROR, m_batch.run(workflow, "-workflow.variable=v,1,int"));
         } finally {
-            Files.deleteIfExists(CANCEL_FILE);
+            left = Files.deleteIfExists(CANCEL_FILE);
         }
 
+        assertFalse("the batch executor deletes the file", left);
         final var saved = ConfigTree.read(m_batch.workflow().resolve("workflow.knime"));
         assertEquals(workflow.workflow(), saved);
         assertEquals(workflow.settings(1), m_batch.saved(1));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.conformance;
 
+import static org.frugalvision.conformance.Batch.SUCCESS;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
@@ -10,6 +11,7 @@ import java.util.List;
 
 import org.frugalvision.conformance.probes.ClassicSourceNodeFactory;
 import org.frugalvision.conformance.probes.ModernSourceNodeFactory;
+import org.frugalvision.conformance.probes.TwoOutputsNodeFactory;
 import org.junit.Rule;
 import org.junit.Test;
 
@@ -45,10 +47,21 @@ public class MessagesTest {
     }
 
     @Test
-    public void errorIsToldWithItsClass() throws IOException {
+    public void failureWithAShortTextIsToldWithItsClass() throws IOException {
+        assertMessage("ERROR", "Execute failed: (\"IllegalStateException\"): oops", failedWith("oops"));
+        assertMessage("ERROR", "Execute failed: wrong", failedWith("wrong"));
+    }
+
+    private List<String> failedWith(final String text) throws IOException {
+        m_batch.run(new WorkflowText().node(1, ClassicSourceNodeFactory.class,
+            new ConfigTree().string("execute", "fail with").string("text", text)));
+        return m_batch.savedMessage(1);
+    }
+
+    @Test
+    public void errorIsToldLikeAnyFailure() throws IOException {
         for (final var factory : List.of(ClassicSourceNodeFactory.class, ModernSourceNodeFactory.class)) {
-            assertMessage("ERROR", "Execute failed: (\"AssertionError\"): asked to err",
-                message(factory, "execute", "err"));
+            assertMessage("ERROR", "Execute failed: asked to err", message(factory, "execute", "err"));
         }
     }
 
@@ -130,6 +143,18 @@ public class MessagesTest {
             message(ClassicSourceNodeFactory.class, "execute", "give nothing"));
         assertMessage("WARNING", "nothing was asked for",
             message(ClassicSourceNodeFactory.class, "execute", "give nothing and say so"));
+    }
+
+    @Test
+    public void emptyTableBesideAFilledOneIsNoWarning() throws IOException {
+        assertEquals(SUCCESS, m_batch.run(new WorkflowText().node(1, TwoOutputsNodeFactory.class,
+            new ConfigTree().integer("first", 0).integer("second", 1))));
+        assertFalse(m_batch.savedMessage(1).toString(), m_batch.savedMessage(1).contains("WARNING"));
+
+        assertEquals(SUCCESS, m_batch.run(new WorkflowText().node(1, TwoOutputsNodeFactory.class,
+            new ConfigTree().integer("first", 0).integer("second", 0))));
+        final var message = m_batch.savedMessage(1).toString();
+        assertTrue(message, message.contains("WARNING") && message.contains("Node created empty data table"));
     }
 
     @Test

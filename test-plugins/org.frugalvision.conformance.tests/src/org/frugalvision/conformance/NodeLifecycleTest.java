@@ -58,7 +58,7 @@ public class NodeLifecycleTest {
         m_batch.run(source(), "-option=1,number,5,int", "-nosave");
 
         final var calls = calls().stream().filter(call -> !call.equals("validate")).toList();
-        assertEquals(List.of("load", "configure", "load", "reset", "configure", "execute"), calls.subList(0, 6));
+        assertEquals(List.of("load", "configure", "reset", "load", "configure", "execute"), calls.subList(0, 6));
     }
 
     @Test
@@ -85,6 +85,32 @@ public class NodeLifecycleTest {
         assertEquals(LOAD_ERROR, m_batch.load(workflow));
         assertEquals(SUCCESS, m_batch.run(workflow, "-nosave"));
         assertFalse(calls().contains("load"));
+    }
+
+    @Test
+    public void refusedSettingsOfANodeThatWasNotReadyAreIgnored() throws IOException {
+        final var idle = refusing();
+        idle.settings(1).string("state", "IDLE");
+        final var inactive = refusing();
+        inactive.settings(1).bool("isInactive", true);
+
+        for (final var workflow : List.of(idle, inactive)) {
+            assertEquals(SUCCESS, m_batch.load(workflow));
+        }
+        assertFalse(calls().contains("load"));
+    }
+
+    @Test
+    public void refusedSettingsOfAnExecutedNodeAreNoLoadError() throws IOException {
+        final var workflow = refusing();
+        workflow.settings(1).string("state", "EXECUTED");
+
+        assertEquals(SUCCESS, m_batch.load(workflow));
+        assertFalse(calls().contains("load"));
+    }
+
+    private static WorkflowText refusing() {
+        return new WorkflowText().node(1, ClassicSourceNodeFactory.class, new ConfigTree().bool("refuse", true));
     }
 
     @Test

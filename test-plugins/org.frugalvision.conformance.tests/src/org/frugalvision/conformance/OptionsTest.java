@@ -37,7 +37,7 @@ public class OptionsTest {
             "-option=1,d,2.5,double", "-option=1,t,text,String");
 
         final var expected = new ConfigTree().integer("i", 1).value("l", "xlong", "2").value("s", "xshort", "3")
-            .value("b", "xbyte", "4").bool("f", true).value("c", "xchar", "x").value("g", "xfloat", "1.5")
+            .value("b", "xbyte", "4").bool("f", true).value("c", "xchar", "x").value("g", "xdouble", "1.5")
             .value("d", "xdouble", "2.5").string("t", "text");
         assertEquals(expected, model);
     }

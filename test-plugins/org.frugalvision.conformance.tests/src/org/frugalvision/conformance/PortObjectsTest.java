@@ -68,7 +68,7 @@ public class PortObjectsTest {
     public void nameOfAFileStoreIsUniqueInAnExecution() throws IOException {
         assertEquals(SUCCESS, m_batch.run(new WorkflowText().node(1, TwoFilesNodeFactory.class), "-nosave"));
 
-        assertEquals(List.of("duplicate"), m_batch.journal("refused"));
+        assertEquals(List.of("Duplicate key detected: \"thing\""), m_batch.journal("refused"));
     }
 
     @Test
@@ -78,6 +78,8 @@ public class PortObjectsTest {
 
         assertTrue(m_batch.journal("type").contains("true"));
         assertEquals(List.of("true"), m_batch.journal("bytes"));
+        final var summary = m_batch.journal("summary").toString();
+        assertTrue(summary, summary.matches("\\[PNG Image [0-9]+ x [0-9]+ with [0-9]+ KB\\]"));
     }
 
     private static WorkflowText dynamic() {

@@ -30,8 +30,7 @@ public class WorkflowFolderTest {
         "connections", "nodes/node_1/id", "nodes/node_1/node_settings_file", "nodes/node_1/node_type");
 
     private static final List<String> REQUIRED_OF_NODE = List.of("factory", "node-name", "node-bundle-name",
-        "node-bundle-symbolic-name", "node-bundle-vendor", "internal_node_subsettings/memory_policy", "flow_stack",
-        "state", "hasContent", "ports", "filestores");
+        "node-bundle-symbolic-name", "node-bundle-vendor", "flow_stack", "state", "hasContent", "ports", "filestores");
 
     private static WorkflowText pair() {
         return new WorkflowText().node(1, ClassicSourceNodeFactory.class, new ConfigTree().string("name", "first"))
@@ -56,9 +55,17 @@ public class WorkflowFolderTest {
     public void everyRequiredKeyOfANodeIsRequired() throws IOException {
         for (final var key : REQUIRED_OF_NODE) {
             final var workflow = pair();
-            workflow.settings(1).remove(key.split("/"));
+            workflow.settings(1).remove(key);
             assertEquals(key, LOAD_ERROR, m_batch.load(workflow));
         }
+    }
+
+    @Test
+    public void memoryPolicyOfANodeIsNotRequired() throws IOException {
+        final var workflow = pair();
+        workflow.settings(1).remove("internal_node_subsettings", "memory_policy");
+
+        assertEquals(SUCCESS, m_batch.load(workflow));
     }
 
     @Test
@@ -165,13 +172,29 @@ public class WorkflowFolderTest {
     }
 
     @Test
-    public void nodeThatCannotBeCreatedIsMissing() throws IOException {
-        for (final var factory : List.of(Broken.AmpersandNodeFactory.class, Broken.TagNodeFactory.class,
-            Broken.SamePortNodeFactory.class, Broken.NamelessPortNodeFactory.class,
-            Broken.TwoTablesNodeFactory.class)) {
+    public void nodeWhoseFactoryCannotBeCreatedIsMissing() throws IOException {
+        for (final var factory : List.of(Broken.AmpersandNodeFactory.class, Broken.TagNodeFactory.class)) {
             final var workflow = new WorkflowText().node(1, factory, new ConfigTree());
             assertEquals(factory.getName(), LOAD_ERROR, m_batch.load(workflow));
             assertEquals(factory.getName(), EXECUTION_ERROR, m_batch.run(workflow, "-nosave"));
+        }
+        assertEquals(List.of(), m_batch.journal());
+    }
+
+    @Test
+    public void nodeWithTwoPortsOfOneNameIsLeftOut() throws IOException {
+        final var workflow = new WorkflowText().node(1, Broken.SamePortNodeFactory.class, new ConfigTree());
+
+        assertEquals(LOAD_ERROR, m_batch.load(workflow));
+        assertEquals(SUCCESS, m_batch.run(workflow, "-nosave"));
+        assertEquals(List.of(), m_batch.journal());
+    }
+
+    @Test
+    public void nodeThatCannotBeCreatedIsALoadError() throws IOException {
+        for (final var factory : List.of(Broken.NamelessPortNodeFactory.class, Broken.TwoTablesNodeFactory.class)) {
+            assertEquals(factory.getName(), LOAD_ERROR,
+                m_batch.load(new WorkflowText().node(1, factory, new ConfigTree())));
         }
         assertEquals(List.of(), m_batch.journal());
     }

@@ -13,7 +13,10 @@ import org.knime.core.data.RowIterator;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.image.png.PNGImageValue;
 
-/** The first rows of a table in columns of fixed width; doubles with six digits. */
+/**
+ * The first rows of a table in columns; doubles with six digits. Text longer than a column is wide is not cut: it moves
+ * the rest of its line to the right.
+ */
 final class PrintedTable {
 
     private static final int ROWS = 20;
@@ -67,15 +70,14 @@ final class PrintedTable {
         if (cell instanceof DoubleCell number && Double.isFinite(number.getDoubleValue())) {
             return BigDecimal.valueOf(number.getDoubleValue()).round(DIGITS).stripTrailingZeros().toPlainString();
         }
-        final var text = cell.toString().replace('\n', ' ');
-        return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 3) + "...";
+        return cell.toString().replaceAll("\\R", " ");
     }
 
     private static int[] widths(final List<List<String>> rows) {
         final var widths = new int[rows.get(0).size()];
         for (final var row : rows) {
             for (var i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
+                widths[i] = Math.max(widths[i], Math.min(WIDEST, row.get(i).length()));
             }
         }
         return widths;
@@ -84,7 +86,7 @@ final class PrintedTable {
     private static String line(final List<String> row, final int[] widths) {
         final var line = new StringBuilder();
         for (var i = 0; i < widths.length; i++) {
-            line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+            line.append(row.get(i)).append(" ".repeat(Math.max(0, widths[i] - row.get(i).length()) + 2));
         }
         return line.toString().stripTrailing();
     }

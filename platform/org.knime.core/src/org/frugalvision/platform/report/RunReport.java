@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.platform.report;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.workflow.BatchExecutor.IllegalOptionException;
 import org.knime.core.node.workflow.NativeNodeContainer;
 import org.knime.core.node.workflow.NodeContainer;
 import org.knime.core.node.workflow.NodeMessage;
@@ -14,23 +18,54 @@ import org.knime.core.node.workflow.WorkflowEvent;
 import org.knime.core.node.workflow.WorkflowListener;
 import org.knime.core.node.workflow.WorkflowManager;
 
-/** Prints how every node of a workflow has fared, and chosen outputs, before the workflow is closed. */
+/** Prints how every node of a workflow has fared, and chosen outputs, and saves pictures before it is closed. */
 public final class RunReport implements WorkflowListener {
 
     private final List<PrintedOutput> m_outputs = new ArrayList<>();
 
     private final PrintStream m_out;
 
+    private SavedPictures m_pictures;
+
+    private boolean m_complete = true;
+
     /** On a stream. */
     public RunReport(final PrintStream out) {
         m_out = out;
     }
 
-    /** Also prints the output that {@code NODE[:PORT]} names; false if that has another form. */
-    public boolean print(final String output) {
-        final var parsed = PrintedOutput.parse(output);
-        parsed.ifPresent(m_outputs::add);
-        return parsed.isPresent();
+    /**
+     * Takes an argument of the command line that asks for an output: {@code -print=NODE[:PORT]} or
+     * {@code -pictures=FOLDER}; false if it is something else.
+     *
+     * @throws IllegalOptionException if it asks for something that cannot be
+     */
+    public boolean takes(final String argument) throws IllegalOptionException {
+        final var equals = argument.indexOf('=');
+        final var value = argument.substring(equals + 1);
+        switch (equals < 0 ? argument : argument.substring(0, equals)) {
+            case "-print" -> m_outputs.add(PrintedOutput.parse(value).orElseThrow(() -> new IllegalOptionException(
+                "Option '" + argument + "' must be -print=NODE or -print=NODE:PORT with numbers.")));
+            case "-pictures" -> m_pictures = new SavedPictures(folder(argument, equals < 0 ? "" : value));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Path folder(final String argument, final String value) throws IllegalOptionException {
+        final var folder = Path.of(value);
+        if (value.isEmpty() || Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IllegalOptionException("Option '" + argument + "' must be -pictures=FOLDER with a folder, which "
+                + "need not exist.");
+        }
+        return folder;
+    }
+
+    /** Whether all pictures could be saved. */
+    public boolean isComplete() {
+        return m_complete;
     }
 
     @Override
@@ -39,6 +74,9 @@ public final class RunReport implements WorkflowListener {
             && event.getOldValue() instanceof WorkflowManager workflow) {
             workflow.getNodeContainers().forEach(node -> m_out.println(line(node)));
             m_outputs.forEach(output -> print(workflow, output));
+            if (m_pictures != null) {
+                workflow.getNodeContainers().forEach(node -> savePictures((NativeNodeContainer)node));
+            }
             m_out.flush();
         }
     }
@@ -57,9 +95,24 @@ public final class RunReport implements WorkflowListener {
         text.append('\t').append(String.join(" | ", outputs));
         final var message = node.getNodeMessage();
         if (message.getMessageType() != NodeMessage.Type.RESET) {
-            text.append('\t').append(message.toString().replace('\n', ' '));
+            text.append('\t').append(message.getMessageType() + ": ")
+                .append(message.toStringWithDetails().replace('\n', ' '));
         }
         return text.toString();
+    }
+
+    private void savePictures(final NativeNodeContainer node) {
+        for (var port = 1; port < node.getNrOutPorts(); port++) {
+            final var file = m_pictures.file(node, port);
+            try {
+                if (m_pictures.save(node, port)) {
+                    m_out.println("Picture " + port + " of node " + node.getID().getIndex() + ": " + file);
+                }
+            } catch (IOException e) { // the run itself is not to blame
+                m_complete = false;
+                m_out.println("Picture " + port + " of node " + node.getID().getIndex() + " cannot be saved: " + e);
+            }
+        }
     }
 
     private void print(final WorkflowManager workflow, final PrintedOutput output) {

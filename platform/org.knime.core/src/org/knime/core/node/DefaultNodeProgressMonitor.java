@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.core.node;
 
+import org.knime.core.node.workflow.NodeID;
+import org.knime.core.node.workflow.NodeProgress;
+import org.knime.core.node.workflow.NodeProgressEvent;
+import org.knime.core.node.workflow.NodeProgressListener;
+
 /** Keeps the progress of one node. */
 public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
+
+    private final NodeProgressListener m_listener;
 
     private volatile boolean m_canceled;
 
@@ -12,6 +19,18 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
 
     /** Nothing done yet. */
     public DefaultNodeProgressMonitor() {
+        this(event -> {
+            // nobody hears of it
+        });
+    }
+
+    /** Nothing done yet; events name no node, because the monitor knows none. */
+    public DefaultNodeProgressMonitor(final NodeProgressListener listener) {
+        m_listener = listener;
+    }
+
+    private void tell() {
+        m_listener.progressChanged(new NodeProgressEvent(NodeID.ROOTID, new NodeProgress(m_progress, m_message)));
     }
 
     @Override
@@ -29,6 +48,7 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
     @Override
     public void setProgress(final double progress) {
         m_progress = Math.max(0, Math.min(1, progress));
+        tell();
     }
 
     @Override
@@ -45,6 +65,7 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
     @Override
     public void setMessage(final String message) {
         m_message = message;
+        tell();
     }
 
     @Override

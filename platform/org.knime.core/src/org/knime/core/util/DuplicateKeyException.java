@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.core.util;
 
-/** Two rows of a table have the same key. */
+/** Two rows of a table have the same key, or two file stores of an execution the same name. */
 public class DuplicateKeyException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

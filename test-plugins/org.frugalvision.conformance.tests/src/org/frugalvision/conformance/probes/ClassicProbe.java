@@ -90,6 +90,7 @@ public final class ClassicProbe extends NodeModel {
         switch (execute) {
             case "fail" -> throw new IllegalStateException("asked to fail");
             case "fail without text" -> throw new IllegalStateException();
+            case "fail with" -> throw new IllegalStateException(m_settings.getString("text"));
             case "refuse" -> throw new InvalidSettingsException("asked to refuse");
             case "err" -> throw new AssertionError("asked to err");
             case "cancel" -> throw new CanceledExecutionException("asked to stop");

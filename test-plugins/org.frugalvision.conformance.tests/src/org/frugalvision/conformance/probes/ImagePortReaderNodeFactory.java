@@ -22,6 +22,7 @@ public final class ImagePortReaderNodeFactory extends DefaultNodeFactory {
             o.setOutSpec(0, Tables.spec());
         }).execute((i, o) -> {
             final ImagePortObject image = i.getInPortObject(0);
+            Journal.write("summary " + image.getSummary());
             final var content = ((PNGImageValue)image.toDataCell()).getImageContent();
             Journal.write("bytes " + Arrays.equals(content.getByteArray(), Pictures.png(1024)));
             o.setOutData(0, Tables.numbers(i.getExecutionContext(), 1));

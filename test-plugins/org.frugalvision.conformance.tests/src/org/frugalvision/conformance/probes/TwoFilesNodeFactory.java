@@ -2,7 +2,9 @@
 package org.frugalvision.conformance.probes;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
+import org.knime.core.util.DuplicateKeyException;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
@@ -16,8 +18,10 @@ public final class TwoFilesNodeFactory extends DefaultNodeFactory {
                 final var thing = Thing.write("round", "content", i.getExecutionContext());
                 try {
                     i.getExecutionContext().createFileStore("thing");
+                } catch (final DuplicateKeyException e) {
+                    Journal.write("refused " + e.getMessage());
                 } catch (final IOException e) {
-                    Journal.write("refused duplicate");
+                    throw new UncheckedIOException(e);
                 }
                 o.setOutData(0, thing);
             }));

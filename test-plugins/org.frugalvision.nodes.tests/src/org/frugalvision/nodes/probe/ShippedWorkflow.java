@@ -42,7 +42,7 @@ public final class ShippedWorkflow {
     public Path probe(final int node, final int port) throws IOException, InvalidSettingsException {
         final int id = FIRST_PROBE + m_probes++;
         final Path table = m_folder.resolveSibling("table %d of %d".formatted(port, node));
-        final NodeSettings workflow = load(m_folder.resolve("workflow.knime"));
+        final NodeSettings workflow = TestWorkflow.load(m_folder.resolve("workflow.knime"));
         final var entry = workflow.getConfig("nodes").addConfig("node_" + id);
         entry.addInt("id", id);
         entry.addString("node_settings_file", "Probe %d/settings.xml".formatted(id));
@@ -62,11 +62,5 @@ public final class ShippedWorkflow {
     public int run() {
         return BatchExecutor.mainRun(
             new String[]{"-workflowDir=" + m_folder, "-reset", "-nosave", "-failonloaderror"});
-    }
-
-    private static NodeSettings load(final Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return (NodeSettings)NodeSettings.loadFromXML(in);
-        }
     }
 }

@@ -48,8 +48,7 @@ public final class SpillProbeNodeFactory extends DefaultNodeFactory {
             while (after.hasNext()) {
                 final DataRow row = after.next();
                 final DataRow old = before.next();
-                lines.add("%s %s".formatted(row.getKey(), row.getCell(0).equals(old.getCell(0))
-                    && row.getCell(0) != old.getCell(0)));
+                lines.add("%s %s".formatted(row.getKey(), row.getCell(0).equals(old.getCell(0))));
             }
             Files.write(Path.of(parameters.m_text), lines);
         } catch (final IOException e) {

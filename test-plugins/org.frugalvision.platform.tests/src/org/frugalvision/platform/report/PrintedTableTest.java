@@ -62,8 +62,16 @@ public class PrintedTableTest {
     }
 
     @Test
-    public void longTextIsCut() throws IOException {
-        assertEquals("Row0   PNG 3x2  " + "x".repeat(37) + "...  0", print(1, "x".repeat(41)).get(1));
+    public void longTextIsWholeAndMovesItsOwnLineOnly() throws IOException {
+        final var lines = print(1, "x".repeat(41));
+
+        assertEquals("RowID  image    label" + " ".repeat(37) + "n", lines.get(0));
+        assertEquals("Row0   PNG 3x2  " + "x".repeat(41) + "  0", lines.get(1));
+    }
+
+    @Test
+    public void textOfSeveralLinesIsOneLine() throws IOException {
+        assertEquals("Row0   PNG 3x2  a b c  0", print(1, "a\r\nb\nc").get(1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.frugalvision.platform.report;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -13,11 +14,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import javax.imageio.ImageIO;
+
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.workflow.BatchExecutor;
+import org.knime.core.node.workflow.BatchExecutor.IllegalOptionException;
 import org.knime.core.node.workflow.WorkflowManager;
 
 public class RunReportTest {
@@ -25,8 +29,12 @@ public class RunReportTest {
     @Rule
     public final TemporaryFolder m_folder = new TemporaryFolder();
 
-    /** A workflow with one node of a plug-in that nobody has. */
-    private void writeWorkflow() throws IOException {
+    private final ByteArrayOutputStream m_printed = new ByteArrayOutputStream();
+
+    private final RunReport m_report = new RunReport(new PrintStream(m_printed, true, StandardCharsets.UTF_8));
+
+    /** A workflow of one node. */
+    private void writeWorkflow(final String factory, final String name) throws IOException {
         final var workflow = new NodeSettings("workflow.knime");
         workflow.addString("version", "5.1.0");
         workflow.addString("state", "IDLE");
@@ -34,38 +42,80 @@ public class RunReportTest {
         workflow.addNodeSettings("connections");
         final var entry = workflow.addNodeSettings("nodes").addNodeSettings("node_7");
         entry.addInt("id", 7);
-        entry.addString("node_settings_file", "Gone (#7)/settings.xml");
+        entry.addString("node_settings_file", "Node (#7)/settings.xml");
         entry.addString("node_type", "NativeNode");
         workflow.saveToXML(new FileOutputStream(new File(m_folder.getRoot(), "workflow.knime")));
         final var node = new NodeSettings("settings.xml");
-        node.addString("factory", "com.example.GoneNodeFactory");
-        node.addString("node-name", "Gone");
+        node.addString("factory", factory);
+        node.addString("node-name", name);
         node.addString("node-bundle-name", "Example");
         node.addString("node-bundle-symbolic-name", "com.example");
         node.addString("node-bundle-vendor", "Example");
-        node.saveToXML(new FileOutputStream(new File(m_folder.newFolder("Gone (#7)"), "settings.xml")));
+        node.saveToXML(new FileOutputStream(new File(m_folder.newFolder("Node (#7)"), "settings.xml")));
     }
 
     @Test
-    public void tellsHowEveryNodeHasFaredAndWhatWasAskedFor() throws IOException {
-        writeWorkflow();
-        final var bytes = new ByteArrayOutputStream();
-        final var report = new RunReport(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        assertTrue(report.print("9"));
-        assertTrue(report.print("7:3"));
-        assertFalse(report.print("seven"));
-        WorkflowManager.ROOT.addListener(report);
-
-        try {
-            assertEquals(4, BatchExecutor.mainRun("-workflowDir=" + m_folder.getRoot(), "-nosave"));
-        } finally {
-            WorkflowManager.ROOT.removeListener(report);
-        }
+    public void tellsHowEveryNodeHasFaredAndWhatWasAskedFor() throws Exception {
+        writeWorkflow("com.example.GoneNodeFactory", "Gone");
+        final var lines = run(4, "-print=9", "-print=7:3");
 
         assertEquals(
             List.of("7\tMISSING Gone\tIDLE\t-\t\tWARNING: Node can't be executed - Node \"Gone\" not available "
                 + "(provided by \"Example\"; plugin \"com.example\" is not installed)",
                 "Output 1 of node 9: there is no such node.", "Output 3 of node 7: the node has 0 output(s)."),
-            bytes.toString(StandardCharsets.UTF_8).lines().toList());
+            lines);
+        assertTrue(m_report.isComplete());
+    }
+
+    private List<String> run(final int code, final String... asked) throws Exception {
+        for (final var argument : asked) {
+            assertTrue(argument, m_report.takes(argument));
+        }
+        WorkflowManager.ROOT.addListener(m_report);
+        try {
+            assertEquals(code, BatchExecutor.mainRun("-workflowDir=" + m_folder.getRoot(), "-nosave"));
+        } finally {
+            WorkflowManager.ROOT.removeListener(m_report);
+        }
+        return m_printed.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    public void savesPicturesNamedAfterNodeAndPort() throws Exception {
+        writeWorkflow(DrawingNodeFactory.class.getName(), "Draw");
+        final var folder = m_folder.getRoot().toPath().resolve("some/pictures");
+
+        final var lines = run(0, "-pictures=" + folder);
+
+        assertEquals(List.of("Picture 1 of node 7: " + folder.resolve("Draw (#7) 1 One.png"),
+            "Picture 2 of node 7: " + folder.resolve("Draw (#7) 2 Two_2.png")), lines.subList(1, lines.size()));
+        assertEquals(1, ImageIO.read(folder.resolve("Draw (#7) 1 One.png").toFile()).getWidth());
+        assertEquals(2, ImageIO.read(folder.resolve("Draw (#7) 2 Two_2.png").toFile()).getWidth());
+        assertTrue(m_report.isComplete());
+    }
+
+    @Test
+    public void pictureThatCannotBeSavedIsTold() throws Exception {
+        writeWorkflow(DrawingNodeFactory.class.getName(), "Draw");
+        final var folder = m_folder.newFile("file").toPath().resolve("pictures");
+
+        final var lines = run(0, "-pictures=" + folder);
+
+        assertEquals(3, lines.size());
+        assertTrue(lines.get(1), lines.get(1).startsWith("Picture 1 of node 7 cannot be saved: "));
+        assertFalse(m_report.isComplete());
+    }
+
+    @Test
+    public void whatCannotBeAskedForIsRefused() throws Exception {
+        for (final var wrong : List.of("-print", "-print=", "-print=seven")) {
+            assertEquals("Option '" + wrong + "' must be -print=NODE or -print=NODE:PORT with numbers.",
+                assertThrows(IllegalOptionException.class, () -> m_report.takes(wrong)).getMessage());
+        }
+        for (final var wrong : List.of("-pictures", "-pictures=", "-pictures=" + m_folder.newFile("file"))) {
+            assertEquals("Option '" + wrong + "' must be -pictures=FOLDER with a folder, which need not exist.",
+                assertThrows(IllegalOptionException.class, () -> m_report.takes(wrong)).getMessage());
+        }
+        assertFalse(m_report.takes("-nosave"));
     }
 }

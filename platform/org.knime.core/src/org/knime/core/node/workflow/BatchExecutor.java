@@ -12,6 +12,7 @@ import java.util.List;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.IPreferenceFilter;
+import org.frugalvision.platform.report.Usage;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeLogger;
 import org.knime.core.util.FileUtil;
@@ -37,30 +38,6 @@ public class BatchExecutor {
 
     private static final NodeLogger LOGGER = NodeLogger.getLogger(BatchExecutor.class);
 
-    private static final String USAGE = """
-        Usage: the following options are available:
-         -nosave => do not save the workflow after execution has finished
-         -reset => reset workflow prior to execution
-         -failonloaderror => don't execute if there are errors during workflow loading
-         -updateLinks => accepted without effect: this runtime has no linked metanodes
-         -credential=name[;login[;password]] => accepted without effect: this runtime has no credentials
-         -masterkey[=...] => accepted without effect: this runtime has no credentials
-         -preferences=... => path to the file containing eclipse/knime preferences
-         -workflowFile=... => ZIP file with a ready-to-execute workflow in the root of the ZIP
-         -workflowDir=... => directory with a ready-to-execute workflow
-         -destFile=... => ZIP file where the executed workflow should be written to;
-               if omitted the workflow is only saved in place
-         -destDir=... => directory where the executed workflow is saved to;
-               if omitted the workflow is only saved in place
-         -workflow.variable=name,value,type => define or overwrite workflow variable 'name' with value 'value'
-               (possibly enclosed by quotes). The 'type' must be one of "String", "int" or "double".
-        The following return codes are defined:
-         0 upon successful execution
-         2 if parameters are wrong or missing
-         3 when an error occurs during loading a workflow
-         4 if an error during execution occurred
-        """;
-
     private BatchExecutor() {
     }
 
@@ -72,7 +49,7 @@ public class BatchExecutor {
     /** Loads, executes and saves one workflow; returns the exit code. Without arguments the usage is printed. */
     public static int mainRun(final String... arguments) {
         if (arguments.length == 0) {
-            System.err.print(USAGE);
+            System.err.print(Usage.text());
             return EXIT_SUCCESS;
         }
         try {
@@ -83,7 +60,7 @@ public class BatchExecutor {
             return run(options);
         } catch (IllegalOptionException e) { // the message says it all
             LOGGER.error(e.getMessage());
-            System.err.print(USAGE);
+            System.err.print(Usage.text());
             return EXIT_ERR_PRESTART;
         } catch (IOException | CoreException e) {
             LOGGER.error("Preferences could not be read: " + e.getMessage(), e);

@@ -4,7 +4,6 @@ package org.knime.core.node.workflow;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -96,9 +95,9 @@ final class BatchRun {
         return success ? BatchExecutor.EXIT_SUCCESS : BatchExecutor.EXIT_ERR_EXECUTION;
     }
 
-    /** Looks once a second whether there is a file .cancel in the workspace; true if there was. */
+    /** Looks once a second whether there is a file .cancel in the workspace, and deletes it; true if there was. */
     private static boolean execute(final WorkflowManager workflow) {
-        final var cancelFile = Path.of(KNIMEConstants.getKNIMEHomeDir(), ".cancel");
+        final var cancelFile = new File(KNIMEConstants.getKNIMEHomeDir(), ".cancel");
         final var canceled = new AtomicBoolean();
         final var poll = Executors.newSingleThreadScheduledExecutor(work -> {
             final var thread = new Thread(work, "KNIME-Cancel");
@@ -107,7 +106,8 @@ final class BatchRun {
         });
         try {
             poll.scheduleAtFixedRate(() -> {
-                if (Files.exists(cancelFile) && canceled.compareAndSet(false, true)) {
+                if (cancelFile.exists() && canceled.compareAndSet(false, true)) {
+                    cancelFile.delete(); // who asked may have deleted it
                     workflow.cancelExecution();
                 }
             }, 1, 1, TimeUnit.SECONDS);

@@ -114,12 +114,19 @@ public class NativeNodeContainer extends SingleNodeContainer {
         return m_state;
     }
 
+    private void setState(final InternalNodeContainerState state) {
+        if (m_state != state) {
+            m_state = state;
+            tellState();
+        }
+    }
+
     void queue() {
-        m_state = InternalNodeContainerState.CONFIGURED_QUEUED;
+        setState(InternalNodeContainerState.CONFIGURED_QUEUED);
     }
 
     void unqueue() {
-        m_state = InternalNodeContainerState.CONFIGURED;
+        setState(InternalNodeContainerState.CONFIGURED);
     }
 
     /** Returns everything that is stored about the node; changed in place. */
@@ -175,7 +182,7 @@ public class NativeNodeContainer extends SingleNodeContainer {
         m_incoming = incoming;
         m_outgoing = new FlowObjectStack(getID());
         m_node.cleanOutPorts();
-        m_state = InternalNodeContainerState.IDLE;
+        setState(InternalNodeContainerState.IDLE);
     }
 
     /** Lets the model say what the outputs will look like. */
@@ -187,7 +194,7 @@ public class NativeNodeContainer extends SingleNodeContainer {
             final var model = overrides.isEmpty() ? null : overwritten(overrides, incoming);
             inContext(() -> {
                 if (m_node.configure(specs)) {
-                    m_state = InternalNodeContainerState.CONFIGURED;
+                    setState(InternalNodeContainerState.CONFIGURED);
                 }
             });
             if (model != null && m_state == InternalNodeContainerState.CONFIGURED) {
@@ -196,7 +203,7 @@ public class NativeNodeContainer extends SingleNodeContainer {
         } catch (InvalidSettingsException e) {
             LOGGER.warn(e.getMessage(), e);
             setNodeMessage(NodeMessage.newWarning(e.getMessage()));
-            m_state = InternalNodeContainerState.IDLE;
+            setState(InternalNodeContainerState.IDLE);
         }
         m_specsKnownBeforeExecution = m_state == InternalNodeContainerState.CONFIGURED;
         for (var i = 0; i < getNrOutPorts(); i++) {
@@ -221,7 +228,7 @@ public class NativeNodeContainer extends SingleNodeContainer {
         final var fileStores = new WriteFileStoreHandler(getNameWithID(), UUID.randomUUID());
         fileStores.addToRepository(repository);
         m_node.setFileStoreHandler(fileStores);
-        m_progress = new DefaultNodeProgressMonitor();
+        m_progress = new DefaultNodeProgressMonitor(event -> tellProgress(event.getNodeProgress()));
         final var exec =
             new ExecutionContext(m_progress, m_node, SingleNodeContainer.MemoryPolicy.CacheSmallInMemory, repository);
         fileStores.open(exec);
@@ -230,7 +237,7 @@ public class NativeNodeContainer extends SingleNodeContainer {
 
     /** Lets the model compute the outputs; called outside of the lock of the workflow. */
     boolean execute(final PortObject[] inputs) {
-        m_state = InternalNodeContainerState.EXECUTING;
+        setState(InternalNodeContainerState.EXECUTING);
         NodeContext.pushContext(this);
         getNodeTimer().startExec();
         var success = false;
@@ -247,7 +254,7 @@ public class NativeNodeContainer extends SingleNodeContainer {
     }
 
     void setExecuted() {
-        m_state = InternalNodeContainerState.EXECUTED;
+        setState(InternalNodeContainerState.EXECUTED);
     }
 
     /** Asks a running node to stop. */
@@ -261,7 +268,7 @@ public class NativeNodeContainer extends SingleNodeContainer {
     /** Drops what the last execution left. */
     void reset() {
         inContext(m_node::reset);
-        m_state = InternalNodeContainerState.IDLE;
+        setState(InternalNodeContainerState.IDLE);
     }
 
     /** Ends the life of the node. */

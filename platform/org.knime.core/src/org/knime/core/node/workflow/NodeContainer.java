@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.core.node.workflow;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 import org.knime.core.internal.ReferencedFile;
 import org.knime.core.node.NodeFactory.NodeType;
 
@@ -14,6 +17,10 @@ public abstract class NodeContainer {
     private final ReferencedFile m_directory;
 
     private final NodeTimer m_timer = new NodeTimer();
+
+    private final List<NodeStateChangeListener> m_stateListeners = new CopyOnWriteArrayList<>();
+
+    private final List<NodeProgressListener> m_progressListeners = new CopyOnWriteArrayList<>();
 
     private volatile NodeMessage m_message = NodeMessage.NONE;
 
@@ -56,6 +63,24 @@ public abstract class NodeContainer {
     }
 
     abstract InternalNodeContainerState state();
+
+    /** Adds who wants to hear of changes of the state; false if it is there already. */
+    public final boolean addNodeStateChangeListener(final NodeStateChangeListener listener) {
+        return !m_stateListeners.contains(listener) && m_stateListeners.add(listener);
+    }
+
+    final void tellState() {
+        m_stateListeners.forEach(listener -> listener.stateChanged(new NodeStateEvent(m_id)));
+    }
+
+    /** Adds who wants to hear of the progress; false if it is there already. */
+    public final boolean addProgressListener(final NodeProgressListener listener) {
+        return !m_progressListeners.contains(listener) && m_progressListeners.add(listener);
+    }
+
+    final void tellProgress(final NodeProgress progress) {
+        m_progressListeners.forEach(listener -> listener.progressChanged(new NodeProgressEvent(m_id, progress)));
+    }
 
     /** Returns name and number. */
     public final String getNameWithID() {

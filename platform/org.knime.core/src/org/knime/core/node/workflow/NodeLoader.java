@@ -2,6 +2,7 @@
 package org.knime.core.node.workflow;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.knime.core.internal.ReferencedFile;
 import org.knime.core.node.ConfigurableNodeFactory;
@@ -48,10 +49,6 @@ final class NodeLoader {
                 result.addError("Setting \"" + key + "\" is missing.");
             }
         }
-        if (settings.containsKey(REQUIRED.get(0))
-            && !settings.getConfig(REQUIRED.get(0)).containsKey("memory_policy")) {
-            result.addError("Setting \"memory_policy\" is missing.");
-        }
         for (final var key : REQUIRED_FOR_DATA) {
             if (!settings.containsKey(key)) {
                 result.addError("Setting \"" + key + "\" is missing.", true);
@@ -61,10 +58,23 @@ final class NodeLoader {
             node.loadModelSettings();
         } catch (InvalidSettingsException e) {
             LOGGER.debug("Settings of " + node.getNameWithID() + " refused", e);
-            result.addError("Loading model settings failed: " + e.getMessage());
+            tellRefused(settings, "Loading model settings failed: " + e.getMessage(), result);
             settings.removeConfig(Node.CFG_MODEL);
         }
         return node;
+    }
+
+    /**
+     * A node that was not ready when it was stored may hold settings that are not, so nothing is told of them; one that
+     * was executed has shown that they were good once. The node goes on with its defaults.
+     */
+    private static void tellRefused(final NodeSettings settings, final String message, final LoadResult result) {
+        final var state = settings.getString("state", null);
+        if (InternalNodeContainerState.EXECUTED.name().equals(state)) {
+            result.addWarning(message);
+        } else if (!InternalNodeContainerState.IDLE.name().equals(state) && !settings.getBoolean("isInactive", false)) {
+            result.addError(message);
+        }
     }
 
     /** Stands for something that is no single node. */
@@ -78,27 +88,41 @@ final class NodeLoader {
 
     private Node node(final NodeSettings settings, final LoadResult result) throws InvalidSettingsException {
         final var stored = StoredNode.of(settings);
-        try {
-            final var factory = NodeFactories.create(stored.factory());
-            if (factory.isPresent()) {
-                final var node = node(factory.get(), settings);
-                final var model = node.getNodeModel();
-                if (!(model instanceof LoopStartNode) && !(model instanceof LoopEndNode)) {
-                    return node;
-                }
-                return refused(stored, "Node \"" + stored.name() + "\" belongs to a loop, and this headless runtime "
-                    + "runs no loops; run the workflow in KNIME", result);
-            }
+        final var factory = factory(stored);
+        if (factory.isEmpty()) {
             return refused(stored, stored.notAvailable(), result);
+        }
+        final var node = node(factory.get(), stored, settings);
+        final var model = node.getNodeModel();
+        if (model instanceof LoopStartNode || model instanceof LoopEndNode) {
+            return refused(stored, "Node \"" + stored.name() + "\" belongs to a loop, and this headless runtime "
+                + "runs no loops; run the workflow in KNIME", result);
+        }
+        return node;
+    }
+
+    private static Optional<NodeFactory<NodeModel>> factory(final StoredNode stored) {
+        try {
+            return NodeFactories.create(stored.factory());
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) { // a broken node is a missing node
             LOGGER.error("Node \"" + stored.name() + "\" could not be created: " + e, e);
-            return refused(stored, stored.notAvailable(), result);
+            return Optional.empty();
         }
     }
 
     private Node refused(final StoredNode stored, final String reason, final LoadResult result) {
         result.addError(reason);
         return missing(stored.name(), reason);
+    }
+
+    /** A factory that is there but makes no node is no missing node: the node is left out. */
+    private static Node node(final NodeFactory<NodeModel> factory, final StoredNode stored, final NodeSettings settings)
+        throws InvalidSettingsException {
+        try {
+            return node(factory, settings);
+        } catch (RuntimeException | LinkageError e) { // the result tells it
+            throw new InvalidSettingsException("Node \"" + stored.name() + "\" could not be created: " + e, e);
+        }
     }
 
     private static Node node(final NodeFactory<NodeModel> factory, final NodeSettings settings)

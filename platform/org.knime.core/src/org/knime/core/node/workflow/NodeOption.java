@@ -72,8 +72,7 @@ record NodeOption(int[] id, String[] path, String value, String type) {
                 case "byte" -> config.addByte(key, Byte.parseByte(value));
                 case "boolean" -> config.addBoolean(key, Boolean.parseBoolean(value));
                 case "char" -> config.addChar(key, value.charAt(0));
-                case "float" -> config.addFloat(key, Float.parseFloat(value));
-                case "double" -> config.addDouble(key, Double.parseDouble(value));
+                case "float", "double" -> config.addDouble(key, Double.parseDouble(value));
                 case "StringCell" -> config.addDataCell(key, new StringCell(value));
                 case "DoubleCell" -> config.addDataCell(key, new DoubleCell(Double.parseDouble(value)));
                 case "IntCell" -> config.addDataCell(key, new IntCell(Integer.parseInt(value)));

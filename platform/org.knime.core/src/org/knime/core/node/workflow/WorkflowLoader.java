@@ -21,7 +21,11 @@ final class WorkflowLoader {
 
     private static final Version NEWEST = new Version(5, 1, 0);
 
-    private static final String NODES = "nodes";
+    /** The nodes in workflow.knime. */
+    static final String NODES = "nodes";
+
+    /** Where workflow.knime says where the settings of a node lie. */
+    static final String SETTINGS_FILE = "node_settings_file";
 
     private static final String CONNECTIONS = "connections";
 
@@ -101,7 +105,7 @@ final class WorkflowLoader {
 
     private void loadNode(final NodeSettings entry) throws InvalidSettingsException, IOException {
         final var id = m_workflow.getID().createChild(entry.getInt("id"));
-        final var file = new File(m_directory, entry.getString("node_settings_file"));
+        final var file = new File(m_directory, entry.getString(SETTINGS_FILE));
         final var type = entry.getString("node_type");
         final var directory = new ReferencedFile(file.getParentFile());
         final var loader = new NodeLoader(m_workflow, id, lastPort(entry.getInt("id"), "dest"),

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -232,27 +233,45 @@ public final class WorkflowManager extends NodeContainer {
         node.modelSettings().copyTo(settings.addNodeSettings(Node.CFG_MODEL));
     }
 
-    /** Gives a node new settings; it and those behind it are reset and configured again. */
+    /** Resets a node and those behind it, gives it new settings and configures them again. */
     public void loadNodeSettings(final NodeID id, final NodeSettingsRO settings) throws InvalidSettingsException {
         synchronized (m_lock) {
             final var node = node(id);
-            final var model = settings.getNodeSettings(Node.CFG_MODEL);
-            node.load(model);
-            final var stored = new NodeSettings(Node.CFG_MODEL);
-            model.copyTo(stored);
-            node.settings().addNodeSettings(stored);
-            resetAndConfigureNode(id);
+            final var affected = withSuccessors(node);
+            reset(affected);
+            try {
+                final var model = settings.getNodeSettings(Node.CFG_MODEL);
+                node.load(model);
+                final var stored = new NodeSettings(Node.CFG_MODEL);
+                model.copyTo(stored);
+                node.settings().addNodeSettings(stored);
+            } finally { // refused settings leave the node with those it had
+                configure(affected);
+            }
         }
     }
 
     /** Resets a node and those behind it and configures them again. */
     public void resetAndConfigureNode(final NodeID id) {
         synchronized (m_lock) {
-            final var affected = m_graph.successors(node(id));
-            affected.add(node(id));
-            inReverseOrder().stream().filter(affected::contains).forEach(NativeNodeContainer::reset);
-            m_graph.inOrder().stream().filter(affected::contains).forEach(this::configure);
+            final var affected = withSuccessors(node(id));
+            reset(affected);
+            configure(affected);
         }
+    }
+
+    private Set<NativeNodeContainer> withSuccessors(final NativeNodeContainer node) {
+        final var affected = m_graph.successors(node);
+        affected.add(node);
+        return affected;
+    }
+
+    private void reset(final Set<NativeNodeContainer> nodes) {
+        inReverseOrder().stream().filter(nodes::contains).forEach(NativeNodeContainer::reset);
+    }
+
+    private void configure(final Set<NativeNodeContainer> nodes) {
+        m_graph.inOrder().stream().filter(nodes::contains).forEach(this::configure);
     }
 
     /** Resets all nodes and configures them again. */

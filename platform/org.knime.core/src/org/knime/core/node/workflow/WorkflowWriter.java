@@ -4,6 +4,8 @@ package org.knime.core.node.workflow;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -15,11 +17,14 @@ import org.knime.core.util.FileUtil;
 
 /**
  * Stores a workflow. Everything in the stored files that this runtime does not know stays as it is; results are not
- * stored, so an executed node becomes a configured one.
+ * stored, so an executed node becomes a configured one. In its own folder the folders of the nodes keep their names; in
+ * another they are named after their nodes.
  */
 final class WorkflowWriter {
 
     private static final NodeLogger LOGGER = NodeLogger.getLogger(WorkflowManager.class);
+
+    private static final String SETTINGS = "settings.xml";
 
     private static final String VARIABLES = "workflow_variables";
 
@@ -34,19 +39,26 @@ final class WorkflowWriter {
 
     void save(final File target) throws IOException {
         final var source = m_open.directory();
-        if (!source.getCanonicalFile().equals(target.getCanonicalFile())) {
+        final var elsewhere = !source.getCanonicalFile().equals(target.getCanonicalFile());
+        if (elsewhere) {
             FileUtil.copyDir(source, target);
             new File(target, DirectoryLock.FILE).delete(); // it may not be there
         }
         try {
+            final var settings = storedWorkflow();
             for (final var node : m_workflow.nodes()) {
                 if (node.getType() != NodeType.Missing) {
                     final var directory = node.getNodeContainerDirectory().getFile().toPath();
-                    final var copy = target.toPath().resolve(source.toPath().relativize(directory));
-                    write(stored(node), copy.resolve("settings.xml").toFile());
+                    var folder = target.toPath().resolve(source.toPath().relativize(directory));
+                    if (elsewhere) {
+                        folder = renamed(folder, node);
+                        entry(settings, node).addString(WorkflowLoader.SETTINGS_FILE,
+                            target.toPath().relativize(folder).resolve(SETTINGS).toString().replace('\\', '/'));
+                    }
+                    write(stored(node), folder.resolve(SETTINGS).toFile());
                 }
             }
-            write(storedWorkflow(), new File(target, WorkflowPersistor.WORKFLOW_FILE));
+            write(settings, new File(target, WorkflowPersistor.WORKFLOW_FILE));
         } catch (InvalidSettingsException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -55,6 +67,30 @@ final class WorkflowWriter {
         if (!executed.isEmpty()) {
             LOGGER.warn("This headless runtime stores no results; these nodes are saved as CONFIGURED: " + executed);
         }
+    }
+
+    /** Names the copy of a node's folder after the node, unless the folder of another node has this name. */
+    private Path renamed(final Path folder, final NativeNodeContainer node) throws IOException {
+        final var name = FileUtil.ILLEGAL_FILENAME_CHARS_PATTERN.matcher(node.getName()).replaceAll("_") + " (#"
+            + node.getID().getIndex() + ")";
+        if (m_open.directory().toPath().resolve(name).toFile().exists()) {
+            return folder;
+        }
+        final var renamed = folder.resolveSibling(name);
+        FileUtil.deleteRecursively(renamed.toFile()); // there is one if the workflow was saved here before
+        return Files.move(folder, renamed);
+    }
+
+    /** What workflow.knime says about a node. */
+    private static NodeSettings entry(final NodeSettings workflow, final NativeNodeContainer node)
+        throws InvalidSettingsException {
+        final var nodes = workflow.getNodeSettings(WorkflowLoader.NODES);
+        for (final var key : nodes.keySet()) {
+            if (nodes.getNodeSettings(key).getInt("id", -1) == node.getID().getIndex()) {
+                return nodes.getNodeSettings(key);
+            }
+        }
+        throw new InvalidSettingsException("The workflow does not name its node " + node.getNameWithID() + ".");
     }
 
     private static void write(final NodeSettings settings, final File file) throws IOException {

@@ -17,6 +17,7 @@ import org.junit.After;
 import org.junit.Test;
 import org.knime.core.data.filestore.internal.NotInWorkflowWriteFileStoreHandler;
 import org.knime.core.data.filestore.internal.WriteFileStoreHandler;
+import org.knime.core.util.DuplicateKeyException;
 
 public class WriteFileStoreHandlerTest {
 
@@ -51,8 +52,8 @@ public class WriteFileStoreHandlerTest {
     public void refusesANameThatWasUsed() throws IOException {
         m_handler.createFileStore("model");
 
-        assertEquals("Duplicate file store name \"model\": it must be unique per execution.",
-            assertThrows(IOException.class, () -> m_handler.createFileStore("model")).getMessage());
+        assertEquals("Duplicate key detected: \"model\"",
+            assertThrows(DuplicateKeyException.class, () -> m_handler.createFileStore("model")).getMessage());
     }
 
     @Test

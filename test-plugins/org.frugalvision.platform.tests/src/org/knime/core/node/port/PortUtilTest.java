@@ -83,7 +83,7 @@ public class PortUtilTest {
 
         assertEquals(content.toImageCell(), read.toDataCell());
         assertEquals(PNGImageContent.TYPE, read.getSpec().getDataType());
-        assertEquals("PNG (2 x 1)", read.getSummary());
+        assertEquals("PNG Image 2 x 1 with 2 KB", read.getSummary());
     }
 
     @Test

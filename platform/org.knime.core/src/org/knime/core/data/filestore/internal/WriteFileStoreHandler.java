@@ -13,6 +13,7 @@ import org.knime.core.data.filestore.FileStoreKey;
 import org.knime.core.data.filestore.FileStoreUtil;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.util.CheckUtils;
+import org.knime.core.util.DuplicateKeyException;
 import org.knime.core.util.FileUtil;
 
 /** Makes file stores in a folder of the workflow's temporary folder (000/000/name), a thousand files per sub folder. */
@@ -56,7 +57,7 @@ public class WriteFileStoreHandler implements IWriteFileStoreHandler {
             throw new IOException("A file store needs a plain file name, but got \"" + name + "\".");
         }
         if (!m_names.add(name)) {
-            throw new IOException("Duplicate file store name \"" + name + "\": it must be unique per execution.");
+            throw new DuplicateKeyException("Duplicate key detected: \"" + name + "\"", name);
         }
         if (m_baseDir == null) {
             m_baseDir = FileUtil.createTempDir("fs-");

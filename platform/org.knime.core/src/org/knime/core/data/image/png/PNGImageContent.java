@@ -31,6 +31,8 @@ public class PNGImageContent implements ImageContent {
     public static final DataType TYPE = DataType.getType(PNGImageCell.class);
 
     /** Pictures of at least this many bytes are stored beside the rows instead of within. */
+    private static final int BYTES_PER_KB = 1024;
+
     private static final int MIN_BLOB_SIZE = Integer.getInteger("org.knime.pngminblobsize", 40 * 1024);
 
     private final byte[] m_bytes;
@@ -108,10 +110,11 @@ public class PNGImageContent implements ImageContent {
         out.write(m_bytes);
     }
 
+    /** Width, height and whole KB of the stored form. */
     @Override
     public String getSummary() {
         final Dimension size = getPreferredSize();
-        return "PNG (" + size.width + " x " + size.height + ")";
+        return "PNG Image " + size.width + " x " + size.height + " with " + m_bytes.length / BYTES_PER_KB + " KB";
     }
 
     @Override

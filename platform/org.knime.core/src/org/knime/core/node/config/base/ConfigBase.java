@@ -4,23 +4,19 @@ package org.knime.core.node.config.base;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.reflect.Array;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
 
+import org.frugalvision.platform.config.Defaults;
 import org.knime.core.node.InvalidSettingsException;
 
-/** A tree of settings; entries keep the order of insertion. Not thread safe. */
+/** A tree of settings; entries keep the order of insertion. Arrays are up to the subclass. Not thread safe. */
 public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBaseRO, ConfigBaseWO {
 
     private static final long serialVersionUID = 1;
-
-    private static final String ARRAY_SIZE = "array-size";
 
     private final Map<String, AbstractConfigEntry> m_entries = new LinkedHashMap<>();
 
@@ -126,7 +122,8 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public String getTransientString(final String key) {
-        return orDefault(() -> require(key, ConfigTransientStringEntry.class, "String").getTransientString(), null);
+        return Defaults.orElse(() -> require(key, ConfigTransientStringEntry.class, "String").getTransientString(),
+            null);
     }
 
     @Override
@@ -141,27 +138,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public int getInt(final String key, final int def) {
-        return orDefault(() -> getInt(key), def);
-    }
-
-    @Override
-    public int[] getIntArray(final String key) throws InvalidSettingsException {
-        return getArray(key, int[]::new, (array, i, element, config) -> array[i] = config.getInt(element));
-    }
-
-    @Override
-    public int[] getIntArray(final String key, final int... def) {
-        return orDefault(() -> getIntArray(key), def);
+        return Defaults.orElse(() -> getInt(key), def);
     }
 
     @Override
     public void addInt(final String key, final int value) {
         put(new ConfigIntEntry(key, value));
-    }
-
-    @Override
-    public void addIntArray(final String key, final int... values) {
-        addArray(key, values);
     }
 
     @Override
@@ -171,27 +153,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public double getDouble(final String key, final double def) {
-        return orDefault(() -> getDouble(key), def);
-    }
-
-    @Override
-    public double[] getDoubleArray(final String key) throws InvalidSettingsException {
-        return getArray(key, double[]::new, (array, i, element, config) -> array[i] = config.getDouble(element));
-    }
-
-    @Override
-    public double[] getDoubleArray(final String key, final double... def) {
-        return orDefault(() -> getDoubleArray(key), def);
+        return Defaults.orElse(() -> getDouble(key), def);
     }
 
     @Override
     public void addDouble(final String key, final double value) {
         put(new ConfigDoubleEntry(key, value));
-    }
-
-    @Override
-    public void addDoubleArray(final String key, final double... values) {
-        addArray(key, values);
     }
 
     @Override
@@ -201,27 +168,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public float getFloat(final String key, final float def) {
-        return orDefault(() -> getFloat(key), def);
-    }
-
-    @Override
-    public float[] getFloatArray(final String key) throws InvalidSettingsException {
-        return getArray(key, float[]::new, (array, i, element, config) -> array[i] = config.getFloat(element));
-    }
-
-    @Override
-    public float[] getFloatArray(final String key, final float... def) {
-        return orDefault(() -> getFloatArray(key), def);
+        return Defaults.orElse(() -> getFloat(key), def);
     }
 
     @Override
     public void addFloat(final String key, final float value) {
         put(new ConfigFloatEntry(key, value));
-    }
-
-    @Override
-    public void addFloatArray(final String key, final float... values) {
-        addArray(key, values);
     }
 
     @Override
@@ -231,27 +183,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public char getChar(final String key, final char def) {
-        return orDefault(() -> getChar(key), def);
-    }
-
-    @Override
-    public char[] getCharArray(final String key) throws InvalidSettingsException {
-        return getArray(key, char[]::new, (array, i, element, config) -> array[i] = config.getChar(element));
-    }
-
-    @Override
-    public char[] getCharArray(final String key, final char... def) {
-        return orDefault(() -> getCharArray(key), def);
+        return Defaults.orElse(() -> getChar(key), def);
     }
 
     @Override
     public void addChar(final String key, final char value) {
         put(new ConfigCharEntry(key, value));
-    }
-
-    @Override
-    public void addCharArray(final String key, final char... values) {
-        addArray(key, values);
     }
 
     @Override
@@ -261,27 +198,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public short getShort(final String key, final short def) {
-        return orDefault(() -> getShort(key), def);
-    }
-
-    @Override
-    public short[] getShortArray(final String key) throws InvalidSettingsException {
-        return getArray(key, short[]::new, (array, i, element, config) -> array[i] = config.getShort(element));
-    }
-
-    @Override
-    public short[] getShortArray(final String key, final short... def) {
-        return orDefault(() -> getShortArray(key), def);
+        return Defaults.orElse(() -> getShort(key), def);
     }
 
     @Override
     public void addShort(final String key, final short value) {
         put(new ConfigShortEntry(key, value));
-    }
-
-    @Override
-    public void addShortArray(final String key, final short... values) {
-        addArray(key, values);
     }
 
     @Override
@@ -291,27 +213,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public long getLong(final String key, final long def) {
-        return orDefault(() -> getLong(key), def);
-    }
-
-    @Override
-    public long[] getLongArray(final String key) throws InvalidSettingsException {
-        return getArray(key, long[]::new, (array, i, element, config) -> array[i] = config.getLong(element));
-    }
-
-    @Override
-    public long[] getLongArray(final String key, final long... def) {
-        return orDefault(() -> getLongArray(key), def);
+        return Defaults.orElse(() -> getLong(key), def);
     }
 
     @Override
     public void addLong(final String key, final long value) {
         put(new ConfigLongEntry(key, value));
-    }
-
-    @Override
-    public void addLongArray(final String key, final long... values) {
-        addArray(key, values);
     }
 
     @Override
@@ -321,27 +228,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public byte getByte(final String key, final byte def) {
-        return orDefault(() -> getByte(key), def);
-    }
-
-    @Override
-    public byte[] getByteArray(final String key) throws InvalidSettingsException {
-        return getArray(key, byte[]::new, (array, i, element, config) -> array[i] = config.getByte(element));
-    }
-
-    @Override
-    public byte[] getByteArray(final String key, final byte... def) {
-        return orDefault(() -> getByteArray(key), def);
+        return Defaults.orElse(() -> getByte(key), def);
     }
 
     @Override
     public void addByte(final String key, final byte value) {
         put(new ConfigByteEntry(key, value));
-    }
-
-    @Override
-    public void addByteArray(final String key, final byte... values) {
-        addArray(key, values);
     }
 
     @Override
@@ -351,27 +243,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public boolean getBoolean(final String key, final boolean def) {
-        return orDefault(() -> getBoolean(key), def);
-    }
-
-    @Override
-    public boolean[] getBooleanArray(final String key) throws InvalidSettingsException {
-        return getArray(key, boolean[]::new, (array, i, element, config) -> array[i] = config.getBoolean(element));
-    }
-
-    @Override
-    public boolean[] getBooleanArray(final String key, final boolean... def) {
-        return orDefault(() -> getBooleanArray(key), def);
+        return Defaults.orElse(() -> getBoolean(key), def);
     }
 
     @Override
     public void addBoolean(final String key, final boolean value) {
         put(new ConfigBooleanEntry(key, value));
-    }
-
-    @Override
-    public void addBooleanArray(final String key, final boolean... values) {
-        addArray(key, values);
     }
 
     @Override
@@ -381,74 +258,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public String getString(final String key, final String def) {
-        return orDefault(() -> getString(key), def);
-    }
-
-    @Override
-    public String[] getStringArray(final String key) throws InvalidSettingsException {
-        return getArray(key, String[]::new, (array, i, element, config) -> array[i] = config.getString(element));
-    }
-
-    @Override
-    public String[] getStringArray(final String key, final String... def) {
-        return orDefault(() -> getStringArray(key), def);
+        return Defaults.orElse(() -> getString(key), def);
     }
 
     @Override
     public void addString(final String key, final String value) {
         put(new ConfigStringEntry(key, value));
-    }
-
-    @Override
-    public void addStringArray(final String key, final String... values) {
-        addArray(key, values);
-    }
-
-    private interface Getter<V> {
-        V get() throws InvalidSettingsException;
-    }
-
-    private static <V> V orDefault(final Getter<V> getter, final V def) {
-        try {
-            return getter.get();
-        } catch (final InvalidSettingsException absent) {
-            return def;
-        }
-    }
-
-    private interface Element<A> {
-        void read(A array, int index, String key, ConfigBase config) throws InvalidSettingsException;
-    }
-
-    private <A> A getArray(final String key, final IntFunction<A> create, final Element<A> element)
-        throws InvalidSettingsException {
-        final ConfigBase config = getConfigBase(key);
-        if (!config.containsKey(ARRAY_SIZE)) {
-            return null;
-        }
-        final int size = config.getInt(ARRAY_SIZE);
-        if (size < 0 || size >= config.m_entries.size()) {
-            throw new InvalidSettingsException("Array for key \"" + key + "\" has " + ARRAY_SIZE + " " + size
-                + ", but " + (config.m_entries.size() - 1) + " elements.");
-        }
-        final A array = create.apply(size);
-        for (int i = 0; i < size; i++) {
-            element.read(array, i, Integer.toString(i), config);
-        }
-        return array;
-    }
-
-    private void addArray(final String key, final Object array) {
-        final ConfigBase config = addConfigBase(key);
-        if (array != null) {
-            final ConfigEntries type = ConfigEntries.valueOf(
-                "x" + array.getClass().getComponentType().getSimpleName().toLowerCase(Locale.ROOT));
-            config.addInt(ARRAY_SIZE, Array.getLength(array));
-            for (int i = 0; i < Array.getLength(array); i++) {
-                final Object value = Array.get(array, i);
-                config.put(type.parse(Integer.toString(i), value == null ? null : value.toString()));
-            }
-        }
     }
 
     private <E extends AbstractConfigEntry> E require(final String key, final Class<E> type, final String title)

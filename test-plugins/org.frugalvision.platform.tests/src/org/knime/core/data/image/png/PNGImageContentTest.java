@@ -62,7 +62,7 @@ public class PNGImageContentTest {
         assertArrayEquals(bytes, content.getByteArray());
         assertNotSame(content.getByteArray(), content.getByteArrayReference());
         assertEquals(new Dimension(2, 1), content.getPreferredSize());
-        assertEquals("PNG (2 x 1)", content.getSummary());
+        assertEquals("PNG Image 2 x 1 with 0 KB", content.getSummary());
         assertEquals(content, PNGImageCellFactory.create(bytes) instanceof PNGImageValue
             ? ((PNGImageValue)PNGImageCellFactory.create(bytes)).getImageContent() : null);
     }
