@@ -21,7 +21,7 @@ import org.frugalvision.engine.network.TensorShape.Role;
 public record BatchNormalization(double epsilon, Activation activation) implements Layer {
 
     /** Share of the old running statistics that stays after each update. */
-    static final double DECAY = 0.9;
+    public static final double DECAY = 0.9;
 
     /** The usual epsilon. */
     private static final double EPSILON = 1e-5;
