@@ -50,7 +50,7 @@ final class DenseKernel implements LayerKernel {
     }
 
     private void forward() {
-        m_forward = m_plan.keep(Onednn.dense(m_plan.backward(), free(), m_layer.activation()));
+        m_forward = m_plan.keep(Onednn.dense(m_plan.training(), free(), m_layer.activation()));
         final Slot source = m_plan.converted(m_plan.map(m_input), m_forward.source());
         final Slot destination = m_plan.slot(m_plan.plainMaps(m_place));
         m_plan.run(m_forward, DNNL_ARG_SRC, source, DNNL_ARG_WEIGHTS, weights(m_forward.weights()), DNNL_ARG_BIAS,

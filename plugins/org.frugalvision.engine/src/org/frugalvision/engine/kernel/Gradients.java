@@ -22,7 +22,7 @@ final class Gradients {
 
     /** Where the gradient of the loss is put before all others. */
     void planLoss(final int time) {
-        if (m_plan.backward()) {
+        if (!m_plan.schedule().backward().isEmpty()) {
             final int last = m_plan.graph().last();
             m_slots[last] = m_plan.slot(m_plan.map(last).layout());
             m_slots[last].touch(time);

@@ -97,7 +97,7 @@ final class NormalisationKernel implements LayerKernel {
             m_mean = m_plan.weights().stored(tensors.get(2), Onednn.plain(m_channels));
             m_variance = m_plan.weights().stored(tensors.get(3), Onednn.plain(m_channels));
         }
-        m_forward = m_plan.keep(Onednn.normalisation(source.layout(), m_layer.epsilon(), m_plan.backward(), relu()));
+        m_forward = m_plan.keep(Onednn.normalisation(source.layout(), m_layer.epsilon(), m_plan.training(), relu()));
         if (Onednn.bytes(m_forward.workspace()) > 0) {
             m_workspace = m_plan.slot(m_forward.workspace());
         }

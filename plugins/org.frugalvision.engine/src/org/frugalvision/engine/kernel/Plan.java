@@ -160,9 +160,9 @@ final class Plan implements AutoCloseable {
         return m_bytes;
     }
 
-    /** Whether primitives have to remember what their backward ones need. */
-    boolean backward() {
-        return !m_schedule.backward().isEmpty();
+    /** Whether primitives are those of training, also if nothing goes backward: so that they round in the same way. */
+    boolean training() {
+        return m_purpose.training() || !m_schedule.backward().isEmpty();
     }
 
     /** The output of a place. */

@@ -63,7 +63,7 @@ final class PoolingKernel implements LayerKernel {
 
     private void forward() {
         final Slot source = m_plan.map(m_input);
-        m_forward = m_plan.keep(Onednn.pooling(m_sliding, m_mean, m_plan.backward(), source.layout(),
+        m_forward = m_plan.keep(Onednn.pooling(m_sliding, m_mean, m_plan.training(), source.layout(),
             Onednn.any(m_plan.sizes(m_place))));
         final Slot destination = m_plan.slot(m_forward.destination());
         if (Onednn.bytes(m_forward.workspace()) > 0) {
