@@ -13,6 +13,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
@@ -135,19 +136,24 @@ final class NormalisationKernel implements LayerKernel {
         final boolean vectors = m_plan.graph().shape(m_place).size() == m_channels
             && Onednn.equal(m_plan.map(m_input).layout(), m_plan.plainMaps(m_input));
         final dnnl_memory_desc_t perChannel =
-            vectors ? Onednn.plain(1, m_channels) : Onednn.plain(1, m_channels, 1, 1);
+            vectors ? Onednn.plain(1, m_channels) : Onednn.perChannel(m_plan.map(m_input).layout(), m_plan.sizes(m_input));
         final dnnl_memory_desc_t layout =
             vectors ? Onednn.plain(m_plan.images(), m_channels) : m_plan.map(m_input).layout();
         final Slot factors = m_plan.slot(perChannel);
         final Slot summands = m_plan.slot(perChannel);
         m_plan.call(part -> {
-            part.put(factors, part.statistics(m_place).factors());
-            part.put(summands, part.statistics(m_place).summands());
+            putPadded(part, factors, part.statistics(m_place).factors());
+            putPadded(part, summands, part.statistics(m_place).summands());
         }, factors, summands);
         m_plan.run(m_plan.keep(Onednn.linear(layout, perChannel)), DNNL_ARG_SRC_0,
             m_plan.view(m_plan.map(m_input), layout), DNNL_ARG_SRC_1, factors, Onednn.SUMMAND, summands, DNNL_ARG_DST,
             m_plan.view(m_share, layout));
         deliver();
+    }
+
+    /** Values for all channels, and zeros for those that only the layout has. */
+    private static void putPadded(final OnednnPart part, final Slot slot, final float[] values) {
+        part.put(slot, Arrays.copyOf(values, (int)(slot.bytes() / Float.BYTES)));
     }
 
     private void deliver() {

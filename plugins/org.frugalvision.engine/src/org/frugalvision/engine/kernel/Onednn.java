@@ -51,6 +51,16 @@ final class Onednn {
         return layout(tags[sizes.length - 1], sizes);
     }
 
+    /** One value for each channel, as those operations want it that add them to or multiply them with such maps. */
+    static dnnl_memory_desc_t perChannel(final dnnl_memory_desc_t maps, final long... sizes) {
+        for (final int tag : new int[]{dnnl_aBcd16b, dnnl_aBcd8b, dnnl_acdb}) {
+            if (equal(maps, layout(tag, sizes))) {
+                return layout(tag, 1, sizes[1], 1, 1);
+            }
+        }
+        return plain(1, sizes[1], 1, 1);
+    }
+
     static boolean equal(final dnnl_memory_desc_t one, final dnnl_memory_desc_t other) {
         return dnnl_memory_desc_equal(one, other) != 0;
     }
