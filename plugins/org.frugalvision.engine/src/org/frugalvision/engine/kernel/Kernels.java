@@ -15,6 +15,6 @@ public final class Kernels {
 
     static Replica open(final NetworkSpec spec, final Workers workers, final Kernel kernel) {
         final Graph graph = new Graph(spec);
-        return new GraphReplica(graph, workers, workers.one(index -> new OnednnLibrary(graph)));
+        return new GraphReplica(graph, workers, workers.one(index -> kernel.open(graph)));
     }
 }
