@@ -43,7 +43,8 @@ final class NativeFolder {
     }
 
     private static String versions() throws IOException {
-        return "nd4j-" + version("org.nd4j/nd4j-native") + "-openblas-" + version("org.bytedeco/openblas");
+        return "nd4j-" + version("org.nd4j/nd4j-native") + "-openblas-" + version("org.bytedeco/openblas") + "-dnnl-"
+            + version("org.bytedeco/dnnl");
     }
 
     private static String version(final String artifact) throws IOException {

@@ -30,12 +30,12 @@ public enum Activation {
     }
 
     /** Every activation cuts off what is below this value ... */
-    float least() {
+    public float least() {
         return m_least;
     }
 
     /** ... and above this one. */
-    float most() {
+    public float most() {
         return m_most;
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.kernel.Replica;
-import org.frugalvision.engine.kernel.Replicas;
+import org.frugalvision.engine.kernel.Kernels;
 import org.frugalvision.engine.kernel.Workers;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.CanceledException;
@@ -98,7 +98,7 @@ public record Training(Network start, ImageSet images, Optional<ImageSet> valida
         }
         try (Compute.Lease lease = Compute.lease(run);
             Workers workers = Workers.open(Compute.threads(settings.threads()));
-            Replica replica = Replicas.open(start.spec(), workers)) {
+            Replica replica = Kernels.open(start.spec(), workers)) {
             return fit(training, measured, workers, replica, run);
         }
     }

@@ -37,7 +37,11 @@ public final class LayersTest {
             List.of(CONVOLUTION, new BatchNormalization(Activation.RELU)),
             List.of(CONVOLUTION, new BatchNormalization(Activation.RELU6), CONVOLUTION),
             List.of(new Dense(5, Activation.IDENTITY), new BatchNormalization(Activation.RELU)),
+            List.of(new Dense(21, Activation.RELU), new BatchNormalization(Activation.RELU6)),
             List.of(CONVOLUTION, new GlobalAveragePooling()),
+            List.of(CONVOLUTION, new GlobalAveragePooling(), new BatchNormalization(Activation.RELU)),
+            List.of(new Convolution(17, 3, 2, 1, true, Activation.RELU), new BatchNormalization(Activation.RELU),
+                new Convolution(19, 3, 2, 0, false, Activation.IDENTITY), new BatchNormalization(Activation.RELU6)),
             List.of(CONVOLUTION, new SpatialPyramidPooling(List.of(4, 2, 1))),
             List.of(new Padding(1, 2, 0, 3), CONVOLUTION),
             List.of(new Pooling(Pooling.Kind.MEAN, 3, 2, 1), CONVOLUTION),
@@ -51,26 +55,26 @@ public final class LayersTest {
 
     @Test
     public void scoresAreThoseOfPlainLoops() throws CanceledException {
-        new GradientCheck(spec()).scoresAgree();
+        new GradientCheck(spec(m_layers)).scoresAgree();
     }
 
     @Test
     public void gradientsAreThoseOfPlainLoops() throws CanceledException {
-        new GradientCheck(spec()).gradientsAgree();
+        new GradientCheck(spec(m_layers)).gradientsAgree();
     }
 
     @Test
     public void survivesItsFile() throws NetworkFormatException {
-        final String json = JsonWriter.write(SpecFormat.write(spec()));
+        final String json = JsonWriter.write(SpecFormat.write(spec(m_layers)));
 
-        assertEquals(spec(), SpecFormat.read(new JsonObject(JsonReader.read(json))));
+        assertEquals(spec(m_layers), SpecFormat.read(new JsonObject(JsonReader.read(json))));
     }
 
     /** An addition adds the output of a parallel convolution. */
-    private NetworkSpec spec() {
+    public static NetworkSpec spec(final List<Layer> layers) {
         final List<Node> nodes = new ArrayList<>();
         String last = Node.INPUT;
-        for (final Layer layer : m_layers) {
+        for (final Layer layer : layers) {
             final String name = "node" + nodes.size();
             if (layer instanceof Addition) {
                 nodes.add(new Node("other", new Convolution(4, 1, 1, 0, true, Activation.RELU), List.of(Node.INPUT)));

@@ -13,19 +13,24 @@ import org.frugalvision.engine.image.ImageShape;
  * Any network computed by plain loops in double precision, written without a look at the engine's own: what the engine
  * must agree with. Dropout does nothing here.
  */
-final class PlainGraph {
+public final class PlainGraph {
 
     private final NetworkSpec m_spec;
 
     private final boolean m_training;
 
-    PlainGraph(final NetworkSpec spec, final boolean training) {
+    public PlainGraph(final NetworkSpec spec, final boolean training) {
         m_spec = spec;
         m_training = training;
     }
 
     /** Scores (image, class). */
     double[][] scores(final double[] weights, final float[] pixels, final int images) {
+        return outputs(weights, doubles(pixels), images).get(last());
+    }
+
+    /** The outputs of all nodes, and the images as that of the input: (image, value). */
+    public Map<String, double[][]> outputs(final double[] weights, final double[] pixels, final int images) {
         final Map<String, double[][]> values = new HashMap<>();
         final Map<String, ImageShape> shapes = new HashMap<>(Map.of(Node.INPUT, m_spec.input()));
         final double[][] input = new double[images][m_spec.input().size()];
@@ -33,7 +38,6 @@ final class PlainGraph {
             input[i / m_spec.input().size()][i % m_spec.input().size()] = pixels[i];
         }
         values.put(Node.INPUT, input);
-        double[][] last = input;
         for (final Node node : m_spec.nodes()) {
             final List<ImageShape> inputs = node.inputs().stream().map(shapes::get).toList();
             final List<double[]> tensors = new ArrayList<>();
@@ -44,17 +48,22 @@ final class PlainGraph {
                 }
             }
             final List<double[][]> ins = node.inputs().stream().map(values::get).toList();
-            last = apply(node.layer(), ins, inputs.get(0), node.layer().output(inputs), tensors);
-            values.put(node.name(), last);
+            values.put(node.name(),
+                apply(node.layer(), ins, inputs.get(0), node.layer().output(inputs), tensors));
             shapes.put(node.name(), node.layer().output(inputs));
         }
-        return last;
+        return values;
     }
 
     /** Sum over images of - sum_k rows_k ln p_k. */
     double loss(final double[] weights, final float[] pixels, final float[] rows, final int images) {
+        return loss(weights, doubles(pixels), rows, images);
+    }
+
+    /** The same for pixels of double precision. */
+    public double loss(final double[] weights, final double[] pixels, final float[] rows, final int images) {
         double loss = 0;
-        final double[][] scores = scores(weights, pixels, images);
+        final double[][] scores = outputs(weights, pixels, images).get(last());
         for (int image = 0; image < images; image++) {
             double sum = 0;
             for (final double score : scores[image]) {
@@ -65,6 +74,19 @@ final class PlainGraph {
             }
         }
         return loss;
+    }
+
+    /** The same values in double precision. */
+    public static double[] doubles(final float[] values) {
+        final double[] doubles = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+
+    private String last() {
+        return m_spec.nodes().get(m_spec.nodes().size() - 1).name();
     }
 
     private double[][] apply(final Layer layer, final List<double[][]> ins, final ImageShape in, final ImageShape out,

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.kernel;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
+
+import java.util.List;
+
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.Addition;
+
+/** An {@link Addition}, in the layout of its first input. */
+final class AdditionKernel implements LayerKernel {
+
+    private final Plan m_plan;
+
+    private final int m_place;
+
+    private final List<Integer> m_inputs;
+
+    private final Addition m_layer;
+
+    AdditionKernel(final Plan plan, final int place, final Addition layer) {
+        m_plan = plan;
+        m_place = place;
+        m_inputs = plan.graph().inputs(place);
+        m_layer = layer;
+    }
+
+    @Override
+    public void plan(final Work work) {
+        if (work == Work.FORWARD) {
+            forward();
+        } else {
+            backward();
+        }
+    }
+
+    private void forward() {
+        final Slot first = m_plan.map(m_inputs.get(0));
+        final Slot sum = m_plan.slot(first.layout());
+        m_plan.setMap(m_place, sum);
+        Slot before = first;
+        for (int i = 1; i < m_inputs.size(); i++) {
+            final Slot next = m_plan.converted(m_plan.map(m_inputs.get(i)), sum.layout());
+            final boolean last = i == m_inputs.size() - 1;
+            m_plan.run(
+                m_plan.keep(Onednn.addition(sum.layout(), last ? m_layer.activation() : Activation.IDENTITY)),
+                DNNL_ARG_SRC_0, before, DNNL_ARG_SRC_1, next, DNNL_ARG_DST, sum);
+            before = sum;
+        }
+    }
+
+    /** One input may go on with the gradient itself, which it may change in place: only after all others have copies. */
+    private void backward() {
+        final Gradients gradients = m_plan.gradients();
+        gradients.cut(m_place, Activations.backward(m_plan.graph(), m_place));
+        final Slot gradient = gradients.of(m_place);
+        int sharing = -1;
+        for (final int input : m_inputs) {
+            if (gradients.needed(input)) {
+                if (sharing < 0 && gradients.mayShare(input, gradient)) {
+                    sharing = input;
+                } else {
+                    gradients.deliver(input, gradient);
+                }
+            }
+        }
+        if (sharing >= 0) {
+            gradients.share(sharing, gradient);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.kernel;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
+import java.util.List;
+
+import org.bytedeco.dnnl.dnnl_memory_desc_t;
+import org.frugalvision.engine.kernel.Onednn.Tensors;
+import org.frugalvision.engine.network.Dense;
+import org.frugalvision.engine.network.Tensor;
+
+/** A {@link Dense} layer. Its maps have rows and columns, of one each, like all others. */
+final class DenseKernel implements LayerKernel {
+
+    private final Plan m_plan;
+
+    private final int m_place;
+
+    private final int m_input;
+
+    private final Dense m_layer;
+
+    private final List<Tensor> m_tensors;
+
+    private Primitive m_forward;
+
+    DenseKernel(final Plan plan, final int place, final Dense layer) {
+        m_plan = plan;
+        m_place = place;
+        m_input = plan.graph().inputs(place).get(0);
+        m_layer = layer;
+        m_tensors = plan.graph().tensors(place);
+    }
+
+    @Override
+    public void plan(final Work work) {
+        if (work == Work.FORWARD) {
+            forward();
+        } else {
+            backward();
+        }
+    }
+
+    private void forward() {
+        m_forward = m_plan.keep(Onednn.dense(m_plan.training(), free(), m_layer.activation()));
+        final Slot source = m_plan.converted(m_plan.map(m_input), m_forward.source());
+        final Slot destination = m_plan.slot(m_plan.plainMaps(m_place));
+        m_plan.run(m_forward, DNNL_ARG_SRC, source, DNNL_ARG_WEIGHTS, weights(m_forward.weights()), DNNL_ARG_BIAS,
+            m_plan.weights().stored(m_tensors.get(1), bias()), DNNL_ARG_DST, rows(destination));
+        m_plan.setMap(m_place, destination);
+    }
+
+    private void backward() {
+        final Gradients gradients = m_plan.gradients();
+        gradients.cut(m_place, Activations.backward(m_plan.graph(), m_place));
+        final Slot gradient = rows(gradients.of(m_place));
+        if (m_tensors.stream().anyMatch(m_plan.weights()::wanted)) {
+            final Primitive weights = m_plan.keep(Onednn.denseWeights(free(), m_forward));
+            m_plan.run(weights, DNNL_ARG_SRC, m_plan.converted(m_plan.map(m_input), weights.source()),
+                DNNL_ARG_DIFF_DST, gradient, DNNL_ARG_DIFF_WEIGHTS,
+                m_plan.weights().gradient(m_tensors.get(0), Onednn.plain(sizes()), weights.weightGradient()),
+                DNNL_ARG_DIFF_BIAS, m_plan.weights().gradient(m_tensors.get(1), bias(), bias()));
+        }
+        if (gradients.needed(m_input)) {
+            final Primitive data = m_plan.keep(Onednn.denseData(new Tensors(m_plan.map(m_input).layout(),
+                Onednn.any(sizes()), null, gradient.layout()), m_forward));
+            final Slot share = gradients.target(m_input);
+            m_plan.run(data, DNNL_ARG_DIFF_DST, gradient, DNNL_ARG_WEIGHTS, weights(data.weights()),
+                DNNL_ARG_DIFF_SRC, share);
+            gradients.deliver(m_input, share);
+        }
+    }
+
+    private Tensors free() {
+        return new Tensors(Onednn.any(m_plan.sizes(m_input)), Onednn.any(sizes()), bias(),
+            Onednn.plain(m_plan.images(), m_layer.units()));
+    }
+
+    private Slot weights(final dnnl_memory_desc_t layout) {
+        return m_plan.weights().converted(m_tensors.get(0), Onednn.plain(sizes()), layout);
+    }
+
+    private Slot rows(final Slot maps) {
+        return m_plan.view(maps, Onednn.plain(m_plan.images(), m_layer.units()));
+    }
+
+    /** Units, and one weight for each value of an image. */
+    private long[] sizes() {
+        final long[] sizes = m_plan.sizes(m_input);
+        sizes[0] = m_layer.units();
+        return sizes;
+    }
+
+    private dnnl_memory_desc_t bias() {
+        return Onednn.plain(m_layer.units());
+    }
+}

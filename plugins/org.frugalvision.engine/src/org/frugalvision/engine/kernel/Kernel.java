@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.kernel;
+
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What computes the layers of networks. */
+enum Kernel {
+
+    /** oneDNN, called directly. */
+    ONEDNN(OnednnLibrary::new),
+
+    /** ND4J, OpenBLAS and operations of our own, on arrays. */
+    ND4J(ArrayLibrary::new);
+
+    private final Function<Graph, Library> m_library;
+
+    Kernel(final Function<Graph, Library> library) {
+        m_library = library;
+    }
+
+    /** The name in settings. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** To be called by a thread that computes alone. */
+    Library open(final Graph graph) {
+        return m_library.apply(graph);
+    }
+}

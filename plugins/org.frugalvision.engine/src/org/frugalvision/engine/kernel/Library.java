@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.kernel;
+
+/** What computes the layers of one network. */
+interface Library extends AutoCloseable {
+
+    /** @param weights in the order of the network's tensors; copied */
+    void setWeights(float[] weights);
+
+    /**
+     * To be called by a thread of the workers.
+     *
+     * @param graph the network, for the shape of the images
+     * @param schedule the steps
+     * @param purpose what is wanted
+     * @param images how many in each part
+     * @return parts for that
+     */
+    PartPool pool(Graph graph, Schedule schedule, Purpose purpose, int images);
+
+    @Override
+    void close();
+}

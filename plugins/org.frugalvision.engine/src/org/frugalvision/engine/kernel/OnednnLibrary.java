@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Computes by oneDNN. Holds the weights, and memory for parts, which all sizes and purposes use in turn. */
+final class OnednnLibrary implements Library {
+
+    private final StoredWeights m_weights;
+
+    private final List<Arena> m_arenas = new ArrayList<>();
+
+    OnednnLibrary(final Graph graph) {
+        m_weights = new StoredWeights(graph);
+    }
+
+    @Override
+    public void setWeights(final float[] weights) {
+        m_weights.put(weights);
+    }
+
+    @Override
+    public PartPool pool(final Graph graph, final Schedule schedule, final Purpose purpose, final int images) {
+        return new OnednnPool(this, new Plan(graph, schedule, purpose, images, m_weights));
+    }
+
+    Arena arena(final int memory) {
+        while (m_arenas.size() <= memory) {
+            m_arenas.add(new Arena());
+        }
+        return m_arenas.get(memory);
+    }
+
+    @Override
+    public void close() {
+        m_arenas.forEach(Arena::close);
+        m_weights.close();
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.kernel;
+
+/**
+ * Work with one node.
+ *
+ * @param work what to do
+ * @param place the node's place in its {@link Graph}
+ */
+record Step(Work work, int place) {
+}
