@@ -86,8 +86,8 @@ public final class TiffFile {
         if (packing == Packing.PLATFORM) {
             return PlatformTiff.read(m_file, m_page.index());
         }
-        if (m_layout.photometric() == Photometric.BRIGHTNESS_AND_DIFFERENCES && packing != Packing.JPEG) {
-            requireFullColours();
+        if (m_layout.photometric() == Photometric.BRIGHTNESS_AND_DIFFERENCES) {
+            requireFullColours(packing);
         }
         final var shape = new ImageShape(m_layout.bands(), m_layout.height(), m_layout.width());
         final byte[] samples = SampleReader.read(m_bytes, m_page.fields(), m_layout, packing);
@@ -96,11 +96,13 @@ public final class TiffFile {
         return Colouring.apply(new DecodedImage(shape, type, values), m_layout, m_page.fields());
     }
 
-    private void requireFullColours() throws TiffException {
+    /** JPEG restores colours of lower resolution itself; in separate planes programs disagree about what it means. */
+    private void requireFullColours(final Packing packing) throws TiffException {
         final long[] subsampling = m_page.fields().numbers(TiffTag.SUBSAMPLING);
-        if (subsampling.length < 2 || subsampling[0] != 1 || subsampling[1] != 1) {
-            throw new TiffException("its colours are YCbCr (%s) of lower resolution, which are read with JPEG only; "
-                .formatted(m_layout.samples()) + "convert it to RGB");
+        final boolean full = subsampling.length == 2 && subsampling[0] == 1 && subsampling[1] == 1;
+        if (packing == Packing.JPEG ? m_layout.planar() : !full) {
+            throw new TiffException("its colours are YCbCr (%s) %s, which are not read; convert it to RGB".formatted(
+                m_layout.samples(), packing == Packing.JPEG ? "in separate planes" : "of lower resolution"));
         }
     }
 }
