@@ -18,6 +18,8 @@ public record Orientation(int code) {
 
     private static final int TAG = 0x0112;
 
+    private static final int STRIP = 64;
+
     private static final int BYTE = 1;
 
     private static final int SHORT = 3;
@@ -95,20 +97,31 @@ public record Orientation(int code) {
         final int corner = (fromRight ? old.width() - 1 : 0) + (fromBelow ? (old.height() - 1) * old.width() : 0);
         final int stepX = exchanged ? down : right;
         final int stepY = exchanged ? right : down;
+        final byte[] stored = image.values();
+        final var values = new byte[stored.length];
         final int bytes = image.type().bytes();
-        final var values = new byte[image.values().length];
-        int next = 0;
-        for (int channel = 0; channel < shape.channels(); channel++) {
-            for (int y = 0; y < shape.height(); y++) {
-                int from = channel * old.height() * old.width() + corner + y * stepY;
-                for (int x = 0; x < shape.width(); x++) {
-                    for (int i = 0; i < bytes; i++) {
-                        values[next++] = image.values()[from * bytes + i];
+        for (int part = 0; part < bytes; part++) {
+            for (int channel = 0; channel < shape.channels(); channel++) {
+                final int first = channel * old.height() * old.width() + corner;
+                // in strips, so that of old rows across the new ones not each value has to be fetched anew
+                for (int left = 0; left < shape.width(); left += STRIP) {
+                    final int count = Math.min(STRIP, shape.width() - left);
+                    for (int y = 0; y < shape.height(); y++) {
+                        copy(stored, (first + y * stepY + left * stepX) * bytes + part, stepX * bytes, values,
+                            ((channel * shape.height() + y) * shape.width() + left) * bytes + part, bytes, count);
                     }
-                    from += stepX;
                 }
             }
         }
         return new DecodedImage(shape, image.type(), values);
+    }
+
+    private static void copy(final byte[] from, final int first, final int step, final byte[] to, final int start,
+        final int bytes, final int count) {
+        int at = first;
+        for (int i = 0; i < count; i++) {
+            to[start + i * bytes] = from[at];
+            at += step;
+        }
     }
 }

@@ -13,7 +13,7 @@ final class ForeignFiles {
 
     private static final int START = 1024;
 
-    private static final String CONVERT = "it is a %s image, which is not read; convert it to PNG or JPEG";
+    private static final String CONVERT = "it is %s image, which is not read; convert it to PNG or JPEG";
 
     /** What files begin with, one character per byte; the first that fits counts. */
     private static final Map<Pattern, String> BEGINNINGS = beginnings();
@@ -23,18 +23,18 @@ final class ForeignFiles {
 
     private static Map<Pattern, String> beginnings() {
         final var beginnings = new LinkedHashMap<Pattern, String>();
-        add(beginnings, "....ftyp(avif|avis|mi.1.{0,40}avi[fs])", CONVERT.formatted("AVIF"));
-        add(beginnings, "....ftyp(hei[cxms]|hev[cxms]|mif1|msf1)", CONVERT.formatted("HEIC"));
+        add(beginnings, "....ftyp(avif|avis|mi.1.{0,40}avi[fs])", CONVERT.formatted("an AVIF"));
+        add(beginnings, "....ftyp(hei[cxms]|hev[cxms]|mif1|msf1)", CONVERT.formatted("a HEIC"));
         add(beginnings, "....ftyp", "it is a video or another file of the MP4 family, no image");
-        add(beginnings, "\\x00\\x00\\x00\\x0CjP|\\xFF\\x4F\\xFF\\x51", CONVERT.formatted("JPEG 2000"));
-        add(beginnings, "\\x00\\x00\\x00\\x0CJXL|\\xFF\\x0A", CONVERT.formatted("JPEG XL"));
-        add(beginnings, "\\x00\\x00\\x01\\x00", CONVERT.formatted("ICO"));
-        add(beginnings, "8BPS", CONVERT.formatted("Photoshop"));
-        add(beginnings, "\\x76\\x2F\\x31\\x01", CONVERT.formatted("OpenEXR"));
-        add(beginnings, "#\\?RADIANCE|#\\?RGBE", CONVERT.formatted("Radiance HDR"));
-        add(beginnings, "SIMPLE  =", CONVERT.formatted("FITS"));
-        add(beginnings, ".{128}DICM", CONVERT.formatted("DICOM"));
-        add(beginnings, "P[1-7fF]\\s", CONVERT.formatted("Netpbm"));
+        add(beginnings, "\\x00\\x00\\x00\\x0CjP|\\xFF\\x4F\\xFF\\x51", CONVERT.formatted("a JPEG 2000"));
+        add(beginnings, "\\x00\\x00\\x00\\x0CJXL|\\xFF\\x0A", CONVERT.formatted("a JPEG XL"));
+        add(beginnings, "\\x00\\x00\\x01\\x00", CONVERT.formatted("an ICO"));
+        add(beginnings, "8BPS", CONVERT.formatted("a Photoshop"));
+        add(beginnings, "\\x76\\x2F\\x31\\x01", CONVERT.formatted("an OpenEXR"));
+        add(beginnings, "#\\?RADIANCE|#\\?RGBE", CONVERT.formatted("a Radiance HDR"));
+        add(beginnings, "SIMPLE  =", CONVERT.formatted("a FITS"));
+        add(beginnings, ".{128}DICM", CONVERT.formatted("a DICOM"));
+        add(beginnings, "P[1-7fF]\\s", CONVERT.formatted("a Netpbm"));
         add(beginnings, "%PDF-", "it is a PDF document, no image; export its pictures as PNG or JPEG");
         add(beginnings, "version https://git-lfs\\.github\\.com/spec",
             "it is a pointer of Git LFS instead of the file; fetch the files with \"git lfs pull\"");

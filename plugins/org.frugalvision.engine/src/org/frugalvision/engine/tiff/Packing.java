@@ -6,9 +6,20 @@ import java.util.zip.Inflater;
 
 /** How the bytes of a strip or tile are packed. */
 enum Packing {
-    NONE, LZW, DEFLATE, PACK_BITS, JPEG,
+    NONE(1), LZW(4096), DEFLATE(1032), PACK_BITS(64), JPEG(4096),
     /** For fax machines, and JPEG as TIFF had it once: left to the platform's reader. */
-    PLATFORM;
+    PLATFORM(1);
+
+    private final long m_largestGrowth;
+
+    Packing(final long largestGrowth) {
+        m_largestGrowth = largestGrowth;
+    }
+
+    /** How many bytes one packed byte gives at most, about. */
+    long largestGrowth() {
+        return m_largestGrowth;
+    }
 
     static Packing of(final long code) throws TiffException {
         return switch ((int)code) {

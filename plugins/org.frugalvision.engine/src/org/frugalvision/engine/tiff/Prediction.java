@@ -34,7 +34,7 @@ record Prediction(int bytes, int bands, int kind) {
             for (int i = from + bands; i < from + length; i++) {
                 segment[i] += segment[i - bands];
             }
-            sort(segment, from, length);
+            sort(segment, from, length, littleEndian);
             return;
         }
         if (littleEndian && bytes > 1) {
@@ -66,13 +66,17 @@ record Prediction(int bytes, int bands, int kind) {
         }
     }
 
-    /** The highest bytes of all samples of the row stand first, then the next. */
-    private void sort(final byte[] segment, final int from, final int length) {
+    /**
+     * The highest bytes of all samples of the row stand first, then the next. In files with the high byte first libtiff,
+     * and with it nearly every program, begins with the lowest instead.
+     */
+    private void sort(final byte[] segment, final int from, final int length, final boolean littleEndian) {
         final var sorted = new byte[length];
         final int samples = length / bytes;
         for (int i = 0; i < samples; i++) {
             for (int part = 0; part < bytes; part++) {
-                sorted[i * bytes + part] = segment[from + part * samples + i];
+                final int place = littleEndian ? part : bytes - 1 - part;
+                sorted[i * bytes + place] = segment[from + part * samples + i];
             }
         }
         System.arraycopy(sorted, 0, segment, from, length);

@@ -8,9 +8,6 @@ package org.frugalvision.engine.tiff;
  */
 final class SampleReader {
 
-    /** Packed data grow at most by this factor (LZW: strings of 4,096 bytes from 12 bits, about). */
-    private static final long LARGEST_GROWTH = 4096;
-
     private final TiffBytes m_file;
 
     private final TiffDirectory m_fields;
@@ -33,9 +30,11 @@ final class SampleReader {
         m_packing = packing;
         m_prediction = packing == Packing.JPEG ? null : Prediction.of(fields, layout);
         m_bytes = (layout.bits() + 7) / Byte.SIZE;
-        final double size = (double)layout.width() * layout.height() * layout.bands() * m_bytes;
+        final double pixels = (double)layout.width() * layout.height() * layout.bands();
+        final double size = pixels * m_bytes;
         final double segment = (double)layout.bytesOfRow() * layout.segmentHeight();
-        if (Math.max(size, segment) > Math.min(Integer.MAX_VALUE, LARGEST_GROWTH * file.length())) {
+        final long most = packing.largestGrowth() * file.length();
+        if (Math.max(size, segment) > Integer.MAX_VALUE || Math.max(pixels * layout.bits() / 8, segment) > most) {
             throw new TiffException("it announces more pixels than its data can hold");
         }
         m_samples = new byte[(int)size];
