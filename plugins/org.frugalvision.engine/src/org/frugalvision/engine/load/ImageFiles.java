@@ -75,11 +75,10 @@ public final class ImageFiles {
         return new FileImage(tiff.orientation().apply(tiff.read()), tiff.alpha());
     }
 
-    private static DecodedImage gif(final byte[] file, final long mostPixels) throws IOException, RejectedException {
-        final var canvas = GifFile.canvas(file);
-        Reading.checkSize(canvas.width(), canvas.height(), mostPixels);
-        return canvas.place(
-            Reading.of(ImageFormat.GIF, file, mostPixels, reader -> StoredValues.of(reader.read(0))));
+    private static DecodedImage gif(final byte[] file, final long mostPixels) throws RejectedException {
+        final var gif = new GifFile(file);
+        Reading.checkSize(gif.width(), gif.height(), mostPixels);
+        return gif.read();
     }
 
     private static DecodedImage webp(final byte[] file, final long mostPixels) throws IOException, RejectedException {
