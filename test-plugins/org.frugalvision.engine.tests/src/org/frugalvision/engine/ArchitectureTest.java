@@ -35,7 +35,8 @@ public final class ArchitectureTest {
         Map.entry("cost", Set.of("run")), //
         Map.entry("image", Set.of("run", "cost")), //
         Map.entry("tiff", Set.of("image")), //
-        Map.entry("load", Set.of("run", "cost", "image", "tiff")), //
+        Map.entry("webp", Set.of("image")), //
+        Map.entry("load", Set.of("run", "cost", "image", "tiff", "webp")), //
         Map.entry("save", Set.of("run", "cost", "image")), //
         Map.entry("duplicate", Set.of("run", "cost", "image")), //
         Map.entry("split", Set.of("run", "cost", "image")), //

@@ -8,6 +8,8 @@ import org.frugalvision.engine.image.PngImages;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.tiff.TiffException;
 import org.frugalvision.engine.tiff.TiffFile;
+import org.frugalvision.engine.webp.LossyException;
+import org.frugalvision.engine.webp.LossyImage;
 
 /**
  * Decodes image files: PNG (as {@link PngImages} does), JPEG (also in the colours of printers), GIF and WebP (the first
@@ -87,10 +89,30 @@ public final class ImageFiles {
         if (canvas.isPresent()) {
             Reading.checkSize(canvas.get().width(), canvas.get().height(), mostPixels);
         }
-        final var stored = Reading.of(ImageFormat.WEBP, webp.image(), mostPixels,
-            reader -> StoredValues.of(reader.read(0)));
-        final var alpha = webp.plainAlpha();
-        final var image = alpha.isPresent() ? alpha.get().apply(stored) : stored;
+        final var image = webp.lossy().isPresent() ? lossy(webp, mostPixels) : unpacked(webp, mostPixels);
         return webp.orientation().apply(canvas.isPresent() ? canvas.get().place(image) : image);
+    }
+
+    private static DecodedImage unpacked(final WebpFile webp, final long mostPixels)
+        throws IOException, RejectedException {
+        return Reading.of(ImageFormat.WEBP, webp.image(), mostPixels, reader -> StoredValues.of(reader.read(0)));
+    }
+
+    /** Packed alpha is what the library has to unpack. */
+    private static DecodedImage lossy(final WebpFile webp, final long mostPixels)
+        throws IOException, RejectedException {
+        try {
+            final var lossy = new LossyImage(webp.lossy().orElseThrow());
+            Reading.checkSize(lossy.width(), lossy.height(), mostPixels);
+            final var colours = lossy.read();
+            if (!webp.hasAlpha()) {
+                return colours;
+            }
+            final var plain = webp.plainAlpha();
+            return plain.isPresent() ? plain.get().apply(colours)
+                : WebpAlpha.join(colours, unpacked(webp, mostPixels));
+        } catch (final LossyException e) {
+            throw new RejectedException("its data are damaged (%s)".formatted(e.getMessage()), e);
+        }
     }
 }

@@ -38,6 +38,18 @@ record WebpAlpha(int filter, ByteBuffer values) {
         return new DecodedImage(new ImageShape(4, colours.shape().height(), width), all);
     }
 
+    /** RGB with the alpha of another image. */
+    static DecodedImage join(final DecodedImage colours, final DecodedImage clear) throws RejectedException {
+        final var shape = clear.shape();
+        if (shape.channels() != 4 || shape.height() != colours.shape().height()
+            || shape.width() != colours.shape().width()) {
+            throw new RejectedException("its data are damaged (its alpha does not fit)");
+        }
+        final var all = clear.values().clone();
+        System.arraycopy(colours.values(), 0, all, 0, colours.values().length);
+        return new DecodedImage(shape, all);
+    }
+
     private int predicted(final byte[] all, final int start, final int i, final int width) {
         if (filter == 0 || i == 0) {
             return 0;

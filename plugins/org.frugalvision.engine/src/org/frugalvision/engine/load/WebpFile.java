@@ -73,6 +73,16 @@ final class WebpFile {
         return from.slice(at, from.capacity() - at);
     }
 
+    /** The lossy colours of the first image; empty if it is lossless. */
+    Optional<ByteBuffer> lossy() {
+        return Optional.ofNullable(m_image.containsKey(LOSSLESS) ? null : m_image.get(LOSSY));
+    }
+
+    /** Whether there is alpha beside lossy colours. */
+    boolean hasAlpha() {
+        return m_image.containsKey(ALPHA);
+    }
+
     /** Alpha that is not packed, which the reader does not know. */
     Optional<WebpAlpha> plainAlpha() {
         return Optional.ofNullable(m_image.containsKey(LOSSY) ? m_image.get(ALPHA) : null).flatMap(WebpAlpha::of);

@@ -67,8 +67,8 @@ record Prediction(int bytes, int bands, int kind) {
     }
 
     /**
-     * The highest bytes of all samples of the row stand first, then the next. In files with the high byte first libtiff,
-     * and with it nearly every program, begins with the lowest instead.
+     * The highest bytes of all samples of the row stand first, then the next. In files with the high byte first
+     * libtiff, and with it nearly every program, begins with the lowest instead.
      */
     private void sort(final byte[] segment, final int from, final int length, final boolean littleEndian) {
         final var sorted = new byte[length];

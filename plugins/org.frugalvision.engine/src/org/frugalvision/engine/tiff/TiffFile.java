@@ -72,11 +72,11 @@ public final class TiffFile {
 
     /**
      * Reads all bands. Unsigned integers of up to 8 bits are shares of 255, others of up to 16 bits of 65,535.
-     * Signed ones of 8 bits stay what they are. All others get 16 bits: integers up to 65,535 stay what they are; if the
-     * page has larger ones, each is its share of the largest of its type. Floating-point numbers are shares of 1 if none
-     * is larger, else of 255 if none is larger, else they stay up to 65,535. Negative, larger and undefined values are
-     * refused. Palettes, inks (CMYK) and YCbCr become RGB; a palette of greys becomes one channel; white that is 0 is
-     * turned round. Cost: O(values).
+     * Signed ones of 8 bits stay what they are. All others get 16 bits: integers up to 65,535 stay what they are; if
+     * the page has larger ones, each is its share of the largest of its type. Floating-point numbers are shares of 1 if
+     * none is larger, else of 255 if none is larger, else they stay up to 65,535. Negative, larger and undefined values
+     * are refused. Palettes, inks (CMYK) and YCbCr become RGB; a palette of greys becomes one channel; white that is 0
+     * is turned round. Cost: O(values).
      *
      * @return any number of channels of 8 or 16 bits, not turned
      * @throws TiffException if the data are damaged, incomplete or of a kind that is not read

@@ -96,8 +96,12 @@ def webp(folder):
             Image.fromarray(part).save(folder + '/a.png')
             name = 'webp/q%d_m%d_%s_%dx%d' % (quality, method, 'alpha' if clear else 'opaque', width, height)
             run('cwebp', '-quiet', '-q', str(quality), '-m', str(method), folder + '/a.png', '-o', name + '.webp')
-            # colours of half the resolution repeated, as our library does it
             run('dwebp', '-quiet', '-nofancy', name + '.webp', '-o', name + '.png')
+    Image.fromarray(picture[:40, :50]).save(folder + '/a.png')
+    for name, how in {'plain': ('-nostrong', '-segments', '1'), 'sharp': ('-f', '80', '-sharpness', '6'),
+                      'partitions': ('-partition_limit', '50', '-mt')}.items():
+        run('cwebp', '-quiet', '-q', '20', *how, folder + '/a.png', '-o', 'webp/filter_%s.webp' % name)
+        run('dwebp', '-quiet', '-nofancy', 'webp/filter_%s.webp' % name, '-o', 'webp/filter_%s.png' % name)
     Image.fromarray(alpha[:9, :9]).save(folder + '/a.png')
     for level in ('none', 'fast'):
         run('cwebp', '-quiet', '-alpha_method', '0', '-alpha_filter', level, folder + '/a.png', '-o',
