@@ -56,8 +56,10 @@ public final class ImageFiles {
         } catch (final TiffException e) {
             throw new RejectedException(e.getMessage(), e);
         } catch (final IOException | RuntimeException e) {
-            // ImageIO's readers answer damaged files with exceptions of every kind
-            throw new RejectedException("it is no readable %s image (%s)".formatted(format, e.getMessage()), e);
+            // readers answer damaged files with exceptions of every kind; those of programmers' mistakes say nothing
+            final boolean told = e instanceof IOException && e.getMessage() != null;
+            throw new RejectedException("it is no readable %s image (%s)".formatted(format,
+                told ? e.getMessage() : "its data are damaged"), e);
         }
     }
 

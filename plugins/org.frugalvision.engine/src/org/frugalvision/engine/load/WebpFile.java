@@ -21,6 +21,9 @@ final class WebpFile {
 
     private static final int FRAME_HEADER = 16;
 
+    /** So many bytes the reader fetches before it needs them, also where the file ends. */
+    private static final int AHEAD = 8;
+
     private static final String LOSSY = "VP8 ";
 
     private static final String LOSSLESS = "VP8L";
@@ -105,7 +108,7 @@ final class WebpFile {
             }
             write(content, LOSSY, lossy);
         }
-        final var file = ByteBuffer.allocate(HEADER + content.size()).order(ByteOrder.LITTLE_ENDIAN)
+        final var file = ByteBuffer.allocate(HEADER + content.size() + AHEAD).order(ByteOrder.LITTLE_ENDIAN)
             .put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4 + content.size())
             .put("WEBP".getBytes(StandardCharsets.US_ASCII)).put(content.toByteArray());
         return file.array();

@@ -42,8 +42,8 @@ final class JpegSegment {
             }
             return samples;
         } catch (final IOException | RuntimeException e) {
-            // the reader answers damaged files with exceptions of every kind
-            throw new TiffException("its pixel data are damaged (%s)".formatted(e.getMessage()), e);
+            // the reader answers damaged files with exceptions of every kind, whose messages may be for programmers
+            throw new TiffException("its pixel data are damaged", e);
         } finally {
             reader.dispose();
         }
