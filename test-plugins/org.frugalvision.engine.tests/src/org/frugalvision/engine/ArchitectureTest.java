@@ -34,7 +34,9 @@ public final class ArchitectureTest {
         Map.entry("run", Set.of()), //
         Map.entry("cost", Set.of("run")), //
         Map.entry("image", Set.of("run", "cost")), //
-        Map.entry("load", Set.of("run", "cost", "image")), //
+        Map.entry("tiff", Set.of("image")), //
+        Map.entry("webp", Set.of("image")), //
+        Map.entry("load", Set.of("run", "cost", "image", "tiff", "webp")), //
         Map.entry("save", Set.of("run", "cost", "image")), //
         Map.entry("duplicate", Set.of("run", "cost", "image")), //
         Map.entry("split", Set.of("run", "cost", "image")), //
