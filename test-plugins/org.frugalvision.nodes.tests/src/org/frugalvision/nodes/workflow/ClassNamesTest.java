@@ -26,7 +26,7 @@ import org.junit.rules.TemporaryFolder;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettingsWO;
 
-/** Labels that look the same are one class in every node: here an accent composed and not, and a blank without width. */
+/** Labels that look the same are one class in every node: an accent composed and not, a blank without width. */
 public class ClassNamesTest {
 
     private static final int SUCCESS = 0;
