@@ -26,7 +26,6 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
@@ -47,12 +46,12 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
             PERCENT;
     }
 
-    /** The registered methods: their labels are shown, their ids stored. */
+    /** The ids of the registered methods. */
     static final class Methods implements StringChoicesProvider {
 
         @Override
-        public List<StringChoice> computeState(final NodeParametersInput context) {
-            return Selectors.infos().stream().map(info -> new StringChoice(info.id(), info.label())).toList();
+        public List<String> choices(final NodeParametersInput context) {
+            return Selectors.infos().stream().map(info -> info.id()).toList();
         }
     }
 
