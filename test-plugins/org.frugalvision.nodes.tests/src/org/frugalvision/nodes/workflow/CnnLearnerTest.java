@@ -408,6 +408,7 @@ public class CnnLearnerTest {
     /** A learner on that table, with two epochs and more settings. */
     private int learner(final String training, final Consumer<NodeSettingsWO> more) {
         final int learner = m_workflow.add(CnnLearnerNodeFactory.class, model -> {
+            model.addString("labelColumn", "label");
             model.addInt("epochs", 2);
             more.accept(model);
         });

@@ -199,7 +199,10 @@ public class CnnPredictorInputTest {
     }
 
     private int behindLearner(final int learner, final String image) {
-        final int second = m_workflow.add(CnnLearnerNodeFactory.class, model -> model.addInt("epochs", 1));
+        final int second = m_workflow.add(CnnLearnerNodeFactory.class, model -> {
+            model.addInt("epochs", 1);
+            model.addString("labelColumn", "label");
+        });
         final int images = m_workflow.add(ImageTableProbeNodeFactory.class,
             model -> model.addString("text", "image label[a,b]\nr1 %s a\nr2 %s b".formatted(image, image)));
         m_workflow.connect(learner, 1, second, 1).connect(images, 1, second, 2);

@@ -63,7 +63,10 @@ public class CnnPredictorTest {
     @Test
     public void givesNoLossToRowsWithoutAKnownClass() throws Exception {
         final int predictor = predictor("image label\nr1 16x16x1 a\nr2 16x16x1 c\nr3 16x16x1 ?",
-            model -> model.addBoolean("loss", true));
+            model -> {
+                model.addBoolean("loss", true);
+                model.addString("labelColumn", "label");
+            });
         final Path file = predictions(predictor);
 
         assertEquals(SUCCESS, m_workflow.run());

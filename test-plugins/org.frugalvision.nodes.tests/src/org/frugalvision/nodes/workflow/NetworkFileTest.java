@@ -168,7 +168,7 @@ public class NetworkFileTest {
         final int writer = writer(learner(), "plain/network.zip", "FAIL");
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("ERROR: File \"%s\" cannot be written: \"%s\" is no folder."
+        assertEquals("ERROR: File \"%s\" cannot be written: \"%s\" is a file and no folder."
             .formatted(file.resolve("network.zip"), file), m_workflow.message(writer));
     }
 
