@@ -3,10 +3,16 @@ package org.frugalvision.engine.run;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How numbers, rows and files are written in messages, the same on every machine whatever its language. */
 public final class Wording {
+
+    private static final int MOST_NAMES = 3;
+
+    private static final int LONGEST_NAME = 40;
 
     private Wording() {
     }
@@ -42,6 +48,24 @@ public final class Wording {
      */
     public static String count(final long count, final String singular, final String plural) {
         return value(count) + " " + (count == 1 ? singular : plural);
+    }
+
+    /**
+     * Names that may be many and long, in a sentence that stays short.
+     *
+     * @param names names, at least one
+     * @return the first three of them in quotes, those above 40 characters cut, and how many more there are:
+     *         {@code "a", "b", "c" and 7 more}
+     */
+    public static String some(final List<String> names) {
+        final int shown = Math.min(names.size(), MOST_NAMES);
+        final String first = names.stream().limit(shown).map(Wording::cut).collect(Collectors.joining(", "));
+        return names.size() == shown ? first : "%s and %s more".formatted(first, value(names.size() - shown));
+    }
+
+    private static String cut(final String name) {
+        return value(name.codePointCount(0, name.length()) <= LONGEST_NAME ? name
+            : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "\u2026");
     }
 
     /**
