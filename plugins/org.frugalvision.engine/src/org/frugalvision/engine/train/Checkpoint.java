@@ -29,7 +29,7 @@ import org.frugalvision.engine.train.Improvement.Best;
  */
 record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arrays, Optional<Best> best) {
 
-    private static final int MAGIC = 0x46564332;
+    private static final int MAGIC = 0x46564333;
 
     private static final int HASH = 32;
 
@@ -97,6 +97,7 @@ record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arra
 
     private static void write(final DataOutputStream out, final TrainingState state) throws IOException {
         out.writeDouble(state.seconds());
+        out.writeDouble(state.cpuSeconds());
         out.writeLong(state.peakBytes());
         out.writeDouble(state.warmUp().secondsPerImage());
         out.writeLong(state.warmUp().bytes());
@@ -118,6 +119,7 @@ record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arra
 
     private static TrainingState state(final DataInputStream in) throws IOException {
         final double seconds = in.readDouble();
+        final double cpuSeconds = in.readDouble();
         final long peakBytes = in.readLong();
         final WarmUp warmUp = new WarmUp(in.readDouble(), in.readLong());
         final int ending = in.readInt();
@@ -131,7 +133,7 @@ record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arra
             epochs.add(new EpochMetrics(number, loss, accuracy, validated ? Optional.of(score) : Optional.empty(),
                 in.readLong(), in.readLong(), in.readDouble(), in.readDouble()));
         }
-        return new TrainingState(epochs, seconds, peakBytes, warmUp,
+        return new TrainingState(epochs, seconds, cpuSeconds, peakBytes, warmUp,
             ending < 0 ? Optional.empty() : Optional.of(Ending.values()[ending]));
     }
 

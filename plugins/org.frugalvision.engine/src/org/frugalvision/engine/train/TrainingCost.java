@@ -13,9 +13,6 @@ import org.frugalvision.engine.run.Wording;
 /** Counts what a training costs while it runs, and makes its result. */
 final class TrainingCost {
 
-    /** Typical of a core of a desktop or server processor under load; named in every cost entry. */
-    private static final double WATTS_PER_THREAD = 10;
-
     private final Network m_network;
 
     private final LabelledImages m_images;
@@ -56,8 +53,9 @@ final class TrainingCost {
         final long updates = trained / size * batches(size) + batches(trained % size);
         final CostEntry work = CostEntry.of("estimate", "Estimate from the first batches of this training: %s"
             .formatted(Wording.count(parameters, "parameter", "parameters")));
-        return new Estimate(parameters, spent(work, trained, updates, scored, warmUp.bytes(),
-            warmUp.secondsPerImage() * (trained + scored / 3.0)));
+        final double seconds = warmUp.secondsPerImage() * (trained + scored / 3.0);
+        return new Estimate(parameters,
+            spent(work, trained, updates, scored, warmUp.bytes()).withSeconds(seconds, seconds * m_threads));
     }
 
     private long affordable(final long images, final double secondsPerImage) {
@@ -71,23 +69,23 @@ final class TrainingCost {
     }
 
     private CostEntry spent(final CostEntry work, final long trained, final long updates, final long validated,
-        final long bytes, final double seconds) {
+        final long bytes) {
         final long perImage = m_network.spec().multiplyAdds();
         final long scored = validated + (m_scoresBatches ? trained : 0);
         return work.withTraining(trained, updates, trained * perImage, 2 * trained * perImage)
             .withScoring(scored, scored * perImage)
-            .withPeakBytes(bytes)
-            .withTime(seconds, seconds * m_threads * WATTS_PER_THREAD / 3600);
+            .withPeakBytes(bytes);
     }
 
     /** Of a training that has ended. */
     FitResult result(final Improvement.Best best, final TrainingState state) {
         final CostEntry work = CostEntry.of(CostEntry.idOf("train", m_provenance),
-            "Training: %s of %s (energy: estimate at %s W per thread)".formatted(
+            "Training: %s of %s (energy: estimate at %s W per busy core)".formatted(
                 Wording.count(state.epochs().size(), "epoch", "epochs"),
-                Wording.count(m_images.set().size(), "image", "images"), Wording.value(WATTS_PER_THREAD)));
+                Wording.count(m_images.set().size(), "image", "images"), Wording.value(CostEntry.WATTS_PER_CORE)));
         final CostEntry cost = spent(work, state.images(), state.updates(),
-            m_validationImages * state.epochs().size(), state.peakBytes(), state.seconds());
+            m_validationImages * state.epochs().size(), state.peakBytes())
+                .withSeconds(state.seconds(), state.cpuSeconds());
         final NetworkHistory before = m_network.history();
         final NetworkHistory history = before.trained(m_images.prior(m_network.classes().size()), m_provenance,
             before.ledger().plus(labels()).plus(cost));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.frugalvision.dl4j.Backend;
+import org.frugalvision.engine.cost.CpuTime;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Replicas;
 import org.frugalvision.engine.run.CanceledException;
@@ -70,12 +71,15 @@ final class TrainingRun {
         m_budget = new Budget(m_settings.stopping(), m_state.seconds(), m_state.images());
         m_progress = new Progress(m_settings.epochs(),
             Math.max((double)m_state.epochs().size() / m_settings.epochs(), m_budget.used()), m_run);
+        final double cpuSecondsBefore = m_state.cpuSeconds();
+        final CpuTime cpu = CpuTime.ofProcess();
         Optional<Ending> ending = m_state.ending();
         while (ending.isEmpty()) {
             final EpochMetrics epoch = epoch(m_state.epochs().size() + 1);
             m_improvement.consider(epoch, m_step.weights());
             ending = ending(epoch.epoch());
-            m_state = m_state.after(epoch, m_budget.seconds(), m_peakBytes, m_warmUp, ending);
+            m_state = m_state.after(epoch, m_budget.seconds(), cpuSecondsBefore + cpu.seconds(), m_peakBytes, m_warmUp,
+                ending);
             m_checkpoints.write(m_cost.provenance(), m_state, m_step, m_improvement);
             m_recipe.methods().forEach(method -> method.epochEnds(epoch));
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CostLedger;
+import org.frugalvision.engine.cost.CpuTime;
 import org.frugalvision.engine.image.DecodedImage;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Fingerprint;
@@ -73,6 +74,7 @@ final class ImageSubsetSelector {
         final SelectorInfo info = settings.info();
         final List<Long> rowOfImage = new ArrayList<>();
         final long start = System.nanoTime();
+        final CpuTime cpu = CpuTime.ofThread();
         final var fingerprint = new Fingerprint();
         final var builder = new PoolBuilder(info.needs());
         fill(builder, rowOfImage, table, columns(table.getDataTableSpec(), parameters, info.needs()), info.needs(),
@@ -81,8 +83,10 @@ final class ImageSubsetSelector {
         final double seconds = (System.nanoTime() - start) / 1e9;
         final var provenance = new Provenance(info.id(), Map.of("budget", Integer.toString(selection.indices().length)),
             settings.seed(), fingerprint.hex(), "");
-        final var cost = CostEntry.of(CostEntry.idOf("select", provenance), "selection: " + info.label())
-            .withLabels(labelsBeside(selection, rowOfImage.size(), info)).withTime(seconds, 0);
+        final var cost = CostEntry.of(CostEntry.idOf("select", provenance),
+            "Selection: %s (energy: estimate at %s W per busy core)".formatted(info.label(),
+                Wording.value(CostEntry.WATTS_PER_CORE)))
+            .withLabels(labelsBeside(selection, rowOfImage.size(), info)).withSeconds(seconds, cpu.seconds());
         final var split = SelectedRows.split(table, selection, rowOfImage, parameters.m_appendRank, context,
             run.part(0.9, 1));
         return new BufferedDataTable[]{split.selected(), split.remaining(),
