@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// bench/run ResNetBench: images per CPU-second of ResNet-8, bare DL4J beside ours (half a minute)
 
 import java.lang.management.ManagementFactory;
 import java.util.List;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// bench/run SelectionBench [SEEDS=5]: accuracy of lenet on what each selection method picks (23 minutes)
 
 import java.util.Arrays;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.net.URL;
@@ -28,6 +29,8 @@ public final class ArchitectureTest {
     private static final Path PLUGINS = Path.of("..", "..", "plugins");
 
     private static final Path ENGINE = PLUGINS.resolve(Path.of("org.frugalvision.engine", "src"));
+
+    private static final Path BENCHMARKS = Path.of("..", "..", "bench", "src");
 
     /** Which packages of the engine a package may import: no circles. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries( //
@@ -134,6 +137,18 @@ public final class ArchitectureTest {
     public void everyFileNamesItsLicence() throws IOException {
         for (final var file : sources(PLUGINS)) {
             assertEquals(file.toString(), "// SPDX-License-Identifier: Apache-2.0", Files.readAllLines(file).get(0));
+        }
+    }
+
+    /** bench/run lists these lines. */
+    @Test
+    public void everyBenchmarkSaysHowItIsRun() throws IOException {
+        for (final var file : sources(BENCHMARKS)) {
+            final var name = file.getFileName().toString().replace(".java", "");
+            if (name.endsWith("Bench")) {
+                final var line = Files.readAllLines(file).get(1);
+                assertTrue(file + ": " + line, line.matches("// bench/run " + name + "( \\S+)*: .+"));
+            }
         }
     }
 

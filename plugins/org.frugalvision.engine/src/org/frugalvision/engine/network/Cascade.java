@@ -23,12 +23,15 @@ public record Cascade(double threshold, double scale) {
     /** Threshold 0.7, half the height and width. */
     public static final Cascade DEFAULT = new Cascade(0.7, 0.5);
 
+    /** Least height and width of the shrunk image as a share of the full ones. */
+    public static final double SMALLEST_SCALE = 0.1;
+
     /** Refuses values out of range. */
     public Cascade {
         if (!(threshold > 0 && threshold <= 1)) {
             throw new SettingsException("Confidence threshold", "must be above 0 and at most 1", threshold);
         }
-        if (!(scale >= 0.1 && scale < 1)) {
+        if (!(scale >= SMALLEST_SCALE && scale < 1)) {
             throw new SettingsException("Low resolution", "must be at least 0.1 and below 1", scale);
         }
     }

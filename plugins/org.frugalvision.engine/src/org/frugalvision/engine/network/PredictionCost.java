@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.frugalvision.engine.cost.CostEntry;
+import org.frugalvision.engine.cost.CpuTime;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.run.EngineVersion;
 import org.frugalvision.engine.run.Fingerprint;
@@ -23,6 +24,8 @@ public final class PredictionCost {
     private final Fingerprint m_images = new Fingerprint();
 
     private final long m_start = System.nanoTime();
+
+    private final CpuTime m_cpu = CpuTime.ofProcess();
 
     private long m_scored;
 
@@ -52,7 +55,8 @@ public final class PredictionCost {
         final Provenance provenance = new Provenance("predict", Map.of("network", m_network.hash(), "multiplyAdds",
             Long.toString(m_multiplyAdds)), 0, m_images.hex(), EngineVersion.CURRENT);
         return CostEntry.of(CostEntry.idOf("predict", provenance),
-            "Prediction of " + Wording.count(m_scored, "image", "images")).withScoring(m_scored, m_multiplyAdds)
-            .withTime((System.nanoTime() - m_start) / 1e9, 0);
+            "Prediction of %s (energy: estimate at %s W per busy core)".formatted(
+            Wording.count(m_scored, "image", "images"), Wording.value(CostEntry.WATTS_PER_CORE))).withScoring(m_scored, m_multiplyAdds)
+            .withSeconds((System.nanoTime() - m_start) / 1e9, m_cpu.seconds());
     }
 }

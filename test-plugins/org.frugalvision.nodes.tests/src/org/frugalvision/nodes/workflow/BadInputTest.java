@@ -235,7 +235,7 @@ public class BadInputTest {
         m_workflow.connect(architecture(), 1, predictor, 1).connect(table("image\nr1 28x28x1"), 1, predictor, 2);
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("WARNING: The network must be trained, but is the architecture \"lenet\" only.",
+        assertEquals("WARNING: The network must be trained, but is the architecture \"LeNet (wide)\" only.",
             m_workflow.message(predictor));
     }
 
@@ -337,7 +337,8 @@ public class BadInputTest {
             .connect(predictor, 1, scorer, 1);
 
         assertEquals(SUCCESS, m_workflow.run());
-        assertEquals("WARNING: The network does not know the class \"c\"; their images count as predicted wrong.",
+        assertEquals("WARNING: The network does not know the class \"c\"; its images count as predicted wrong. The "
+            + "class \"b\" has no image and is left out of balanced accuracy and AUC.",
             m_workflow.message(scorer));
     }
 
