@@ -15,7 +15,7 @@ import org.frugalvision.engine.run.Wording;
 /**
  * Counts what it costs to send images through a network. The same images through the same network are the same work,
  * whether probabilities or embeddings were wanted and whoever wanted them: so it counts once. Images may come in several
- * sets; how they are parted does not matter.
+ * sets; how images of one size are parted does not matter.
  */
 public final class PredictionCost {
 
