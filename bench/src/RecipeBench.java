@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.network.Architectures;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.recipe.Step;
 import org.frugalvision.engine.recipe.TrainingMethods;
@@ -69,14 +70,14 @@ public final class RecipeBench {
     private static double[] scores(final Network network, final ImageSet test, final ImageSet covered)
         throws CanceledException {
         double loss = 0;
-        for (final double value : network.losses(test, InferenceSettings.DEFAULT, RunControl.none())) {
+        for (final double value : Inference.losses(network, test, InferenceSettings.DEFAULT, RunControl.none())) {
             loss += value / test.size();
         }
         return new double[]{accuracy(network, test), loss, accuracy(network, covered)};
     }
 
     private static double accuracy(final Network network, final ImageSet images) throws CanceledException {
-        final double[][] probabilities = network.probabilities(images, InferenceSettings.DEFAULT, RunControl.none());
+        final double[][] probabilities = Inference.probabilities(network, images, InferenceSettings.DEFAULT, RunControl.none());
         double right = 0;
         for (int i = 0; i < probabilities.length; i++) {
             final double truth = probabilities[i][images.label(i)];

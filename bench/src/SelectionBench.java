@@ -9,7 +9,8 @@ import org.frugalvision.engine.evaluate.EvaluationBuilder;
 import org.frugalvision.engine.image.DecodedImage;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Architectures;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
@@ -82,7 +83,7 @@ public final class SelectionBench {
         final var settings = new TrainingSettings(UPDATES / updatesPerEpoch, batch, 1e-3, seed, true, 1);
         final var network =
             Trainer.fit(start, train, Optional.empty(), settings, List.of(), RunControl.none()).network();
-        final var probabilities = network.probabilities(test, InferenceSettings.DEFAULT, RunControl.none());
+        final var probabilities = Inference.probabilities(network, test, InferenceSettings.DEFAULT, RunControl.none());
         final var evaluation = new EvaluationBuilder(test.classes());
         for (int i = 0; i < probabilities.length; i++) {
             evaluation.add(test.label(i), largest(probabilities[i]));

@@ -58,7 +58,14 @@ public final class Softmax {
         return largest - scores[from + label] + logSum(scores, from, classes, largest);
     }
 
-    static void gradient(final float[] scores, final float[] rows, final int from, final int classes,
+    /**
+     * @param scores scores
+     * @param rows label rows, not negative, of any sum
+     * @param from index of the image's first score, and of its first label value
+     * @param classes number of classes
+     * @param gradient receives (sum_k y_k) p - y, from the same index on
+     */
+    public static void gradient(final float[] scores, final float[] rows, final int from, final int classes,
         final float[] gradient) {
         final double[] probabilities = probabilities(scores, from, classes);
         double sum = 0;

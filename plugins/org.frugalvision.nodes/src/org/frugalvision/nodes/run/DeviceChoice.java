@@ -2,8 +2,8 @@
 package org.frugalvision.nodes.run;
 
 import org.frugalvision.engine.kernel.Kernels;
-import org.frugalvision.engine.network.DeviceReport;
-import org.frugalvision.engine.network.Devices;
+import org.frugalvision.engine.kernel.DeviceReport;
+import org.frugalvision.engine.kernel.Devices;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Device;
 import org.frugalvision.engine.run.RunControl;

@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.image.ImageSet;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
 import org.frugalvision.engine.run.CanceledException;
@@ -57,7 +58,7 @@ public final class RecipeTest {
 
     @Test
     public void scoresAreThoseOfTheNetworkBeforeTheUpdate() throws CanceledException {
-        final double[] expected = m_start.losses(m_images, InferenceSettings.DEFAULT, RunControl.none());
+        final double[] expected = Inference.losses(m_start, m_images, InferenceSettings.DEFAULT, RunControl.none());
         final List<double[]> heard = new ArrayList<>();
 
         final FitResult result = fit(new Hardest(heard));

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Network;
-import org.frugalvision.engine.network.Prediction;
-import org.frugalvision.engine.network.PriorCorrection;
+import org.frugalvision.engine.predict.Prediction;
+import org.frugalvision.engine.predict.PriorCorrection;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
