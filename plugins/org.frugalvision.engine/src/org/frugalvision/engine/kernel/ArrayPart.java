@@ -58,6 +58,7 @@ final class ArrayPart implements Part {
         final int size = m_graph.shape(0).size();
         Arrays.fill(m_maps[0], 0);
         System.arraycopy(batch.pixels().values(), first * size, m_maps[0], 0, images * size);
+        keepOutput(0);
     }
 
     @Override
@@ -120,6 +121,10 @@ final class ArrayPart implements Part {
                 m_maps[place][i] = Math.min(Math.max(m_maps[place][i], activation.least()), activation.most());
             }
         }
+        keepOutput(place);
+    }
+
+    private void keepOutput(final int place) {
         if (m_batch.outputs().containsKey(place)) {
             final int size = m_graph.shape(place).size();
             System.arraycopy(m_maps[place], 0, m_batch.outputs().get(place), m_cut.first() * size,

@@ -7,12 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.BatchNormalization;
 import org.frugalvision.engine.network.NetworkSpec;
-import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.RunControl;
 
 /** Sends batches through a network, on whatever library computes its layers. */
 final class GraphReplica implements Replica {
@@ -68,6 +69,15 @@ final class GraphReplica implements Replica {
     }
 
     @Override
+    public void forward(final ImageSet images, final int batchSize, final List<String> nodes, final Sink sink,
+        final RunControl run) throws CanceledException {
+        if (images.size() > 0) {
+            final Prepared prepared = prepared(Purpose.forward(spec(), images.shape(), false, nodes));
+            new ImageStream(prepared, m_workers, images, batchSize).run(sink, run);
+        }
+    }
+
+    @Override
     public float[] gradient(final Pixels batch, final Mode mode, final ScoreGradient loss, final Wanted wanted,
         final float[] weightGradient, final float[] inputGradient) throws CanceledException {
         final Prepared prepared = prepared(Purpose.gradient(spec(), batch.shape(), mode.training(), wanted));
@@ -110,7 +120,7 @@ final class GraphReplica implements Replica {
         for (final String node : prepared.purpose().outputs()) {
             final int place = m_graph.place(node);
             final int length = Math.multiplyExact(pixels.images(), prepared.graph().shape(place).size());
-            outputs.put(place, node.equals(Node.INPUT) ? Arrays.copyOf(pixels.values(), length) : new float[length]);
+            outputs.put(place, new float[length]);
         }
         final int parts = Cut.of(pixels.images(), TRAINING_PART).size();
         final Map<Integer, BatchStatistics> statistics = new HashMap<>();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Activation;
@@ -244,6 +245,10 @@ final class Plan implements AutoCloseable {
     }
 
     void copy(final Slot from, final Slot to) {
+        if (Onednn.equal(from.layout(), to.layout())) { // for which oneDNN has no fast code
+            call(part -> Pointer.memcpy(part.at(to, 0), part.at(from, 0), from.bytes()), from, to);
+            return;
+        }
         run(keep(Onednn.reorder(from.layout(), to.layout())), DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
     }
 

@@ -4,6 +4,7 @@ package org.frugalvision.nodes.table;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.frugalvision.nodes.run.DialogState;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataValue;
@@ -15,7 +16,7 @@ import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 
 /** Offers the columns of one type, and none of them, which is stored as an empty name. */
-public abstract class OptionalColumnsProvider implements StringChoicesProvider {
+public abstract class OptionalColumnsProvider extends DialogState<List<StringChoice>> implements StringChoicesProvider {
 
     private final int m_port;
 

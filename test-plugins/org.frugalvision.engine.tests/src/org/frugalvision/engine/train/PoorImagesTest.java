@@ -14,7 +14,8 @@ import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Architectures;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
 import org.frugalvision.engine.recipe.TrainingMethods;
@@ -87,7 +88,7 @@ public final class PoorImagesTest {
             assertTrue(what, Float.isFinite(weight));
         }
         final double[][] probabilities =
-            network.probabilities(images, InferenceSettings.DEFAULT, RunControl.none());
+            Inference.probabilities(network, images, InferenceSettings.DEFAULT, RunControl.none());
         for (final double[] row : probabilities) {
             assertEquals(what, 1, Arrays.stream(row).sum(), 1e-12);
             assertArrayEquals(what, probabilities[0], row, 1e-6);

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 import org.frugalvision.engine.cost.CostLedger;
 import org.frugalvision.engine.network.Network;
-import org.frugalvision.engine.network.PredictionCost;
-import org.frugalvision.engine.network.Predictor;
+import org.frugalvision.engine.predict.PredictionCost;
+import org.frugalvision.engine.predict.Predictor;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.nodes.port.NetworkPortObject;

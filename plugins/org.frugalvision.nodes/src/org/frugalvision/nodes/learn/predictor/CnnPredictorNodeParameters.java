@@ -4,10 +4,10 @@ package org.frugalvision.nodes.learn.predictor;
 import java.util.List;
 import java.util.Optional;
 
-import org.frugalvision.engine.network.Cascade;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.Cascade;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
-import org.frugalvision.engine.network.PriorCorrection;
+import org.frugalvision.engine.predict.PriorCorrection;
 import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.ClassValues;

@@ -5,7 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import org.frugalvision.engine.network.Cascade;
+import org.frugalvision.engine.predict.Cascade;
 import org.frugalvision.engine.run.SettingsException;
 import org.junit.Test;
 import org.knime.node.parameters.widget.number.NumberInputWidget;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.predict;
 
+import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.run.SettingsException;
 
 /**

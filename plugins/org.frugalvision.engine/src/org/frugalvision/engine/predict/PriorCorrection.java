@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.predict;
 
 import java.util.Arrays;
 
+import org.frugalvision.engine.network.NetworkHistory;
 import org.frugalvision.engine.run.DataException;
 
 /**

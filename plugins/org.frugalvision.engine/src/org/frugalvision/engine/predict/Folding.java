@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.predict;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.BatchNormalization;
+import org.frugalvision.engine.network.Convolution;
+import org.frugalvision.engine.network.Dense;
+import org.frugalvision.engine.network.DepthwiseConvolution;
+import org.frugalvision.engine.network.Dropout;
+import org.frugalvision.engine.network.Layer;
+import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.network.Node;
+import org.frugalvision.engine.network.Tensor;
 
 /**
  * A network for applying that gives the same scores and embeddings, up to rounding, with less work: dropout is left

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.kernel;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.kernel.Replica.Mode;
+import org.frugalvision.engine.kernel.Replica.Pixels;
+import org.frugalvision.engine.kernel.Replica.Wanted;
+import org.frugalvision.engine.network.ArchitectureOptions;
+import org.frugalvision.engine.network.Architectures;
+import org.frugalvision.engine.network.BatchNorm;
+import org.frugalvision.engine.network.Head;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.Softmax;
+import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Seeds;
 
@@ -54,7 +64,7 @@ final class GpuSelfTest {
     }
 
     static double[] sums(final NetworkSpec spec) throws CanceledException {
-        final float[] weights = Initialiser.weights(spec, Seeds.of(1));
+        final float[] weights = Network.initialise(spec, List.of("a", "b", "c"), Seeds.of(1)).weights();
         final RandomGenerator random = Seeds.of(2).generator();
         final float[] pixels = new float[IMAGES * spec.input().size()];
         for (int i = 0; i < pixels.length; i++) {
@@ -66,10 +76,14 @@ final class GpuSelfTest {
         }
         final float[] gradient = new float[weights.length];
         final float[] scores;
-        try (Replicas replicas = Replicas.open(spec, 1)) {
-            replicas.setWeights(weights);
-            scores = replicas
-                .all((replica, index) -> replica.gradient(pixels, rows, 0, IMAGES, 0, gradient).clone()).get(0);
+        try (Workers workers = Workers.open(1); Replica replica = Kernels.open(spec, workers)) {
+            replica.setWeights(weights);
+            scores = replica.gradient(new Pixels(pixels, IMAGES, spec.input()), Mode.training(0),
+                (first, images, given, by) -> {
+                    for (int i = 0; i < images; i++) {
+                        Softmax.gradient(given, rows, i * CLASSES, CLASSES, by);
+                    }
+                }, Wanted.WEIGHTS, gradient, null);
         }
         double absolute = 0;
         for (final float value : gradient) {

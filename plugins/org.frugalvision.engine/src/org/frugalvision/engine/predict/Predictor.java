@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.predict;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.image.ResizedImages;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Compute;
 import org.frugalvision.engine.run.DataException;
@@ -147,16 +149,13 @@ public final class Predictor implements AutoCloseable {
     private Prediction[] forward(final ImageSet images, final RunControl run) throws CanceledException {
         final PreparedNetwork prepared = prepared(images.shape(), images.size());
         final Prediction[] predictions = new Prediction[images.size()];
-        prepared.replicas().forward(images, prepared.batchSize(),
-            m_embeddings ? Replica::scoresAndEmbeddings : (replica, pixels, count) -> new float[][]{
-                replica.scores(pixels, count), {}},
-            (first, count, values) -> {
-                for (int i = 0; i < count; i++) {
-                    final float[] scores = finite(row(values[0], i, count), images.id(first + i));
-                    predictions[first + i] =
-                        new Prediction(scores, row(values[1], i, count), prepared.multiplyAdds());
-                }
-            }, run);
+        prepared.forward(images, m_embeddings, (first, count, values) -> {
+            for (int i = 0; i < count; i++) {
+                final float[] scores = finite(row(values[0], i, count), images.id(first + i));
+                predictions[first + i] = new Prediction(scores,
+                    m_embeddings ? row(values[1], i, count) : new float[0], prepared.multiplyAdds());
+            }
+        }, run);
         return predictions;
     }
 
@@ -165,7 +164,7 @@ public final class Predictor implements AutoCloseable {
         final int batches = (images - 1) / m_settings.batchSize(spec) + 1;
         final int threads = Math.min(batches, Compute.threads(m_settings.threads()));
         final PreparedNetwork present = m_prepared.get(shape);
-        if (present != null && present.replicas().count() >= threads) {
+        if (present != null && present.threads() >= threads) {
             return present;
         }
         if (present != null) {
@@ -193,7 +192,7 @@ public final class Predictor implements AutoCloseable {
         return Arrays.copyOfRange(values, row * length, (row + 1) * length);
     }
 
-    static String reason(final IllegalArgumentException problem) {
+    private static String reason(final IllegalArgumentException problem) {
         return problem.getMessage().replaceFirst("\\.$", "");
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.predict;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
@@ -16,6 +16,19 @@ import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.image.ResizedImages;
+import org.frugalvision.engine.kernel.Kernels;
+import org.frugalvision.engine.kernel.Replica;
+import org.frugalvision.engine.kernel.Workers;
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.ArchitectureOptions;
+import org.frugalvision.engine.network.Architectures;
+import org.frugalvision.engine.network.BatchNorm;
+import org.frugalvision.engine.network.Dense;
+import org.frugalvision.engine.network.Head;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.network.Networks;
+import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Compute;
 import org.frugalvision.engine.run.DataException;
@@ -36,7 +49,7 @@ public final class PredictorTest {
     public void onePassGivesTheBitsOfTwo() throws CanceledException {
         for (final Network network : List.of(m_network, network(Head.PYRAMID), network(Head.FLATTEN))) {
             final ImageSet images = images(5, 16, 16);
-            final double[][] probabilities = network.probabilities(images, SETTINGS, RunControl.none());
+            final double[][] probabilities = Inference.probabilities(network, images, SETTINGS, RunControl.none());
             final float[][] embeddings = embeddingsAlone(network, images);
 
             try (Predictor predictor = open(network, Optional.empty())) {
@@ -78,9 +91,9 @@ public final class PredictorTest {
     @Test
     public void cascadeTakesEachPredictionFromThePassThatWasKept() throws CanceledException {
         final ImageSet images = images(9, 16, 16);
-        final double[][] full = m_network.probabilities(images, SETTINGS, RunControl.none());
+        final double[][] full = Inference.probabilities(m_network, images, SETTINGS, RunControl.none());
         final double[][] low =
-            m_network.probabilities(new ResizedImages(images, 8, 8), SETTINGS, RunControl.none());
+            Inference.probabilities(m_network, new ResizedImages(images, 8, 8), SETTINGS, RunControl.none());
         final float[][] fullEmbeddings = embeddingsAlone(m_network, images);
         final float[][] lowEmbeddings = embeddingsAlone(m_network, new ResizedImages(images, 8, 8));
         final long fullCost = m_network.spec().multiplyAdds();
@@ -165,7 +178,7 @@ public final class PredictorTest {
         final float[] pixels = new float[24];
         images(1, 3, 4).readPixels(0, pixels, 0);
 
-        assertArrayEquals(pixels, network.embeddings(images(1, 3, 4), SETTINGS, RunControl.none())[0], 0);
+        assertArrayEquals(pixels, Inference.embeddings(network, images(1, 3, 4), SETTINGS, RunControl.none())[0], 0);
         assertEquals(24, spec.features());
         assertEquals(4, Networks.spec().features());
     }
@@ -186,10 +199,10 @@ public final class PredictorTest {
     @Test
     public void batchSizeChangesResultsByRoundingOnly() throws CanceledException {
         final ImageSet images = images(40, 16, 16);
-        final double[][] chosen = m_network.probabilities(images, InferenceSettings.DEFAULT, RunControl.none());
+        final double[][] chosen = Inference.probabilities(m_network, images, InferenceSettings.DEFAULT, RunControl.none());
         for (final int batchSize : new int[]{1, 3, 16, 40}) {
             final double[][] other =
-                m_network.probabilities(images, new InferenceSettings(batchSize, 1), RunControl.none());
+                Inference.probabilities(m_network, images, new InferenceSettings(batchSize, 1), RunControl.none());
             for (int i = 0; i < 40; i++) {
                 assertArrayEquals(chosen[i], other[i], 1e-6);
             }
@@ -209,14 +222,16 @@ public final class PredictorTest {
     private static float[][] embeddingsAlone(final Network network, final ImageSet images) throws CanceledException {
         final Folding.Folded folded = Folding.fold(network.spec().withInput(images.shape()), network.weights());
         final float[][] embeddings = new float[images.size()][];
-        try (Replicas replicas = Replicas.open(folded.spec(), 1)) {
-            replicas.setWeights(folded.weights());
-            replicas.forward(images, 2, Replica::embeddings, (first, count, values) -> {
-                final int length = values.length / count;
-                for (int i = 0; i < count; i++) {
-                    embeddings[first + i] = Arrays.copyOfRange(values, i * length, (i + 1) * length);
-                }
-            }, RunControl.none());
+        final List<Node> nodes = folded.spec().nodes();
+        try (Workers workers = Workers.open(1); Replica replica = Kernels.open(folded.spec(), workers)) {
+            replica.setWeights(folded.weights());
+            replica.forward(images, 2, List.of(nodes.get(nodes.size() - 1).inputs().get(0)),
+                (first, count, values) -> {
+                    final int length = values[0].length / count;
+                    for (int i = 0; i < count; i++) {
+                        embeddings[first + i] = Arrays.copyOfRange(values[0], i * length, (i + 1) * length);
+                    }
+                }, RunControl.none());
         }
         return embeddings;
     }
@@ -224,7 +239,7 @@ public final class PredictorTest {
     private void assertSameAsAlone(final ImageSet... sets) throws CanceledException {
         final List<double[][]> expected = new ArrayList<>();
         for (final ImageSet images : sets) {
-            expected.add(m_network.probabilities(images, SETTINGS, RunControl.none()));
+            expected.add(Inference.probabilities(m_network, images, SETTINGS, RunControl.none()));
         }
         try (Predictor predictor = open(m_network, Optional.empty())) {
             for (int i = 0; i < sets.length; i++) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.predict;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
@@ -10,6 +10,14 @@ import java.util.List;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.ArchitectureOptions;
+import org.frugalvision.engine.network.Architectures;
+import org.frugalvision.engine.network.BatchNorm;
+import org.frugalvision.engine.network.Head;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.network.PlainGraph;
+import org.frugalvision.engine.network.Softmax;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
@@ -29,7 +37,7 @@ public final class SizeFreeTest {
             final Network network = network(head);
             for (final int side : new int[]{8, 11, 20, 24}) {
                 final double[][] probabilities =
-                    network.probabilities(images(2, side, side + 1), SETTINGS, RunControl.none());
+                    Inference.probabilities(network, images(2, side, side + 1), SETTINGS, RunControl.none());
 
                 final NetworkSpec spec = network.spec().withInput(new ImageShape(2, side, side + 1));
                 assertArrayEquals(expected(spec, network.weights(), images(2, side, side + 1)), probabilities[2],
@@ -45,8 +53,8 @@ public final class SizeFreeTest {
 
         assertEquals(new ImageShape(2, 20, 24), other.spec().input());
         assertArrayEquals(network.weights(), other.weights(), 0);
-        assertArrayEquals(network.probabilities(images(2, 20, 24), SETTINGS, RunControl.none()),
-            other.probabilities(images(2, 20, 24), SETTINGS, RunControl.none()));
+        assertArrayEquals(Inference.probabilities(network, images(2, 20, 24), SETTINGS, RunControl.none()),
+            Inference.probabilities(other, images(2, 20, 24), SETTINGS, RunControl.none()));
     }
 
     @Test
@@ -56,7 +64,7 @@ public final class SizeFreeTest {
         assertEquals("Row \"Row0\": the image has 20 x 20 pixels, 2 channels, but must have 16 x 16 pixels, 2 channels"
             + " because the network was trained on images of that size.",
             assertThrows(DataException.class,
-                () -> network(Head.FLATTEN).probabilities(images, SETTINGS, RunControl.none())).getMessage());
+                () -> Inference.probabilities(network(Head.FLATTEN), images, SETTINGS, RunControl.none())).getMessage());
         assertEquals("Node \"dense1\" has weights for images of 16 x 16 pixels, 2 channels only.",
             assertThrows(IllegalArgumentException.class,
                 () -> network(Head.FLATTEN).spec().withInput(new ImageShape(2, 24, 24))).getMessage());
@@ -66,7 +74,7 @@ public final class SizeFreeTest {
     public void otherChannelsAreRefused() {
         assertEquals("Row \"Row0\": the image has 3 channels, but must have 2 channels as those the network was trained"
             + " on.",
-            assertThrows(DataException.class, () -> network(Head.PYRAMID).probabilities(images(3, 16, 16), SETTINGS,
+            assertThrows(DataException.class, () -> Inference.probabilities(network(Head.PYRAMID), images(3, 16, 16), SETTINGS,
                 RunControl.none())).getMessage());
     }
 
@@ -74,7 +82,7 @@ public final class SizeFreeTest {
     public void imagesThatVanishOnTheWayAreRefused() {
         assertEquals("Row \"Row0\": the image has 7 x 16 pixels, 2 channels, which is too small or too large for the"
             + " network (Node \"stage3-pool\" is not possible: a window of 2 x 2 does not fit into 1 rows or columns).",
-            assertThrows(DataException.class, () -> network(Head.PYRAMID).probabilities(images(2, 16, 7), SETTINGS,
+            assertThrows(DataException.class, () -> Inference.probabilities(network(Head.PYRAMID), images(2, 16, 7), SETTINGS,
                 RunControl.none())).getMessage());
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.predict;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
@@ -9,11 +9,27 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.Addition;
+import org.frugalvision.engine.network.ArchitectureOptions;
+import org.frugalvision.engine.network.Architectures;
+import org.frugalvision.engine.network.BatchNorm;
+import org.frugalvision.engine.network.BatchNormalization;
+import org.frugalvision.engine.network.Convolution;
+import org.frugalvision.engine.network.Dense;
+import org.frugalvision.engine.network.Dropout;
+import org.frugalvision.engine.network.Head;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.network.Node;
+import org.frugalvision.engine.network.PlainGraph;
 import org.frugalvision.engine.run.Seeds;
 import org.junit.Test;
 
 /** Networks made smaller for applying. */
 public final class FoldingTest {
+
+    private static final List<String> CLASSES = List.of("a", "b", "c", "d", "e");
 
     private static final ImageShape INPUT = new ImageShape(2, 8, 8);
 
@@ -63,7 +79,7 @@ public final class FoldingTest {
     public void leavesWhatSeveralNodesRead() {
         final var spec = new NetworkSpec(INPUT, List.of(
             new Node("conv", new Convolution(2, 3, 1, 1, false, Activation.IDENTITY), List.of(Node.INPUT)),
-            new Node("norm", new BatchNormalization(Activation.RELU), List.of("conv")),
+            new Node("norm", new BatchNormalization(1e-5, Activation.RELU), List.of("conv")),
             new Node("sum", new Addition(Activation.IDENTITY), List.of("conv", "norm")),
             new Node("scores", new Dense(3, Activation.IDENTITY), List.of("sum"))));
 
@@ -73,9 +89,9 @@ public final class FoldingTest {
     @Test
     public void leavesANormalisationOfTheImageOrAfterAnActivation() {
         final var spec = new NetworkSpec(INPUT, List.of(
-            new Node("norm", new BatchNormalization(Activation.IDENTITY), List.of(Node.INPUT)),
+            new Node("norm", new BatchNormalization(1e-5, Activation.IDENTITY), List.of(Node.INPUT)),
             new Node("conv", new Convolution(2, 3, 1, 1, false, Activation.RELU), List.of("norm")),
-            new Node("norm2", new BatchNormalization(Activation.IDENTITY), List.of("conv")),
+            new Node("norm2", new BatchNormalization(1e-5, Activation.IDENTITY), List.of("conv")),
             new Node("scores", new Dense(3, Activation.IDENTITY), List.of("norm2"))));
 
         assertEquals(spec, Folding.fold(spec, weights(spec)).spec());
@@ -92,7 +108,7 @@ public final class FoldingTest {
     /** Statistics off their initial 0 and 1. */
     private static float[] weights(final NetworkSpec spec) {
         final RandomGenerator random = Seeds.of(2).generator();
-        final float[] weights = Initialiser.weights(spec, Seeds.of(1));
+        final float[] weights = Network.initialise(spec, CLASSES.subList(0, spec.classes()), Seeds.of(1)).weights();
         for (int i = 0; i < weights.length; i++) {
             weights[i] += 0.1f * random.nextFloat();
         }

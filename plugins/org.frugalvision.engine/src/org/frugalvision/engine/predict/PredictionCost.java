@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.predict;
 
 import java.util.List;
 import java.util.Map;
@@ -7,6 +7,7 @@ import java.util.Map;
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CpuTime;
 import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.EngineVersion;
 import org.frugalvision.engine.run.Fingerprint;
 import org.frugalvision.engine.run.Provenance;
