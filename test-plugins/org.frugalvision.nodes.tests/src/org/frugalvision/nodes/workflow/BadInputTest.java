@@ -135,7 +135,8 @@ public class BadInputTest {
 
     @Test
     public void learnerNeedsALabelColumn() throws Exception {
-        final int learner = learner(table("image\nr1 8x8x1"));
+        final int learner = m_workflow.add(CnnLearnerNodeFactory.class);
+        m_workflow.connect(architecture(), 1, learner, 1).connect(table("image\nr1 8x8x1"), 1, learner, 2);
 
         assertEquals(FAILED, m_workflow.run());
         assertEquals("WARNING: \"Label column\" must be a column of strings, but the table has none; it has \"image\".",
