@@ -63,7 +63,7 @@ final class Plan implements AutoCloseable {
         m_maps = new Slot[graph.last() + 1];
         m_gradients = new Gradients(this);
         m_weights = new PlannedWeights(this, weights);
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope scope = scope()) {
             build();
         } catch (RuntimeException | Error e) {
             close();
@@ -71,6 +71,11 @@ final class Plan implements AutoCloseable {
         }
         m_bytes = SlotPlaces.assign(m_slots.stream().filter(slot -> slot.where() == Slot.Where.PART).toList());
         m_weights.allocate(); // outside of the scope, which would free it
+    }
+
+    @SuppressWarnings("unchecked") // Java makes no array of a generic type
+    private static PointerScope scope() {
+        return new PointerScope();
     }
 
     private void build() {
