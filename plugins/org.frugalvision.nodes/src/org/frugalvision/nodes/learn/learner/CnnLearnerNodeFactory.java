@@ -24,7 +24,7 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
                 loss. An untrained network from a CNN Architecture node is fitted to the size of the
                 images and the number of classes; a trained network is trained further; if the
                 table has other classes than it knows, it gets a new last layer for them and keeps all it has learned below.</p>
-                <p>The same seed, data, settings and number of threads give the same network, bit for bit; the summary
+                <p>The same seed, data and settings give the same network, bit for bit, on any number of cores; the summary
                 of the network port shows a hash by which two networks can be compared. Every network says what it
                 cost: images trained, steps, multiply-adds, memory, seconds, and an estimate of the energy. What it is
                 going to cost is told as soon as the first batches are done, in the first message of the
