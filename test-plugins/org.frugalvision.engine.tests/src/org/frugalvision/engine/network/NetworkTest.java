@@ -72,7 +72,8 @@ public final class NetworkTest {
     @Test
     public void threadsDoNotChangeABit() throws CanceledException {
         final double[][] one = Inference.probabilities(m_network, m_images, ONE_THREAD, RunControl.none());
-        final double[][] three = Inference.probabilities(m_network, m_images, new InferenceSettings(4, 3), RunControl.none());
+        final double[][] three = Inference.probabilities(m_network, m_images, new InferenceSettings(4, 3),
+            RunControl.none());
 
         assertArrayEquals(one, three);
     }
@@ -134,7 +135,8 @@ public final class NetworkTest {
         final ImageSet images =
             new ImageSetBuilder(new ImageShape(1, 6, 5), Networks.CLASSES).add("Row1", new byte[30], 0).build();
 
-        assertEquals("Row \"Row1\": the image has 5 x 6 pixels, 1 channel, but must have 5 x 6 pixels, 2 channels because"
+        assertEquals("Row \"Row1\": the image has 5 x 6 pixels, 1 channel, but must have 5 x 6 pixels, 2 channels "
+            + "because"
             + " the network was trained on images of that size.",
             assertThrows(DataException.class,
                 () -> Inference.probabilities(m_network, images, ONE_THREAD, RunControl.none())).getMessage());

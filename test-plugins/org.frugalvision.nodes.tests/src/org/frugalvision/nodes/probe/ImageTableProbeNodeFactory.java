@@ -109,8 +109,8 @@ public final class ImageTableProbeNodeFactory extends DefaultNodeFactory {
                 return RarePng.of(BufferedImage.TYPE_BYTE_INDEXED, shape, values);
             case "!":
                 final byte[] png = PngImages.encode(shape, values);
-                // the checksum of the last chunk: KNIME still shows the image, but it is not what was saved
-                png[png.length - 1] ^= 1;
+                // the checksum of the pixels, before the 12 bytes of the last chunk: they are not what was saved
+                png[png.length - 13] ^= 1;
                 return png;
             default:
                 if (kind.startsWith("=")) {

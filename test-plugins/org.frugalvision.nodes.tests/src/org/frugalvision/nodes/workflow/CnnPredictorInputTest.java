@@ -76,12 +76,14 @@ public class CnnPredictorInputTest {
                 }
             }
         }
-        assertTrue("the network tells them apart", lines.stream().map(line -> line.split("\t")[3]).distinct().count() > 4);
+        assertTrue("the network tells them apart",
+            lines.stream().map(line -> line.split("\t")[3]).distinct().count() > 4);
     }
 
     @Test
     public void namesTheRowOfTooFewChannels() throws Exception {
-        refuses("vgg-small", "ERROR: Row \"r2\": the image has 3 channels, but must have 1 channel as those the network "
+        refuses("vgg-small", "ERROR: Row \"r2\": the image has 3 channels, but must have 1 channel as those the "
+            + "network "
             + "was trained on.", "16x16x1", "16x16x3");
         refuses("lenet", "ERROR: Row \"r2\": the image has 16 x 16 pixels, 3 channels, but must have 16 x 16 pixels, 1 "
             + "channel because the network was trained on images of that size.", "16x16x1", "16x16x3");
@@ -89,7 +91,8 @@ public class CnnPredictorInputTest {
 
     @Test
     public void namesTheRowOfAnImageThatIsTooSmall() throws Exception {
-        refuses("vgg-small", "ERROR: Row \"r1\": the image has 3 x 3 pixels, 1 channel, which is too small or too large "
+        refuses("vgg-small", "ERROR: Row \"r1\": the image has 3 x 3 pixels, 1 channel, which is too small or too "
+            + "large "
             + "for the network (Node \"stage2-pool\" is not possible: a window of 2 x 2 does not fit into 1 rows or "
             + "columns).", "3x3x1");
     }
@@ -197,7 +200,8 @@ public class CnnPredictorInputTest {
         assertEquals(Files.readAllLines(full).get(1).split("\t")[3], lines.get(1).split("\t")[3]);
         assertEquals("", m_workflow.message(easy));
         assertEquals("WARNING: Predicted nothing for 1 of 2 rows, the first is Row \"r2\": the image is missing. The "
-            + "confidence cascade saved nothing: it sent 100 % of the images through the network twice, at 1.25 times the "
+            + "confidence cascade saved nothing: it sent 100 % of the images through the network twice, at 1.25 times "
+            + "the "
             + "cost of sending each once. Lower the threshold or switch it off.", m_workflow.message(hard));
     }
 
@@ -208,9 +212,11 @@ public class CnnPredictorInputTest {
         final int coloured = behindLearner(learner("vgg-small"), "24x24x3");
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("", m_workflow.message(halved));
+        assertEquals("WARNING: The network predicted one class for all training images: lower Learning rate, train "
+            + "longer, or look at the labels.", m_workflow.message(halved));
         assertEquals(3, Files.readAllLines(predictions).size());
-        assertEquals("ERROR: Training images: the image has 3 channels, but must have 1 channel as those the network was "
+        assertEquals("ERROR: Training images: the image has 3 channels, but must have 1 channel as those the network "
+            + "was "
             + "trained on.", m_workflow.message(coloured));
     }
 
@@ -246,7 +252,8 @@ public class CnnPredictorInputTest {
 
         assertEquals(FAILED, m_workflow.run());
         final String refused =
-            "ERROR: Device: the GPU cannot be used, because the feature \"Frugal Vision for NVIDIA GPUs\" is not installed.";
+            "ERROR: Device: the GPU cannot be used, because the feature \"Frugal Vision for NVIDIA GPUs\" is not "
+                + "installed.";
         assertEquals(refused, m_workflow.message(predictor));
         assertEquals(refused, m_workflow.message(learner));
         assertEquals("", m_workflow.message(other));

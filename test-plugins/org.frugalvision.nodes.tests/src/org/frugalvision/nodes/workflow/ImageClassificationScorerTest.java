@@ -70,7 +70,8 @@ public class ImageClassificationScorerTest {
         assertEquals(SUCCESS, m_workflow.run());
         assertEquals("?", cell(overall, "Macro AUC"));
         assertEquals("?", cell(overall, "Log loss"));
-        assertEquals("WARNING: AUC and log loss are missing, because the table has no columns \"P (Guess=a)\" and so on "
+        assertEquals("WARNING: AUC and log loss are missing, because the table has no columns \"P (Guess=a)\" and so "
+            + "on "
             + "that belong to the prediction column.", m_workflow.message(scorer));
     }
 
@@ -132,8 +133,10 @@ public class ImageClassificationScorerTest {
             scorer(table("label;Prediction (label)[a,b,c,d,e,f]\na;a\n" + unknown), "Prediction (label)");
 
         assertEquals(SUCCESS, m_workflow.run());
-        assertEquals("WARNING: The network does not know the classes \"x0\", \"x1020\", \"x1080\" and 2,997 more; their "
-            + "images count as predicted wrong. The classes \"b\", \"c\", \"d\" and 2 more have no image and are left out "
+        assertEquals("WARNING: The network does not know the classes \"x0\", \"x1020\", \"x1080\" and 2,997 more; "
+            + "their "
+            + "images count as predicted wrong. The classes \"b\", \"c\", \"d\" and 2 more have no image and are left "
+            + "out "
             + "of balanced accuracy and AUC.", m_workflow.message(scorer));
     }
 

@@ -29,7 +29,9 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.knime.core.node.NodeSettingsWO;
 
-/** Selections that ask a network, columns that one has made, or the outcomes of a training; and weights that come back. */
+/**
+ * Selections that ask a network, columns that one has made, or the outcomes of a training; and weights that come back.
+ */
 public class NetworkSelectionTest {
 
     private static final int FAILED = 4;
