@@ -47,8 +47,7 @@ public final class GpuStatusTest {
     @Test
     public void oneUnsupportedGpuAmongOthersIsEnough() {
         assertEquals(new GpuStatus(Kind.UNSUPPORTED, "NVIDIA H200 (compute capability 9.0) is not among those that "
-            + "ND4J "
-            + "1.0.0-M2.1 has code for: 3.7 and 5.0 to 8.9"),
+            + "ND4J 1.0.0-M2.1 has code for: 3.7 and 5.0 to 8.9"),
             GpuStatus.of(0, "NVIDIA A100-SXM4-40GB, 8.0\nNVIDIA H200, 9.0\n"));
     }
 
@@ -62,8 +61,7 @@ public final class GpuStatusTest {
     @Test
     public void driversThatFailSayWhy() {
         assertEquals(new GpuStatus(Kind.NO_DRIVER, "NVIDIA's driver does not answer (Field \"compute_cap\" is not a "
-            + "valid "
-            + "field to query.)"), GpuStatus.of(2, "Field \"compute_cap\" is not a valid field to query.\n\n"));
+            + "valid field to query.)"), GpuStatus.of(2, "Field \"compute_cap\" is not a valid field to query.\n\n"));
         assertEquals("NVIDIA's driver does not answer (nvidia-smi ended with code 9)", GpuStatus.of(9, " ").reason());
         assertEquals("NVIDIA's driver does not answer (it says \"Tesla, [N/A]\")",
             GpuStatus.of(0, "Tesla, [N/A]").reason());

@@ -218,8 +218,7 @@ public final class TiffImagesTest {
         assertReason("its values are unsigned integers of 64 bits, which are not read; store unsigned integers of 8 or "
             + "16 bits", plain(1, 64));
         assertReason("its values are complex numbers of 64 bits, which are not read; store unsigned integers of 8 or "
-            + "16 "
-            + "bits", new PlainTiff(1, 1, 1, 64).format(6).of((band, pixel) -> 0));
+            + "16 bits", new PlainTiff(1, 1, 1, 64).format(6).of((band, pixel) -> 0));
         assertReason("its bands have different numbers of bits ([5, 6, 5]), which are not read",
             new PlainTiff(1, 1, 3, 8).with(258, 5, 6, 5).of((band, pixel) -> 0));
         assertReason("it is packed by Zstandard, which is not read; store it with LZW or Deflate",

@@ -83,8 +83,7 @@ public class CnnPredictorInputTest {
     @Test
     public void namesTheRowOfTooFewChannels() throws Exception {
         refuses("vgg-small", "ERROR: Row \"r2\": the image has 3 channels, but must have 1 channel as those the "
-            + "network "
-            + "was trained on.", "16x16x1", "16x16x3");
+            + "network was trained on.", "16x16x1", "16x16x3");
         refuses("lenet", "ERROR: Row \"r2\": the image has 16 x 16 pixels, 3 channels, but must have 16 x 16 pixels, 1 "
             + "channel because the network was trained on images of that size.", "16x16x1", "16x16x3");
     }
@@ -92,8 +91,8 @@ public class CnnPredictorInputTest {
     @Test
     public void namesTheRowOfAnImageThatIsTooSmall() throws Exception {
         refuses("vgg-small", "ERROR: Row \"r1\": the image has 3 x 3 pixels, 1 channel, which is too small or too "
-            + "large "
-            + "for the network (Node \"stage2-pool\" is not possible: a window of 2 x 2 does not fit into 1 rows or "
+            + "large for the network (Node \"stage2-pool\" is not possible: a window of 2 x 2 does not fit into 1 "
+            + "rows or "
             + "columns).", "3x3x1");
     }
 
@@ -201,8 +200,7 @@ public class CnnPredictorInputTest {
         assertEquals("", m_workflow.message(easy));
         assertEquals("WARNING: Predicted nothing for 1 of 2 rows, the first is Row \"r2\": the image is missing. The "
             + "confidence cascade saved nothing: it sent 100 % of the images through the network twice, at 1.25 times "
-            + "the "
-            + "cost of sending each once. Lower the threshold or switch it off.", m_workflow.message(hard));
+            + "the cost of sending each once. Lower the threshold or switch it off.", m_workflow.message(hard));
     }
 
     @Test
@@ -216,8 +214,7 @@ public class CnnPredictorInputTest {
             + "longer, or look at the labels.", m_workflow.message(halved));
         assertEquals(3, Files.readAllLines(predictions).size());
         assertEquals("ERROR: Training images: the image has 3 channels, but must have 1 channel as those the network "
-            + "was "
-            + "trained on.", m_workflow.message(coloured));
+            + "was trained on.", m_workflow.message(coloured));
     }
 
     private int behindLearner(final int learner, final String image) {

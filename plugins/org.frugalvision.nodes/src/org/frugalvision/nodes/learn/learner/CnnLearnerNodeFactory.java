@@ -57,8 +57,8 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
                 + "leaves out. Memory, seconds and watt-hours depend on the machine; everything else does not.") //
             .addOutputPort("Learning curve", "A picture of loss and accuracy, epoch by epoch.", ImagePortObject.TYPE) //
             .addOutputTable("Outcomes per image", "What methods of the recipe found out about each training image, "
-                + "such "
-                + "as how often it was forgotten: one row per image, by its row ID. Empty without such methods.")) //
+                + "such as how often it was forgotten: one row per image, by its row ID. Empty without such "
+                + "methods.")) //
         .model(model -> model //
             .parametersClass(CnnLearnerNodeParameters.class) //
             .configure(CnnLearner::configure) //
