@@ -77,7 +77,8 @@ public final class RecipeBench {
     }
 
     private static double accuracy(final Network network, final ImageSet images) throws CanceledException {
-        final double[][] probabilities = Inference.probabilities(network, images, InferenceSettings.DEFAULT, RunControl.none());
+        final double[][] probabilities = Inference.probabilities(network, images, InferenceSettings.DEFAULT,
+            RunControl.none());
         double right = 0;
         for (int i = 0; i < probabilities.length; i++) {
             final double truth = probabilities[i][images.label(i)];
