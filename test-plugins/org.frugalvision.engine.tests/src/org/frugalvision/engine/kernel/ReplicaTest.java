@@ -273,6 +273,12 @@ public final class ReplicaTest {
     }
 
     @Test
+    public void refusesABatchWithoutImages() {
+        assertEquals("images must be at least 1, but is 0",
+            assertThrows(IllegalArgumentException.class, () -> new Pixels(PIXELS, 0, SHAPE)).getMessage());
+    }
+
+    @Test
     public void refusesANodeThatIsNotThere() throws CanceledException {
         compute(1, (replica, weights) -> {
             final var failure = assertThrows(IllegalArgumentException.class,
