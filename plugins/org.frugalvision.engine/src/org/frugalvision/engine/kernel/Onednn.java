@@ -25,8 +25,8 @@ import org.frugalvision.engine.network.Activation;
 
 /**
  * The calls of oneDNN 2.5, all in this place, because the next version names and splits them differently. Memory is
- * that of the caller, scratch memory included. What is created here computes on one thread if the thread that creates it
- * was told to. To be called within a {@code PointerScope}, which frees what is only needed for a call.
+ * that of the caller, scratch memory included. What is created here computes on one thread if the thread that creates
+ * it was told to. To be called within a {@code PointerScope}, which frees what is only needed for a call.
  */
 final class Onednn {
 
@@ -35,9 +35,11 @@ final class Onednn {
     private Onednn() {
     }
 
-    /** @return the library's version; the first call loads it */
-    static String version() {
-        return "%d.%d.%d".formatted(dnnl_version().major(), dnnl_version().minor(), dnnl_version().patch());
+    /** Loads the library, as any use of this class does. */
+    static void load() {
+        if (ENGINE.isNull()) {
+            throw new IllegalStateException("oneDNN has nothing to compute on.");
+        }
     }
 
     /** A layout that the library chooses. */

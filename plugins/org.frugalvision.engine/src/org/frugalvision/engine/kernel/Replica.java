@@ -72,10 +72,17 @@ public interface Replica extends AutoCloseable {
      * Images that go through a network together.
      *
      * @param values CHW each, image after image; may be longer than needed; shared
-     * @param images how many
+     * @param images how many, at least 1
      * @param shape of each
      */
     record Pixels(float[] values, int images, ImageShape shape) {
+
+        /** Refuses a batch without images: it has no statistics. */
+        public Pixels {
+            if (images < 1) {
+                throw new IllegalArgumentException("images must be at least 1, but is " + images);
+            }
+        }
     }
 
     /**
@@ -128,8 +135,8 @@ public interface Replica extends AutoCloseable {
      * Which gradients are wanted.
      *
      * @param trained for each tensor in the order of {@link NetworkSpec#tensors} whether its gradient (or its step, for
-     *            a running statistic) is wanted; null = of all tensors. Nothing is computed below the lowest wanted one,
-     *            unless {@code input}
+     *            a running statistic) is wanted; null = of all tensors. Nothing is computed below the lowest wanted
+     *            one, unless {@code input}
      * @param input whether the gradient by the pixels is wanted
      */
     record Wanted(boolean[] trained, boolean input) {

@@ -37,24 +37,24 @@ public final class LayerKernelsTest {
 
     @Test
     public void outputsAreThoseOfPlainLoops() throws CanceledException {
-        check(11).outputsAgree(false);
-        check(11).outputsAgree(true);
-        check(1).outputsAgree(false);
+        check(11).outputsAgree(false, 1e-4);
+        check(11).outputsAgree(true, 1e-4);
+        check(1).outputsAgree(false, 1e-4);
     }
 
     @Test
     public void gradientsAreThoseOfPlainLoops() throws CanceledException {
-        check(3).gradientsAgree(true);
+        check(3).gradientsAgree(true, 1);
     }
 
     @Test
     public void gradientsOfABatchOfSeveralParts() throws CanceledException {
-        check(11).gradientsAgree(true);
+        check(11).gradientsAgree(true, 5);
     }
 
     @Test
     public void gradientsInEvaluation() throws CanceledException {
-        check(3).gradientsAgree(false);
+        check(3).gradientsAgree(false, 3);
     }
 
     @Test
