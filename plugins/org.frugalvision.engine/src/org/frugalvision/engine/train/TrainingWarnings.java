@@ -67,7 +67,8 @@ final class TrainingWarnings {
                 .formatted(Wording.count(state.updates(), "update", "updates")));
         }
         final double before = epochs.size() < 2 ? last : epochs.get(epochs.size() - 2).loss();
-        if (last > NOTHING_LEFT && last < (1 - STILL_FALLING) * before && state.ending().equals(Optional.of(Ending.ALL_EPOCHS))) {
+        if (last > NOTHING_LEFT && last < (1 - STILL_FALLING) * before
+            && state.ending().equals(Optional.of(Ending.ALL_EPOCHS))) {
             return Optional.of(String.format(Locale.ROOT,
                 "The loss was still falling at the end, from %.3f to %.3f in the last epoch: raise Epochs.", before,
                 last));
