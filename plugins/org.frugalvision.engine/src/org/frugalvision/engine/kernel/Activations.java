@@ -3,11 +3,9 @@ package org.frugalvision.engine.kernel;
 
 import java.util.List;
 
+import org.frugalvision.engine.network.Activated;
 import org.frugalvision.engine.network.Activation;
-import org.frugalvision.engine.network.Addition;
-import org.frugalvision.engine.network.Convolution;
-import org.frugalvision.engine.network.Dense;
-import org.frugalvision.engine.network.DepthwiseConvolution;
+import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.Layer;
 import org.frugalvision.engine.network.Pooling;
 
@@ -25,23 +23,9 @@ final class Activations {
     static Activation backward(final Graph graph, final int place) {
         if (isMaximum(graph.layer(place))) {
             final int input = graph.inputs(place).get(0);
-            return isCutLater(graph, input) ? of(graph.layer(input)) : Activation.IDENTITY;
+            return isCutLater(graph, input) ? Activated.of(graph.layer(input)) : Activation.IDENTITY;
         }
-        return isCutLater(graph, place) ? Activation.IDENTITY : of(graph.layer(place));
-    }
-
-    /** The activation of a layer that ends with one; a normalisation deals with its own. */
-    static Activation of(final Layer layer) {
-        if (layer instanceof Convolution convolution) {
-            return convolution.activation();
-        }
-        if (layer instanceof DepthwiseConvolution depthwise) {
-            return depthwise.activation();
-        }
-        if (layer instanceof Dense dense) {
-            return dense.activation();
-        }
-        return layer instanceof Addition addition ? addition.activation() : Activation.IDENTITY;
+        return isCutLater(graph, place) ? Activation.IDENTITY : Activated.of(graph.layer(place));
     }
 
     private static boolean isCutLater(final Graph graph, final int place) {

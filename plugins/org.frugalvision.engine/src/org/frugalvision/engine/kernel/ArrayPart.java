@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.frugalvision.engine.kernel.ArrayNormalisation.Statistics;
+import org.frugalvision.engine.network.Activated;
 import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.BatchNormalization;
+import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.Tensor;
 
 /** A part whose maps lie in arrays on the heap. */
@@ -114,7 +116,7 @@ final class ArrayPart implements Part {
         } else {
             m_operations[place].forward(inputs(place), m_maps[place], arrayBatch(), m_pool.weights(place));
         }
-        final Activation activation = activation(place);
+        final Activation activation = Activated.of(m_graph.layer(place));
         if (activation != Activation.IDENTITY) {
             for (int i = 0; i < m_maps[place].length; i++) {
                 m_maps[place][i] = Math.min(Math.max(m_maps[place][i], activation.least()), activation.most());
@@ -170,7 +172,7 @@ final class ArrayPart implements Part {
 
     /** Makes the gradient zero where the activation cut off. */
     private void cut(final int place) {
-        final Activation activation = activation(place);
+        final Activation activation = Activated.of(m_graph.layer(place));
         if (activation != Activation.IDENTITY) {
             for (int i = 0; i < m_maps[place].length; i++) {
                 final float value = m_maps[place][i];
@@ -178,11 +180,6 @@ final class ArrayPart implements Part {
                     value > activation.least() && value < activation.most() ? m_gradients[place][i] : 0;
             }
         }
-    }
-
-    private Activation activation(final int place) {
-        return m_graph.layer(place) instanceof BatchNormalization layer ? layer.activation()
-            : Activations.of(m_graph.layer(place));
     }
 
     private Statistics statistics(final int place) {

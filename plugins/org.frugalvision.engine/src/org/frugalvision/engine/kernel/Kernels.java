@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.kernel;
 
+import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.NetworkSpec;
 
 /** Opens networks for computing. */
@@ -14,7 +15,7 @@ public final class Kernels {
     }
 
     static Replica open(final NetworkSpec spec, final Workers workers, final Kernel kernel) {
-        final Graph graph = new Graph(spec);
-        return new GraphReplica(graph, workers, workers.one(index -> kernel.open(graph)));
+        final Graph graph = spec.graph();
+        return new GraphReplica(spec, workers, workers.one(index -> kernel.open(graph)));
     }
 }

@@ -10,6 +10,7 @@ import org.frugalvision.engine.network.Dense;
 import org.frugalvision.engine.network.DepthwiseConvolution;
 import org.frugalvision.engine.network.Dropout;
 import org.frugalvision.engine.network.GlobalAveragePooling;
+import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.Layer;
 import org.frugalvision.engine.network.Padding;
 import org.frugalvision.engine.network.Pooling;

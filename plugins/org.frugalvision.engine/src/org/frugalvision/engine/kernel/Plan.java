@@ -17,6 +17,7 @@ import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.javacpp.PointerScope;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.Graph;
 
 /**
  * A network compiled for parts of one number of images of one shape: what each step does, and where everything lies in

@@ -14,12 +14,13 @@ final class ActivationPlaces {
     private final Map<String, Activation> m_activations = new HashMap<>();
 
     ActivationPlaces(final NetworkSpec spec) {
-        for (final Node node : spec.nodes()) {
-            final List<Node> readers =
-                spec.nodes().stream().filter(other -> other.inputs().contains(node.name())).toList();
+        final Graph graph = spec.graph();
+        for (int place = 1; place <= graph.last(); place++) {
+            final Node node = graph.node(place);
+            final List<Node> readers = graph.readers(place).stream().map(graph::node).toList();
             final boolean later = readers.size() == 1 && readers.get(0).layer() instanceof Pooling pooling
                 && pooling.kind() == Pooling.Kind.MAXIMUM;
-            final Activation activation = activation(node.layer());
+            final Activation activation = Activated.of(node.layer());
             if (activation != Activation.IDENTITY) {
                 m_activations.put(later ? readers.get(0).name() : node.name(), activation);
             }
@@ -29,21 +30,5 @@ final class ActivationPlaces {
     /** @return the activation at the end of that node */
     Activation of(final Node node) {
         return m_activations.getOrDefault(node.name(), Activation.IDENTITY);
-    }
-
-    private static Activation activation(final Layer layer) {
-        if (layer instanceof Convolution convolution) {
-            return convolution.activation();
-        }
-        if (layer instanceof DepthwiseConvolution depthwise) {
-            return depthwise.activation();
-        }
-        if (layer instanceof Addition addition) {
-            return addition.activation();
-        }
-        if (layer instanceof BatchNormalization normalization) {
-            return normalization.activation();
-        }
-        return layer instanceof Dense dense ? dense.activation() : Activation.IDENTITY;
     }
 }

@@ -10,7 +10,7 @@ import org.frugalvision.engine.image.ImageShape;
  *
  * @param activation applied to the sum
  */
-public record Addition(Activation activation) implements Layer {
+public record Addition(Activation activation) implements Activated {
 
     @Override
     public ImageShape output(final List<ImageShape> inputs) {
@@ -39,5 +39,10 @@ public record Addition(Activation activation) implements Layer {
     @Override
     public String description() {
         return "addition" + activation.suffix();
+    }
+
+    @Override
+    public Addition with(final Activation other) {
+        return new Addition(other);
     }
 }
