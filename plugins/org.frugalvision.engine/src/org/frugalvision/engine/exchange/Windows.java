@@ -4,7 +4,6 @@ package org.frugalvision.engine.exchange;
 import java.util.function.IntFunction;
 
 import org.frugalvision.engine.network.Activated;
-import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.Dropout;
 import org.frugalvision.engine.network.Layer;
 import org.frugalvision.engine.network.Node;
@@ -59,7 +58,7 @@ final class Windows {
         }
         final Layer layer = draft.layer(value);
         if (layer instanceof Activated activated) {
-            return activated.activation() != Activation.IDENTITY;
+            return activated.activation().least() >= 0;
         }
         return (layer instanceof Pooling || layer instanceof Dropout || layer instanceof Padding)
             && nonNegative(draft, draft.input(value));

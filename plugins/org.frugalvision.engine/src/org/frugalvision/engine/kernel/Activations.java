@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.frugalvision.engine.network.Activated;
 import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.BatchNormalization;
 import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.Layer;
 import org.frugalvision.engine.network.Pooling;
@@ -23,14 +24,20 @@ final class Activations {
     static Activation backward(final Graph graph, final int place) {
         if (isMaximum(graph.layer(place))) {
             final int input = graph.inputs(place).get(0);
-            return isCutLater(graph, input) ? Activated.of(graph.layer(input)) : Activation.IDENTITY;
+            return isCutLater(graph, input) ? of(graph.layer(input)) : Activation.IDENTITY;
         }
-        return isCutLater(graph, place) ? Activation.IDENTITY : Activated.of(graph.layer(place));
+        return isCutLater(graph, place) ? Activation.IDENTITY : of(graph.layer(place));
     }
 
     private static boolean isCutLater(final Graph graph, final int place) {
         final List<Integer> readers = graph.readers(place);
-        return place > 0 && readers.size() == 1 && isMaximum(graph.layer(readers.get(0)));
+        return place > 0 && readers.size() == 1 && isMaximum(graph.layer(readers.get(0)))
+            && of(graph.layer(place)).clips();
+    }
+
+    /** A normalisation deals with its own. */
+    private static Activation of(final Layer layer) {
+        return layer instanceof BatchNormalization ? Activation.IDENTITY : Activated.of(layer);
     }
 
     private static boolean isMaximum(final Layer layer) {

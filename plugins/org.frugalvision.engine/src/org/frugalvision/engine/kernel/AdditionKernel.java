@@ -46,9 +46,12 @@ final class AdditionKernel implements LayerKernel {
             final Slot next = m_plan.converted(m_plan.map(m_inputs.get(i)), sum.layout());
             final boolean last = i == m_inputs.size() - 1;
             m_plan.run(
-                m_plan.keep(Onednn.addition(sum.layout(), last ? m_layer.activation() : Activation.IDENTITY)),
+                m_plan.keep(Onednn.addition(sum.layout(), last ? m_plan.fused(m_layer.activation()) : Activation.IDENTITY)),
                 DNNL_ARG_SRC_0, before, DNNL_ARG_SRC_1, next, DNNL_ARG_DST, sum);
             before = sum;
+        }
+        if (m_plan.fused(m_layer.activation()) != m_layer.activation()) {
+            m_plan.activate(m_place, m_layer.activation());
         }
     }
 

@@ -71,13 +71,17 @@ final class ConvolutionKernel implements LayerKernel {
     }
 
     private void forward() {
-        m_forward = m_plan.keep(Onednn.convolution(m_sliding, m_plan.training(), free(), m_activation));
+        m_forward = m_plan.keep(Onednn.convolution(m_sliding, m_plan.training(), free(),
+            m_plan.fused(m_activation)));
         final Slot source = m_plan.converted(m_plan.map(m_input), m_forward.source());
         final Slot destination = m_plan.slot(m_forward.destination());
         m_plan.run(m_forward, DNNL_ARG_SRC, source, DNNL_ARG_WEIGHTS, filters(m_forward.weights()), DNNL_ARG_BIAS,
             m_tensors.size() > 1 ? m_plan.weights().stored(m_tensors.get(1), bias()) : null, DNNL_ARG_DST,
             destination);
         m_plan.setMap(m_place, destination);
+        if (m_plan.fused(m_activation) != m_activation) {
+            m_plan.activate(m_place, m_activation);
+        }
     }
 
     private void backward() {

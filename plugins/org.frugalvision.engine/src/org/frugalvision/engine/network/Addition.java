@@ -14,16 +14,7 @@ public record Addition(Activation activation) implements Activated {
 
     @Override
     public ImageShape output(final List<ImageShape> inputs) {
-        if (inputs.size() < 2) {
-            throw new IllegalArgumentException("it takes at least two inputs, but has " + inputs.size());
-        }
-        for (final ImageShape input : inputs) {
-            if (!input.equals(inputs.get(0))) {
-                throw new IllegalArgumentException(
-                    "its inputs must have one shape, but have " + inputs.get(0) + " and " + input);
-            }
-        }
-        return inputs.get(0);
+        return Sizes.equal(inputs);
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.frugalvision.engine.image.ImageShape;
  * Immutable.
  */
 public sealed interface Layer
-    permits Activated, Pooling, GlobalAveragePooling, SpatialPyramidPooling, Padding, Dropout {
+    permits Activated, Pooling, GlobalAveragePooling, SpatialPyramidPooling, Padding, Dropout, Average, Concatenation,
+    Multiplication, AverageAndMaximum, ChannelAverageAndMaximum {
 
     /**
      * @param inputs shapes of the inputs

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.frugalvision.engine.image.ImageShape;
 
 /**
  * A network's graph as data: what is stored in files, pruned, counted, and built for computing. Nodes stand in an order
- * in which each comes after its inputs; the last one is a {@link Dense} layer without activation whose outputs are the
- * scores of the classes before softmax. Equal if input and nodes are. Immutable.
+ * in which each comes after its inputs; the last one gives one value for each class (classes x 1 x 1), without
+ * activation: the scores before softmax. Equal if input and nodes are. Immutable.
  */
 public final class NetworkSpec {
 
@@ -29,11 +31,18 @@ public final class NetworkSpec {
      */
     public NetworkSpec(final ImageShape input, final List<Node> nodes) {
         m_nodes = List.copyOf(nodes);
-        if (nodes.isEmpty() || !(nodes.get(nodes.size() - 1).layer() instanceof Dense scores)
-            || scores.activation() != Activation.IDENTITY) {
-            throw new IllegalArgumentException("The last node of a network must be a dense layer without activation.");
+        if (m_nodes.isEmpty()) {
+            throw new IllegalArgumentException("A network must have at least one node.");
         }
         m_graph = new Graph(input, m_nodes);
+        final int last = m_graph.last();
+        final ImageShape scores = m_graph.shape(last);
+        if (scores.height() != 1 || scores.width() != 1
+            || Activated.of(m_graph.layer(last)) != Activation.IDENTITY) {
+            throw new IllegalArgumentException(
+                "The last node of a network must give one value for each class, without activation; node \"%s\" (%s)"
+                    .formatted(m_graph.name(last), m_graph.layer(last).description()) + " gives " + scores + ".");
+        }
     }
 
     /** @return shape of the images */
@@ -53,12 +62,25 @@ public final class NetworkSpec {
 
     /** @return number of classes */
     public int classes() {
-        return m_graph.shape(m_graph.last()).size();
+        return m_graph.shape(m_graph.last()).channels();
     }
 
-    /** @return number of values that enter the last dense layer, of one image */
+    /**
+     * @return the nodes from which the scores come: on each way back from them the first that has weights; in order. All
+     *         after them has none
+     */
+    public List<Node> scoring() {
+        return scoringPlaces().stream().map(m_graph::node).toList();
+    }
+
+    /** @return the names of the nodes whose outputs enter {@link #scoring}, one after the other: the embedding */
+    public List<String> embedding() {
+        return embeddingPlaces().map(m_graph::name).toList();
+    }
+
+    /** @return number of values of the {@link #embedding} of one image */
     public int features() {
-        return m_graph.inputShapes(m_graph.last()).get(0).size();
+        return embeddingPlaces().map(m_graph::shape).mapToInt(ImageShape::size).sum();
     }
 
     /** @return what each node costs, in order */
@@ -119,6 +141,24 @@ public final class NetworkSpec {
     /** @return where each tensor lies in the flat weights: node after node, without gaps */
     public List<Tensor> tensors() {
         return m_graph.tensors();
+    }
+
+    private Stream<Integer> embeddingPlaces() {
+        return scoringPlaces().stream().flatMap(place -> m_graph.inputs(place).stream()).distinct();
+    }
+
+    private List<Integer> scoringPlaces() {
+        final boolean[] reached = new boolean[m_graph.last() + 1];
+        reached[m_graph.last()] = true;
+        final List<Integer> scoring = new ArrayList<>();
+        for (int place = m_graph.last(); place > 0; place--) {
+            if (reached[place] && m_graph.tensors(place).isEmpty()) {
+                m_graph.inputs(place).forEach(input -> reached[input] = true);
+            } else if (reached[place]) {
+                scoring.add(0, place);
+            }
+        }
+        return scoring;
     }
 
     @Override
