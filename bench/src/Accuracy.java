@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import org.frugalvision.engine.image.ImageSet;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.RunControl;
 
@@ -13,7 +14,7 @@ final class Accuracy {
 
     static double of(final Network network, final ImageSet images) throws Exception {
         final double[][] probabilities =
-            network.probabilities(images, InferenceSettings.DEFAULT, RunControl.none());
+            Inference.probabilities(network, images, InferenceSettings.DEFAULT, RunControl.none());
         int right = 0;
         for (int i = 0; i < probabilities.length; i++) {
             int best = 0;

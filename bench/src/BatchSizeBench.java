@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// bench/run BatchSizeBench: images predicted per second by batch size, noise as images (2 minutes)
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,8 @@ import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Architectures;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
@@ -47,7 +49,7 @@ public final class BatchSizeBench {
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < SIZES.length; i++) {
                 final long start = System.nanoTime();
-                network.probabilities(images, new InferenceSettings(SIZES[i], 2), RunControl.none());
+                Inference.probabilities(network, images, new InferenceSettings(SIZES[i], 2), RunControl.none());
                 final double speed = images.size() / ((System.nanoTime() - start) / 1e9);
                 best[i] = round == 0 ? 0 : Math.max(best[i], speed);
             }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// bench/run CascadeBench ARCHITECTURE EPOCHS SEEDS: accuracy and cost of the confidence cascade, e.g. resnet8 8 2
 
 import java.util.List;
 import java.util.Locale;
@@ -9,13 +10,13 @@ import org.frugalvision.engine.image.ResizedImages;
 import org.frugalvision.engine.network.ArchitectureOptions;
 import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.BatchNorm;
-import org.frugalvision.engine.network.Cascade;
+import org.frugalvision.engine.predict.Cascade;
 import org.frugalvision.engine.network.Head;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
-import org.frugalvision.engine.network.Prediction;
-import org.frugalvision.engine.network.Predictor;
+import org.frugalvision.engine.predict.Prediction;
+import org.frugalvision.engine.predict.Predictor;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
@@ -35,10 +36,6 @@ public final class CascadeBench {
     }
 
     public static void main(final String... arguments) throws Exception {
-        if (arguments.length != 3) {
-            System.err.println("Usage: bench/run CascadeBench ARCHITECTURE EPOCHS SEEDS, e.g. resnet8 8 2");
-            System.exit(2);
-        }
         final int epochs = Integer.parseInt(arguments[1]);
         for (int seed = 1; seed <= Integer.parseInt(arguments[2]); seed++) {
             report("full images only, seed " + seed, trained(arguments[0], epochs, seed, false));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// bench/run DataBench FOLDER-OR-ARCHIVE...: what is in data of yours and how long reading it takes
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// bench/run EndToEndBench: whole batch runs with all of Fashion-MNIST; needs bench/fetch (1 minute)
 
 import java.nio.file.Files;
 import java.nio.file.Path;

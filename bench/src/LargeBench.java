@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// bench/run LargeBench [IMAGES=60000]: training on 9 GB of images in a temporary file; set BENCH_HEAP=2g
 
 import java.io.IOException;
 import java.nio.file.Files;

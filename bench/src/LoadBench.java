@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// bench/run LoadBench: seconds to find, decode and encode PNG and JPEG files, the engine alone
 
 import java.io.IOException;
 import java.util.List;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// bench/run LoadNodeBench: seconds of a batch run of the Image Folder Reader with the same files; Linux only
 
 import java.io.IOException;
 import java.util.Locale;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// bench/run MemoryBench: resident memory over a long training and many short ones; set BENCH_HEAP=128m
 
 import java.util.List;
 import java.util.stream.IntStream;

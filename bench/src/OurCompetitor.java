@@ -6,9 +6,9 @@ import java.util.Optional;
 
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Architectures;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
-import org.frugalvision.engine.network.Predictor;
+import org.frugalvision.engine.predict.Predictor;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.train.Training;

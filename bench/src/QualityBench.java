@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// bench/run QualityBench FOLDER ARCHITECTURE ACCURACY: whether a test accuracy is reached; see bench/quality
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +38,6 @@ public final class QualityBench {
     }
 
     public static void main(final String... arguments) throws Exception {
-        if (arguments.length != 3) {
-            System.err.println("Usage: bench/run QualityBench FOLDER ARCHITECTURE ACCURACY; see bench/quality");
-            System.exit(2);
-        }
         final Path folder = Path.of(arguments[0]);
         final ImageSet train = read(folder, "train");
         final ImageSet test = read(folder, "t10k");

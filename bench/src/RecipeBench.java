@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// bench/run RecipeBench [SEEDS=5] [IMAGES=1000] [EPOCHS=30]: what training methods do to lenet (20 minutes)
 
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.network.ArchitectureOptions;
 import org.frugalvision.engine.network.BatchNorm;
 import org.frugalvision.engine.network.Head;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.recipe.TrainingMethods;
 import org.frugalvision.engine.run.Choice;
@@ -121,7 +123,7 @@ public final class RecipeBench {
         final FitResult result =
             new Training(start, images, settings).with(methods.methods()).fit(RunControl.none());
         double loss = 0;
-        for (final double value : result.network().losses(m_test, InferenceSettings.DEFAULT, RunControl.none())) {
+        for (final double value : Inference.losses(result.network(), m_test, InferenceSettings.DEFAULT, RunControl.none())) {
             loss += value / m_test.size();
         }
         return new double[]{Accuracy.of(result.network(), m_test), loss, Accuracy.of(result.network(), m_covered),
@@ -156,7 +158,7 @@ public final class RecipeBench {
         final Network judge = new Training(StartingNetwork.untrained("lenet", ArchitectureOptions.DEFAULT, holdout, 1),
             holdout, new TrainingSettings(5, 32, 1e-3, 1, true, 0)).fit(RunControl.none()).network();
         return new ColumnedImages<>(train, Column.IRREDUCIBLE_LOSS,
-            judge.losses(train, InferenceSettings.DEFAULT, RunControl.none()));
+            Inference.losses(judge, train, InferenceSettings.DEFAULT, RunControl.none()));
     }
 
     /** Ten sources of 500 images; all labels of four of them are random. */

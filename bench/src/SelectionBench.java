@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// bench/run SelectionBench [SEEDS=5]: accuracy of lenet on what each selection method picks (23 minutes)
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.frugalvision.engine.image.DecodedImage;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.network.ArchitectureOptions;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.recipe.TrainingMethods;
 import org.frugalvision.engine.run.CanceledException;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// bench/run TrainingBench [ROUNDS=5]: images per second of ours, bare DL4J and PyTorch (3 minutes)
 
 import java.util.ArrayList;
 import java.util.Arrays;

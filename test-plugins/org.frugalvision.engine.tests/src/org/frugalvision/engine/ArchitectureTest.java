@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.net.URL;
@@ -29,20 +30,26 @@ public final class ArchitectureTest {
 
     private static final Path ENGINE = PLUGINS.resolve(Path.of("org.frugalvision.engine", "src"));
 
+    private static final Path BENCHMARKS = Path.of("..", "..", "bench", "src");
+
     /** Which packages of the engine a package may import: no circles. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries( //
         Map.entry("run", Set.of()), //
         Map.entry("cost", Set.of("run")), //
         Map.entry("image", Set.of("run", "cost")), //
-        Map.entry("load", Set.of("run", "cost", "image")), //
+        Map.entry("tiff", Set.of("image")), //
+        Map.entry("webp", Set.of("image")), //
+        Map.entry("load", Set.of("run", "cost", "image", "tiff", "webp")), //
         Map.entry("save", Set.of("run", "cost", "image")), //
         Map.entry("duplicate", Set.of("run", "cost", "image")), //
         Map.entry("split", Set.of("run", "cost", "image")), //
         Map.entry("select", Set.of("run", "cost", "image")), //
         Map.entry("network", Set.of("run", "cost", "image")), //
+        Map.entry("kernel", Set.of("run", "cost", "image", "network")), //
+        Map.entry("predict", Set.of("run", "cost", "image", "network", "kernel")), //
         Map.entry("hdf5", Set.of()), //
         Map.entry("exchange", Set.of("run", "cost", "image", "network", "hdf5")), //
-        Map.entry("train", Set.of("run", "cost", "image", "select", "network")), //
+        Map.entry("train", Set.of("run", "cost", "image", "select", "network", "kernel")), //
         Map.entry("recipe", Set.of("run", "image", "train")), //
         Map.entry("evaluate", Set.of("run", "cost", "image", "network")), //
         Map.entry("picture", Set.of("run", "cost", "image", "evaluate")));
@@ -132,6 +139,18 @@ public final class ArchitectureTest {
     public void everyFileNamesItsLicence() throws IOException {
         for (final var file : sources(PLUGINS)) {
             assertEquals(file.toString(), "// SPDX-License-Identifier: Apache-2.0", Files.readAllLines(file).get(0));
+        }
+    }
+
+    /** bench/run lists these lines. */
+    @Test
+    public void everyBenchmarkSaysHowItIsRun() throws IOException {
+        for (final var file : sources(BENCHMARKS)) {
+            final var name = file.getFileName().toString().replace(".java", "");
+            if (name.endsWith("Bench")) {
+                final var line = Files.readAllLines(file).get(1);
+                assertTrue(file + ": " + line, line.matches("// bench/run " + name + "( \\S+)*: .+"));
+            }
         }
     }
 

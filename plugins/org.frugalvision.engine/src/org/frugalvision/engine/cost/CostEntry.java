@@ -16,10 +16,16 @@ import org.frugalvision.engine.run.Provenance;
  * @param backwardMacs multiply-accumulate operations backward
  * @param peakBytes largest working memory, as far as it is known; 0 = not known
  * @param seconds wall-clock time, for information only: it depends on the machine
+ * @param cpuSeconds processor time, all cores together; 0 = not known
  * @param wattHours estimated energy; 0 = not estimated
  */
 public record CostEntry(String id, String what, long labels, long samplesTrained, long samplesScored, long updates,
-    long forwardMacs, long backwardMacs, long peakBytes, double seconds, double wattHours) {
+    long forwardMacs, long backwardMacs, long peakBytes, double seconds, double cpuSeconds, double wattHours) {
+
+    /** Typical of a busy core of a desktop or server processor; an assumption, named beside every estimate. */
+    public static final double WATTS_PER_CORE = 10;
+
+    private static final double SECONDS_PER_HOUR = 3600;
 
     /** Refuses a blank id and negative costs. */
     public CostEntry {
@@ -27,7 +33,8 @@ public record CostEntry(String id, String what, long labels, long samplesTrained
             throw new IllegalArgumentException("A cost entry must have an id.");
         }
         if (labels < 0 || samplesTrained < 0 || samplesScored < 0 || updates < 0 || forwardMacs < 0
-            || backwardMacs < 0 || peakBytes < 0 || !(seconds >= 0) || !(wattHours >= 0)) {
+            || backwardMacs < 0 || peakBytes < 0 || !(seconds >= 0) || !(cpuSeconds >= 0)
+            || !(wattHours >= 0)) {
             throw new IllegalArgumentException("The costs of \"" + id + "\" must not be negative.");
         }
     }
@@ -38,7 +45,7 @@ public record CostEntry(String id, String what, long labels, long samplesTrained
      * @return an entry that cost nothing yet
      */
     public static CostEntry of(final String id, final String what) {
-        return new CostEntry(id, what, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new CostEntry(id, what, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /**
@@ -58,7 +65,7 @@ public record CostEntry(String id, String what, long labels, long samplesTrained
      */
     public CostEntry withLabels(final long count) {
         return new CostEntry(id, what, count, samplesTrained, samplesScored, updates, forwardMacs, backwardMacs,
-            peakBytes, seconds, wattHours);
+            peakBytes, seconds, cpuSeconds, wattHours);
     }
 
     /**
@@ -70,7 +77,7 @@ public record CostEntry(String id, String what, long labels, long samplesTrained
      */
     public CostEntry withTraining(final long samples, final long steps, final long forward, final long backward) {
         return new CostEntry(id, what, labels, samples, samplesScored, steps, forwardMacs + forward, backward,
-            peakBytes, seconds, wattHours);
+            peakBytes, seconds, cpuSeconds, wattHours);
     }
 
     /**
@@ -80,7 +87,7 @@ public record CostEntry(String id, String what, long labels, long samplesTrained
      */
     public CostEntry withScoring(final long samples, final long forward) {
         return new CostEntry(id, what, labels, samplesTrained, samples, updates, forwardMacs + forward, backwardMacs,
-            peakBytes, seconds, wattHours);
+            peakBytes, seconds, cpuSeconds, wattHours);
     }
 
     /**
@@ -89,17 +96,17 @@ public record CostEntry(String id, String what, long labels, long samplesTrained
      */
     public CostEntry withPeakBytes(final long bytes) {
         return new CostEntry(id, what, labels, samplesTrained, samplesScored, updates, forwardMacs, backwardMacs,
-            bytes, seconds, wattHours);
+            bytes, seconds, cpuSeconds, wattHours);
     }
 
     /**
-     * @param wallClockSeconds wall-clock time
-     * @param estimatedWattHours estimated energy; 0 = not estimated
-     * @return a copy with that
+     * @param wallClock wall-clock seconds
+     * @param cpu processor seconds, all cores together; see {@link CpuTime}
+     * @return a copy with that and with the energy that a processor takes for it at {@link #WATTS_PER_CORE}
      */
-    public CostEntry withTime(final double wallClockSeconds, final double estimatedWattHours) {
+    public CostEntry withSeconds(final double wallClock, final double cpu) {
         return new CostEntry(id, what, labels, samplesTrained, samplesScored, updates, forwardMacs, backwardMacs,
-            peakBytes, wallClockSeconds, estimatedWattHours);
+            peakBytes, wallClock, cpu, cpu * WATTS_PER_CORE / SECONDS_PER_HOUR);
     }
 
     /** Both costs one after the other: counts add up, the larger memory counts. */
@@ -107,7 +114,7 @@ public record CostEntry(String id, String what, long labels, long samplesTrained
         return new CostEntry(id, what, labels + next.labels, samplesTrained + next.samplesTrained,
             samplesScored + next.samplesScored, updates + next.updates, forwardMacs + next.forwardMacs,
             backwardMacs + next.backwardMacs, Math.max(peakBytes, next.peakBytes), seconds + next.seconds,
-            wattHours + next.wattHours);
+            cpuSeconds + next.cpuSeconds, wattHours + next.wattHours);
     }
 
     /** Whether all that does not depend on the machine is equal. */

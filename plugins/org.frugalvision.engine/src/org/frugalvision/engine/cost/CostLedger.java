@@ -84,8 +84,8 @@ public final class CostLedger {
         for (final var entry : more) {
             final var known = union.putIfAbsent(entry.id(), entry);
             if (known != null && !known.sameWork(entry)) {
-                throw new DataException("Cost entry \"" + entry.id() + '"',
-                    "two branches state different work under this id.", "Execute the nodes again that lead here.");
+                throw new DataException("Cost entry \"" + entry.what() + '"',
+                    "two branches state different work under its name.", "Execute the nodes again that lead here.");
             }
         }
         return new CostLedger(union);

@@ -1,43 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.evaluate;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a classifier got right. Means over classes (balanced accuracy, macro recall, AUC) are taken over the classes
- * that have images: a class missing in the truth has no recall and no AUC and is left out, never counted as 0; {@link
- * #missingClasses()} names such classes, for a warning. Made by an {@link EvaluationBuilder}.
+ * What a classifier got right. Means over classes are taken as scikit-learn takes them: those of recall (balanced
+ * accuracy) and AUC over the classes that have images, as the others have neither; those of precision and F1 over the
+ * classes that occur in truth or prediction, where 0/0 counts as 0. {@link #missingClasses()} names the classes without
+ * images, for a warning. Made by an {@link EvaluationBuilder}.
  *
  * @param classes class names
- * @param confusion images by true class (row) and predicted class (column); shared, not to be modified
+ * @param confusion images by true and predicted class
  * @param aucs area under the ROC curve per class against all others, empty where it is not defined
- * @param logLoss mean of -ln P(true class), P clamped to at least 1e-15; empty without probabilities
+ * @param logLoss mean of -ln P(true class), P clamped to at least {@link #LEAST_PROBABILITY}; empty without
+ *   probabilities
  */
-public record Evaluation(List<String> classes, long[][] confusion, List<OptionalDouble> aucs, OptionalDouble logLoss) {
+public record Evaluation(List<String> classes, Confusion confusion, List<OptionalDouble> aucs,
+    OptionalDouble logLoss) {
 
-    /** Copies the lists; the matrix must be square and of the classes' size. */
+    /** A probability of 0 for the true class would make a mean loss infinite; it counts as this one. */
+    public static final double LEAST_PROBABILITY = 1e-15;
+
+    /** Copies the lists; the confusion must be that of the classes. */
     public Evaluation {
         classes = List.copyOf(classes);
         aucs = List.copyOf(aucs);
-        final int size = classes.size();
-        if (confusion.length != size || aucs.size() != size
-            || Arrays.stream(confusion).anyMatch(row -> row.length != size)) {
-            throw new IllegalArgumentException("Confusion matrix and AUCs must be those of the " + size + " classes.");
+        if (confusion.classes() != classes.size() || aucs.size() != classes.size()) {
+            throw new IllegalArgumentException(
+                "Confusion and AUCs must be those of the " + classes.size() + " classes.");
         }
     }
 
     /** @return number of images */
     public long images() {
-        return Arrays.stream(confusion).flatMapToLong(Arrays::stream).sum();
+        return confusion.images();
     }
 
     /** @return number of images predicted right */
     public long correct() {
-        return IntStream.range(0, classes.size()).mapToLong(c -> confusion[c][c]).sum();
+        return IntStream.range(0, classes.size()).mapToLong(confusion::right).sum();
     }
 
     /** @return share of the images predicted right; empty without images */
@@ -50,14 +55,18 @@ public record Evaluation(List<String> classes, long[][] confusion, List<Optional
         return mean(perClass().stream().map(ClassScores::recall).toList());
     }
 
-    /** @return mean precision of the classes that have images; one that was never predicted counts 0 */
+    /**
+     * @return mean precision of the classes that occur in truth or prediction; one that was never predicted counts 0;
+     *   empty without images
+     */
     public OptionalDouble macroPrecision() {
-        return mean(present().map(c -> OptionalDouble.of(c.precision().orElse(0))).toList());
+        return mean(
+            with(c -> c.support() + c.predicted() > 0).map(c -> OptionalDouble.of(c.precision().orElse(0))).toList());
     }
 
-    /** @return mean F1 of the classes that have images */
+    /** @return mean F1 of the classes that occur in truth or prediction; empty without images */
     public OptionalDouble macroF1() {
-        return mean(present().map(ClassScores::f1).toList());
+        return mean(with(c -> c.support() + c.predicted() > 0).map(ClassScores::f1).toList());
     }
 
     /** @return mean AUC of the classes where it is defined; empty without probabilities or with a single class */
@@ -84,17 +93,16 @@ public record Evaluation(List<String> classes, long[][] confusion, List<Optional
 
     /** @return names of the classes without images in the truth */
     public List<String> missingClasses() {
-        return perClass().stream().filter(c -> c.support() == 0).map(ClassScores::name).toList();
+        return with(c -> c.support() == 0).map(ClassScores::name).toList();
     }
 
     private ClassScores scores(final int c) {
-        final long predicted = Arrays.stream(confusion).mapToLong(row -> row[c]).sum();
-        final long support = Arrays.stream(confusion[c]).sum();
-        return new ClassScores(classes.get(c), support, predicted, confusion[c][c], aucs.get(c));
+        return new ClassScores(classes.get(c), confusion.support(c), confusion.predicted(c), confusion.right(c),
+            aucs.get(c));
     }
 
-    private Stream<ClassScores> present() {
-        return perClass().stream().filter(c -> c.support() > 0);
+    private Stream<ClassScores> with(final Predicate<ClassScores> condition) {
+        return perClass().stream().filter(condition);
     }
 
     private static OptionalDouble mean(final List<OptionalDouble> values) {

@@ -2,10 +2,11 @@
 package org.frugalvision.engine.evaluate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -13,17 +14,16 @@ import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
 
 /**
- * Collects predictions one by one into an {@link Evaluation}. Keeps 8 bytes per image and class if there are
- * probabilities, else nothing per image. Not thread-safe.
+ * Collects predictions one by one into an {@link Evaluation}. Keeps 8 bytes per image and class that has probabilities,
+ * else nothing per image, and a count per pair of true and predicted class that occurs. Not thread-safe.
  */
 public final class EvaluationBuilder {
 
-    /** A probability of 0 for the true class would make the mean infinite. */
-    private static final double LEAST_PROBABILITY = 1e-15;
-
     private final List<String> m_classes;
 
-    private final long[][] m_confusion;
+    private final int m_known;
+
+    private final Map<Long, Long> m_pairs = new HashMap<>();
 
     private final List<double[]> m_probabilities = new ArrayList<>();
 
@@ -31,13 +31,22 @@ public final class EvaluationBuilder {
 
     private long m_images;
 
-    /** @param classes class names, unique */
+    /** @param classes class names, unique; the classifier knows all of them */
     public EvaluationBuilder(final List<String> classes) {
+        this(classes, classes.size());
+    }
+
+    /**
+     * @param classes class names, unique
+     * @param known how many of them, from the first on, the classifier knows: those have probabilities, the others have
+     *   the probability 0 in every image
+     */
+    public EvaluationBuilder(final List<String> classes, final int known) {
         if (new HashSet<>(classes).size() != classes.size()) {
             throw new IllegalArgumentException("Class names must be unique, but are " + classes + ".");
         }
         m_classes = List.copyOf(classes);
-        m_confusion = new long[classes.size()][classes.size()];
+        m_known = known;
     }
 
     /**
@@ -48,7 +57,7 @@ public final class EvaluationBuilder {
      * @return this
      */
     public EvaluationBuilder add(final int truth, final int predicted) {
-        m_confusion[truth][predicted]++;
+        m_pairs.merge(Confusion.pair(m_classes.size(), truth, predicted), 1L, Long::sum);
         m_images++;
         return this;
     }
@@ -60,14 +69,13 @@ public final class EvaluationBuilder {
      * @param id row key, for complaints
      * @param truth index of the true class
      * @param predicted index of the predicted class; need not be that of the largest probability
-     * @param probabilities one per class, in [0,1]; copied
+     * @param probabilities one per known class, in [0,1]; copied
      * @return this
      * @throws DataException if a probability is missing (NaN) or outside [0,1]
      */
     public EvaluationBuilder add(final String id, final int truth, final int predicted, final double... probabilities) {
-        if (probabilities.length != m_classes.size()) {
-            throw new IllegalArgumentException(
-                probabilities.length + " probabilities, but " + m_classes.size() + " classes.");
+        if (probabilities.length != m_known) {
+            throw new IllegalArgumentException(probabilities.length + " probabilities, but " + m_known + " classes.");
         }
         for (int c = 0; c < probabilities.length; c++) {
             if (!(probabilities[c] >= 0 && probabilities[c] <= 1)) {
@@ -82,21 +90,24 @@ public final class EvaluationBuilder {
 
     /**
      * @return the evaluation of all predictions added so far. AUC and log loss are there only if every prediction came
-     *   with probabilities. Cost: O(classes x images log images).
+     *   with probabilities. Cost: O(known classes x images log images).
      */
     public Evaluation build() {
-        final var confusion = Arrays.stream(m_confusion).map(long[]::clone).toArray(long[][]::new);
+        final var confusion = Confusion.of(m_classes.size(), m_pairs);
         if (m_images == 0 || m_probabilities.size() < m_images) {
             return new Evaluation(m_classes, confusion, Collections.nCopies(m_classes.size(), OptionalDouble.empty()),
                 OptionalDouble.empty());
         }
-        final var aucs = IntStream.range(0, m_classes.size()).mapToObj(this::auc).toList();
+        final var aucs =
+            IntStream.range(0, m_classes.size()).mapToObj(c -> c < m_known ? auc(c) : unknown(confusion, c)).toList();
         return new Evaluation(m_classes, confusion, aucs,
             IntStream.range(0, m_truth.size()).mapToDouble(this::loss).average());
     }
 
     private double loss(final int i) {
-        return -StrictMath.log(Math.max(LEAST_PROBABILITY, m_probabilities.get(i)[m_truth.get(i)]));
+        final int truth = m_truth.get(i);
+        final double probability = truth < m_known ? m_probabilities.get(i)[truth] : 0;
+        return -StrictMath.log(Math.max(Evaluation.LEAST_PROBABILITY, probability));
     }
 
     private OptionalDouble auc(final int c) {
@@ -106,5 +117,11 @@ public final class EvaluationBuilder {
             positive[i] = m_truth.get(i) == c;
         }
         return Auc.of(scores, positive);
+    }
+
+    /** All images have the probability 0 of the class, and ties count half. */
+    private static OptionalDouble unknown(final Confusion confusion, final int c) {
+        final long support = confusion.support(c);
+        return support == 0 || support == confusion.images() ? OptionalDouble.empty() : OptionalDouble.of(0.5);
     }
 }

@@ -1,76 +1,105 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.image;
 
-import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Collections;
+import java.util.zip.InflaterInputStream;
 
 /**
- * Makes CHW values from a PNG file whose chunks were checked. ImageIO unpacks the samples; what they mean is decided
- * here (the rules stand at {@link PngImages}), because ImageIO's own conversions to colours differ between kinds of PNG
- * and between Java versions.
+ * Makes CHW values from a PNG file whose chunks were checked. Unpacked here and not by ImageIO, whose reader scales
+ * some samples twice, reads chunks that decide nothing, and differs between Java versions; the rules stand at
+ * {@link PngImages}.
  */
 final class PngDecoder {
 
+    /** The passes of an interlaced image: first column, first row, steps of columns and of rows. */
+    private static final int[][] INTERLACED =
+        {{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}};
+
+    private static final int[][] WHOLE = {{0, 0, 1, 1}};
+
     private final PngChunks m_png;
+
+    private final int m_bits;
+
+    private final int m_samples;
 
     private final ImageShape m_shape;
 
+    private final SampleType m_type;
+
     private final byte[] m_values;
 
-    private PngDecoder(final PngChunks png) {
+    private PngDecoder(final PngChunks png, final boolean deep) {
         m_png = png;
-        m_shape = png.shape();
-        m_values = new byte[m_shape.size()];
+        m_bits = png.header().bitDepth();
+        m_samples = png.header().samplesPerPixel();
+        m_shape = new ImageShape(png.shape().channels(), png.header().height(), png.header().width());
+        m_type = deep && m_bits == Short.SIZE ? SampleType.U16 : SampleType.U8;
+        m_values = new byte[Math.multiplyExact(m_shape.size(), m_type.bytes())];
     }
 
-    static DecodedImage decode(final PngChunks png, final byte[] file) throws PngFormatException {
-        final var decoder = new PngDecoder(png);
-        decoder.decode(readSamples(file));
-        return new DecodedImage(decoder.m_shape, decoder.m_values);
-    }
-
-    private static Raster readSamples(final byte[] file) throws PngFormatException {
-        final var reader = PlatformCodecs.reader("png");
-        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-            reader.setInput(in, true, true);
-            return reader.read(0).getRaster();
-        } catch (final IOException | RuntimeException e) {
-            // the reader answers some damages with unchecked exceptions such as IllegalArgumentException
+    /** In 8 bits, or if {@code deep} in the 16 that the file may have. */
+    static DecodedImage decode(final PngChunks png, final boolean deep) throws PngFormatException {
+        final var decoder = new PngDecoder(png, deep);
+        final var packed = png.pixels().stream().map(part -> (InputStream)new ByteArrayInputStream(part.array(),
+            part.arrayOffset() + part.position(), part.remaining())).toList();
+        try (var unpacked = new InflaterInputStream(new SequenceInputStream(Collections.enumeration(packed)))) {
+            for (final int[] pass : png.header().interlaced() ? INTERLACED : WHOLE) {
+                decoder.decode(unpacked, pass);
+            }
+        } catch (final IOException e) {
             throw new PngFormatException("its pixel data are damaged", e);
-        } finally {
-            reader.dispose();
         }
+        return png.orientation().apply(new DecodedImage(decoder.m_shape, decoder.m_type, decoder.m_values));
     }
 
-    private void decode(final Raster samples) throws PngFormatException {
-        final int width = m_shape.width();
-        int[] row = null;
-        for (int y = 0; y < m_shape.height(); y++) {
-            row = samples.getPixels(samples.getMinX(), samples.getMinY() + y, width, 1, row);
+    private void decode(final InputStream unpacked, final int[] pass) throws IOException, PngFormatException {
+        final int width = (m_shape.width() - pass[0] + pass[2] - 1) / pass[2];
+        if (width == 0) {
+            return;
+        }
+        final int bitsOfPixel = m_bits * m_samples;
+        final var rows = new PngRows(unpacked, (int)(((long)width * bitsOfPixel + 7) / Byte.SIZE), bitsOfPixel);
+        for (int y = pass[1]; y < m_shape.height(); y += pass[3]) {
+            final var row = rows.next();
             for (int x = 0; x < width; x++) {
-                decodePixel(row, x * samples.getNumBands(), y * width + x);
+                decodePixel(row, x * m_samples, y * m_shape.width() + pass[0] + x * pass[2]);
             }
         }
     }
 
-    private void decodePixel(final int[] row, final int first, final int position) throws PngFormatException {
+    private void decodePixel(final byte[] row, final int first, final int position) throws PngFormatException {
         switch (m_png.header().colourType()) {
-            case PngHeader.PALETTE -> lookUp(row[first], position);
+            case PngHeader.PALETTE -> lookUp(sample(row, first), position);
             case PngHeader.GREY_ALPHA -> {
                 for (int channel = 0; channel < 3; channel++) {
-                    put(channel, position, scaled(row[first]));
+                    put(channel, position, sample(row, first));
                 }
-                put(3, position, scaled(row[first + 1]));
+                put(3, position, sample(row, first + 1));
             }
             default -> {
-                for (int channel = 0; channel < m_shape.channels(); channel++) {
-                    put(channel, position, scaled(row[first + channel]));
+                final boolean key = m_png.hasKey();
+                for (int channel = 0; channel < m_shape.channels() - (key ? 1 : 0); channel++) {
+                    put(channel, position, sample(row, first + Math.min(channel, m_samples - 1)));
+                }
+                if (key) {
+                    put(3, position, isKey(row, first) ? 0 : (1 << m_bits) - 1);
                 }
             }
         }
+    }
+
+    private boolean isKey(final byte[] row, final int first) {
+        for (int i = 0; i < m_samples; i++) {
+            if (sample(row, first + i) != m_png.key(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void lookUp(final int colour, final int position) throws PngFormatException {
@@ -78,24 +107,43 @@ final class PngDecoder {
             throw new PngFormatException(
                 "a pixel has colour %d of a palette of %d".formatted(colour, m_png.palette().length / 3));
         }
-        for (int channel = 0; channel < 3; channel++) {
-            put(channel, position, m_png.palette()[3 * colour + channel]);
+        final int area = m_shape.height() * m_shape.width();
+        for (int channel = 0; channel < Math.min(3, m_shape.channels()); channel++) {
+            m_values[channel * area + position] = m_png.palette()[3 * colour + channel];
         }
         if (m_shape.channels() == 4) {
-            put(3, position, colour < m_png.transparency().length ? m_png.transparency()[colour] : 0xFF);
+            m_values[3 * area + position] =
+                colour < m_png.transparency().length ? m_png.transparency()[colour] : (byte)0xFF;
         }
     }
 
-    private void put(final int channel, final int position, final int value) {
-        m_values[channel * m_shape.height() * m_shape.width() + position] = (byte)value;
+    private int sample(final byte[] row, final int i) {
+        return switch (m_bits) {
+            case Byte.SIZE -> row[i] & 0xFF;
+            case Short.SIZE -> (row[2 * i] & 0xFF) << Byte.SIZE | row[2 * i + 1] & 0xFF;
+            default -> {
+                final int bit = i * m_bits;
+                yield row[bit / Byte.SIZE] >> Byte.SIZE - m_bits - bit % Byte.SIZE & (1 << m_bits) - 1;
+            }
+        };
+    }
+
+    private void put(final int channel, final int position, final int sample) {
+        final int to = channel * m_shape.height() * m_shape.width() + position;
+        if (m_type == SampleType.U16) {
+            m_values[2 * to] = (byte)(sample >> Byte.SIZE);
+            m_values[2 * to + 1] = (byte)sample;
+        } else {
+            m_values[to] = (byte)scaled(sample);
+        }
     }
 
     /** Scaled to 0..255: exact for fewer than 8 bits, to the nearest for 16. */
     private int scaled(final int sample) {
-        return switch (m_png.header().bitDepth()) {
-            case 8 -> sample;
-            case 16 -> (sample + 128) / 257;
-            default -> sample * 255 / ((1 << m_png.header().bitDepth()) - 1);
+        return switch (m_bits) {
+            case Byte.SIZE -> sample;
+            case Short.SIZE -> (sample + 128) / 257;
+            default -> sample * 255 / ((1 << m_bits) - 1);
         };
     }
 }

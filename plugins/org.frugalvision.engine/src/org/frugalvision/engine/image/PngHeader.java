@@ -59,7 +59,7 @@ record PngHeader(int width, int height, int bitDepth, int colourType, boolean in
         };
     }
 
-    private int samplesPerPixel() {
+    int samplesPerPixel() {
         return switch (colourType) {
             case RGB -> 3;
             case GREY_ALPHA -> 2;

@@ -9,6 +9,9 @@ package org.frugalvision.engine.image;
  */
 public final class Resize {
 
+    /** Just below 255: sums of weights are not exact. */
+    private static final double OPAQUE = 255 - 1e-9;
+
     private Resize() {
     }
 
@@ -79,6 +82,52 @@ public final class Resize {
             values[2 * i + 1] = (byte)value;
         }
         return new DecodedImage(shape, SampleType.U16, values);
+    }
+
+    /**
+     * The same for RGB with alpha: each old pixel counts with its opacity, so that colours nobody sees do not shine
+     * through; where all are transparent, with equal parts.
+     *
+     * @param image 4 channels of 8 bits, not premultiplied; only read
+     * @param height new height
+     * @param width new width
+     * @return the image of that size; values rounded to the nearest
+     */
+    public static DecodedImage roundedByOpacity(final DecodedImage image, final int height, final int width) {
+        final var plain = rounded(image, height, width);
+        final var old = image.shape();
+        final int area = old.height() * old.width();
+        final int newArea = height * width;
+        final var weighted = new float[area];
+        final double[] opacity = channel(image, 3, weighted, height, width);
+        for (int channel = 0; channel < 3; channel++) {
+            final double[] colour = channel(image, channel, weighted, height, width);
+            for (int i = 0; i < newArea; i++) {
+                if (opacity[i] > 0 && opacity[i] < OPAQUE) {
+                    plain.values()[channel * newArea + i] = (byte)Math.round(colour[i] / opacity[i]);
+                }
+            }
+        }
+        return plain;
+    }
+
+    /** The opacity of all new pixels, or a colour of them, multiplied by it before. */
+    private static double[] channel(final DecodedImage image, final int channel, final float[] values,
+        final int height, final int width) {
+        final var old = image.shape();
+        for (int i = 0; i < values.length; i++) {
+            final int opacity = image.values()[3 * values.length + i] & 0xFF;
+            values[i] = channel == 3 ? opacity : opacity * (image.values()[channel * values.length + i] & 0xFF);
+        }
+        final var rows = new AxisWeights(old.height(), height);
+        final var columns = new AxisWeights(old.width(), width);
+        final var result = new double[height * width];
+        final var line = new double[old.width()];
+        for (int y = 0; y < height; y++) {
+            rows.sumRows(values, 0, y, line);
+            columns.sum(line, result, y * width);
+        }
+        return result;
     }
 
     /**

@@ -64,6 +64,7 @@ final class ArrayPart implements Part {
         final int size = m_graph.shape(0).size();
         Arrays.fill(m_maps[0], 0);
         System.arraycopy(batch.pixels().values(), first * size, m_maps[0], 0, images * size);
+        keepOutput(0);
     }
 
     @Override
@@ -125,6 +126,10 @@ final class ArrayPart implements Part {
             m_before[place] = m_maps[place].clone();
         }
         ArrayActivation.forward(activation, m_maps[place]);
+        keepOutput(place);
+    }
+
+    private void keepOutput(final int place) {
         if (m_batch.outputs().containsKey(place)) {
             final int size = m_graph.shape(place).size();
             System.arraycopy(m_maps[place], 0, m_batch.outputs().get(place), m_cut.first() * size,

@@ -7,23 +7,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.BatchNormalization;
 import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.NetworkSpec;
-import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.RunControl;
 
 /** Sends batches through a network, on whatever library computes its layers. */
 final class GraphReplica implements Replica {
 
     private static final int MOST_PURPOSES = 8;
 
-    /** Images of a part: measured; see docs/decisions/0012. */
-    private static final int TRAINING_PART = Integer.getInteger("frugalvision.part", 8);
+    /**
+     * Images of a part. Larger ones are hardly faster (docs/decisions/0012), and a batch of 64 keeps eight cores busy.
+     */
+    private static final int TRAINING_PART = 8;
 
-    private static final int EVALUATION_PART = 32;
+    /** Of batches that no statistics hold together. */
+    private static final int EVALUATION_PART = 16;
 
     private final NetworkSpec m_spec;
 
@@ -72,6 +76,15 @@ final class GraphReplica implements Replica {
     }
 
     @Override
+    public void forward(final ImageSet images, final int batchSize, final List<String> nodes, final Sink sink,
+        final RunControl run) throws CanceledException {
+        if (images.size() > 0) {
+            final Prepared prepared = prepared(Purpose.forward(spec(), images.shape(), false, nodes));
+            new ImageStream(prepared, m_workers, images, batchSize).run(sink, run);
+        }
+    }
+
+    @Override
     public float[] gradient(final Pixels batch, final Mode mode, final ScoreGradient loss, final Wanted wanted,
         final float[] weightGradient, final float[] inputGradient) throws CanceledException {
         final Prepared prepared = prepared(Purpose.gradient(spec(), batch.shape(), mode.training(), wanted));
@@ -114,7 +127,7 @@ final class GraphReplica implements Replica {
         for (final String node : prepared.purpose().outputs()) {
             final int place = m_graph.place(node);
             final int length = Math.multiplyExact(pixels.images(), prepared.graph().shape(place).size());
-            outputs.put(place, node.equals(Node.INPUT) ? Arrays.copyOf(pixels.values(), length) : new float[length]);
+            outputs.put(place, new float[length]);
         }
         final int parts = Cut.of(pixels.images(), TRAINING_PART).size();
         final Map<Integer, BatchStatistics> statistics = new HashMap<>();

@@ -1,21 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.kernel;
 
+import java.util.Optional;
+
+import org.frugalvision.dl4j.Backend;
 import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.NetworkSpec;
 
-/** Opens networks for computing. */
+/**
+ * Opens networks for computing: by oneDNN, called directly, on 64-bit Intel and AMD processors; by ND4J on others, on
+ * GPUs, and where oneDNN cannot be loaded. The system property {@value #OPTION} ({@code onednn} or {@code nd4j}) takes
+ * one of them in any case.
+ */
 public final class Kernels {
+
+    /** Name of the system property. */
+    public static final String OPTION = "frugalvision.kernel";
 
     private Kernels() {
     }
 
+    /**
+     * Prepares a network.
+     *
+     * @param spec the network
+     * @param workers the threads that will compute; they must stay open as long as the network
+     * @return the network, its weights all zero
+     * @throws org.frugalvision.dl4j.BackendException if the native libraries cannot be had
+     * @throws org.frugalvision.engine.run.DataException if the memory is not enough
+     * @throws org.frugalvision.engine.run.SettingsException if the system property names no library
+     */
     public static Replica open(final NetworkSpec spec, final Workers workers) {
-        return open(spec, workers, Kernel.ONEDNN);
+        return open(spec, workers, choice().kernel());
+    }
+
+    /** @return why networks are not computed by oneDNN although this processor could; empty if they are */
+    public static Optional<String> warning() {
+        return choice().warning();
     }
 
     static Replica open(final NetworkSpec spec, final Workers workers, final Kernel kernel) {
         final Graph graph = spec.graph();
         return new GraphReplica(spec, workers, workers.one(index -> kernel.open(graph)));
+    }
+
+    private static KernelChoice choice() {
+        final boolean gpu = Backend.start().usesGpu();
+        return KernelChoice.of(Optional.ofNullable(System.getProperty(OPTION)), System.getProperty("os.arch"), gpu,
+            Onednn::version);
     }
 }

@@ -88,6 +88,10 @@ final class OnednnPart implements Part, AutoCloseable {
         m_images = images;
         final int size = m_plan.graph().shape(0).size();
         at(m_plan.map(0), 0).put(batch.pixels().values(), first * size, images * size);
+        if (batch.outputs().containsKey(0)) {
+            System.arraycopy(batch.pixels().values(), first * size, batch.outputs().get(0), first * size,
+                images * size);
+        }
         if (images < m_plan.images()) {
             at(m_plan.map(0), (long)images * size).put(new float[(m_plan.images() - images) * size]);
         }

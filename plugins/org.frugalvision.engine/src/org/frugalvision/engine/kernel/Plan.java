@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Activation;
@@ -68,7 +69,7 @@ final class Plan implements AutoCloseable {
         m_before = new Slot[graph.last() + 1];
         m_gradients = new Gradients(this);
         m_weights = new PlannedWeights(this, weights);
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope scope = scope()) {
             build();
         } catch (RuntimeException | Error e) {
             close();
@@ -76,6 +77,11 @@ final class Plan implements AutoCloseable {
         }
         m_bytes = SlotPlaces.assign(m_slots.stream().filter(slot -> slot.where() == Slot.Where.PART).toList());
         m_weights.allocate(); // outside of the scope, which would free it
+    }
+
+    @SuppressWarnings("unchecked") // Java makes no array of a generic type
+    private static PointerScope scope() {
+        return new PointerScope();
     }
 
     private void build() {
@@ -273,6 +279,10 @@ final class Plan implements AutoCloseable {
     }
 
     void copy(final Slot from, final Slot to) {
+        if (Onednn.equal(from.layout(), to.layout())) { // for which oneDNN has no fast code
+            call(part -> Pointer.memcpy(part.at(to, 0), part.at(from, 0), from.bytes()), from, to);
+            return;
+        }
         run(keep(Onednn.reorder(from.layout(), to.layout())), DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
     }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.kernel;
 
+import java.util.List;
+
+import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.RunControl;
 
 /**
  * A network in native memory, computing on a number of threads: plain arrays in, plain arrays out (images one after the
@@ -28,6 +32,19 @@ public interface Replica extends AutoCloseable {
      * @throws CanceledException if the work was canceled
      */
     float[][] forward(Pixels batch, Mode mode, String... nodes) throws CanceledException;
+
+    /**
+     * Sends a set of images through the network as it is applied, batch by batch: each thread reads its own batches.
+     *
+     * @param images images that the network takes
+     * @param batchSize images per batch; changes what comes out by rounding only
+     * @param nodes whose outputs are wanted
+     * @param sink takes what comes out
+     * @param run progress, and cancel within one batch
+     * @throws CanceledException if the work was canceled
+     */
+    void forward(ImageSet images, int batchSize, List<String> nodes, Sink sink, RunControl run)
+        throws CanceledException;
 
     /**
      * One step forward and backward; the weights stay as they are.
@@ -80,6 +97,18 @@ public interface Replica extends AutoCloseable {
         public static Mode training(final long noise) {
             return new Mode(true, noise);
         }
+    }
+
+    /** Takes what came out for a batch; called by several threads, for different images. */
+    @FunctionalInterface
+    interface Sink {
+
+        /**
+         * @param first index of the batch's first image in its set
+         * @param images how many
+         * @param values for each node its output, image after image; new arrays
+         */
+        void accept(int first, int images, float[][] values);
     }
 
     /** The gradient of a loss by the scores before softmax. */

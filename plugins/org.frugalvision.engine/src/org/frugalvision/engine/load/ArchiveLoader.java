@@ -21,8 +21,8 @@ import org.frugalvision.engine.run.Wording;
 
 /**
  * Reads the images in a zip or tar archive without unpacking it to disk; a tar archive may be packed with gzip, bzip2
- * or xz. The paths in the archive take the place of those below a folder. Every entry that is wanted becomes an image or
- * a rejection. A zip archive is read in natural order, a tar archive in its own, its hard links last. Where a tar
+ * or xz. The paths in the archive take the place of those below a folder. Every entry that is wanted becomes an image
+ * or a rejection. A zip archive is read in natural order, a tar archive in its own, its hard links last. Where a tar
  * archive is damaged, what stands before is read and the rest is rejected.
  */
 public final class ArchiveLoader {

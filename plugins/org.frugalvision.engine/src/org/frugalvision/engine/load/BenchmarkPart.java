@@ -40,7 +40,7 @@ public enum BenchmarkPart {
         final List<String> exclude = parts.isEmpty() ? List.of()
             : names(Set.of(values())).filter(name -> names(parts).noneMatch(name::equals)).map(name -> name + "/**")
                 .toList();
-        return new ScanSettings(include, exclude, new Labelling.Folder(-1, "Path level"), new Labelling.None(), 0, 0);
+        return new ScanSettings(include, exclude, new Labelling.Folder(-1), new Labelling.None(), 0, 0);
     }
 
     /** Whether the words in the name of a file name this part. */

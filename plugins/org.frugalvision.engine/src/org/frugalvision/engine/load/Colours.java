@@ -6,7 +6,7 @@ import org.frugalvision.engine.image.ImageShape;
 
 /** Which channels images get. */
 public enum Colours {
-    /** As in the file: 1, 3 or 4 channels of 8 bits. */
+    /** As in the file: 1, 3 or 4 channels of 8 bits; a second or fourth band that is not alpha is left off. */
     KEEP,
     /** All bands that the file has, of 8 or 16 bits, as stored. */
     BANDS,

@@ -29,10 +29,8 @@ public record DecodeSettings(Colours colours, Optional<TargetSize> size, int bac
     /** Decodes a file and brings the image into the wanted form. */
     LoadedImage load(final byte[] file) throws RejectedException {
         try {
-            if (colours == Colours.BANDS) {
-                return shape(BandFiles.decode(file, mostPixels), false);
-            }
-            return shape(ImageFiles.decode(file, mostPixels), BandFiles.isDeep(file));
+            final var read = ImageFiles.read(file, mostPixels);
+            return colours == Colours.BANDS ? shape(read.bands(), false) : shape(read.picture(), read.isDeep());
         } catch (final OutOfMemoryError e) {
             // one huge image must not end the reading of all others
             throw new RejectedException("there is not enough memory to decode it", e);

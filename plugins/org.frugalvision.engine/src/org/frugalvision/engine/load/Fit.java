@@ -29,12 +29,19 @@ public enum Fit {
     public DecodedImage apply(final DecodedImage image, final int height, final int width, final int background) {
         final var old = image.shape();
         if (this == STRETCH) {
-            return Resize.rounded(image, height, width);
+            return resized(image, height, width, background);
         }
         final boolean limitedByWidth = (long)old.width() * height > (long)width * old.height() == (this == PAD);
         final int scaledWidth = limitedByWidth ? width : scaled(old.width(), height, old.height());
         final int scaledHeight = limitedByWidth ? scaled(old.height(), width, old.width()) : height;
-        return place(Resize.rounded(image, scaledHeight, scaledWidth), height, width, background);
+        return place(resized(image, scaledHeight, scaledWidth, background), height, width, background);
+    }
+
+    /** Four channels are RGB and alpha but where there are bands instead of colours. */
+    private static DecodedImage resized(final DecodedImage image, final int height, final int width,
+        final int background) {
+        return image.shape().channels() == 4 && background >= 0 ? Resize.roundedByOpacity(image, height, width)
+            : Resize.rounded(image, height, width);
     }
 
     private static int scaled(final int length, final int numerator, final int denominator) {

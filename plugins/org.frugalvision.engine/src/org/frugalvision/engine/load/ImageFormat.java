@@ -10,13 +10,13 @@ enum ImageFormat {
     PNG("png", "\\x89PNG\\r\\n\\x1A\\n"), //
     JPEG("jpeg", "\\xFF\\xD8\\xFF"), //
     GIF("gif", "GIF8"), //
-    BMP("bmp", "BM"), //
-    TIFF("tiff", "II\\*\\x00|MM\\x00\\*"), //
+    /** Two letters begin many a text: the length of the header belongs to it. */
+    BMP("bmp", "BM.{12}[\\x0C\\x10\\x28\\x34\\x38\\x40\\x6C\\x7C]\\x00\\x00\\x00"), //
+    /** With places of 32 or, in BigTIFF, 64 bits. */
+    TIFF("tiff", "II[*+]\\x00|MM\\x00[*+]"), //
     WEBP("webp", "RIFF....WEBP");
 
-    private static final int LONGEST_START = 12;
-
-    private static final Pattern BIG_TIFF = Pattern.compile("II\\+\\x00|MM\\x00\\+");
+    private static final int LONGEST_START = 18;
 
     private final String m_imageIoName;
 
@@ -28,23 +28,14 @@ enum ImageFormat {
     }
 
     static Optional<ImageFormat> of(final byte[] file) {
-        final var start = start(file);
+        // one character per byte
+        final var start = new String(file, 0, Math.min(LONGEST_START, file.length), StandardCharsets.ISO_8859_1);
         for (final var format : values()) {
             if (format.m_start.matcher(start).lookingAt()) {
                 return Optional.of(format);
             }
         }
         return Optional.empty();
-    }
-
-    /** Whether this is TIFF for more than 4 GB, whose numbers have 64 bits. */
-    static boolean isBigTiff(final byte[] file) {
-        return BIG_TIFF.matcher(start(file)).lookingAt();
-    }
-
-    /** One character per byte. */
-    private static String start(final byte[] file) {
-        return new String(file, 0, Math.min(LONGEST_START, file.length), StandardCharsets.ISO_8859_1);
     }
 
     /** Its name for ImageIO. */

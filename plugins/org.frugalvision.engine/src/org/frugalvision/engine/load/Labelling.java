@@ -48,6 +48,15 @@ public sealed interface Labelling {
             }
         }
 
+        /**
+         * That of the label.
+         *
+         * @param level not 0
+         */
+        public Folder(final int level) {
+            this(level, "Path level");
+        }
+
         @Override
         public Optional<String> of(final String path) {
             final var parts = path.split("/");

@@ -3,11 +3,12 @@ package org.frugalvision.engine.load;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Compute;
@@ -34,6 +35,8 @@ final class OrderedDecoding<T> implements AutoCloseable {
 
     private final ExecutorService m_threads;
 
+    private final Queue<Thread> m_workers = new ConcurrentLinkedQueue<>();
+
     private final int m_mostWaiting;
 
     private final Deque<Waiting<T>> m_waiting = new ArrayDeque<>();
@@ -48,6 +51,7 @@ final class OrderedDecoding<T> implements AutoCloseable {
         m_threads = Executors.newFixedThreadPool(count, work -> {
             final var thread = new Thread(work, "Image decoder");
             thread.setDaemon(true);
+            m_workers.add(thread);
             return thread;
         });
     }
@@ -79,10 +83,11 @@ final class OrderedDecoding<T> implements AutoCloseable {
     public void close() {
         m_threads.shutdownNow();
         boolean interrupted = false;
-        while (true) {
+        // an ended pool does not mean that its threads are gone
+        while (!m_workers.isEmpty()) {
             try {
-                m_threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-                break;
+                m_workers.peek().join();
+                m_workers.remove();
             } catch (final InterruptedException e) {
                 interrupted = true;
             }

@@ -2,19 +2,16 @@
 package org.frugalvision.engine.load;
 
 import java.awt.image.Raster;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Optional;
-
-import javax.imageio.ImageReader;
 
 import org.frugalvision.engine.image.DecodedImage;
 import org.frugalvision.engine.image.ImageShape;
 
 /**
  * JPEG files in the colours of printers: cyan, magenta, yellow and black, of which the first three may stand as
- * brightness and two colour differences. The platform's reader gives the inks, what they look like is decided here:
- * red = (1 - cyan) (1 - black), and so on. Colour profiles would look better to people, but each system has others.
+ * brightness and two colour differences. All programs store how much light is left instead of how much ink there is, as
+ * Adobe's began to, with its marker or without: red = (1 - cyan) (1 - black), and so on. Colour profiles would look
+ * better to people, but each system has others.
  */
 final class PrintersJpeg {
 
@@ -25,21 +22,22 @@ final class PrintersJpeg {
 
     private static final int DIFFERENCES = 2;
 
-    /** Adobe's programs store how much light is left instead of how much ink there is. */
-    private final boolean m_light;
+    private static final int TRANSFORM = 6;
 
-    private final boolean m_differences;
-
-    private PrintersJpeg(final Optional<ByteBuffer> adobe) {
-        m_light = adobe.isPresent();
-        m_differences = adobe.filter(a -> a.remaining() > 6 && a.get(6) == DIFFERENCES).isPresent();
+    private PrintersJpeg() {
     }
 
-    static DecodedImage decode(final byte[] file, final ImageReader reader) throws IOException {
-        return new PrintersJpeg(JpegSegments.find(file, ADOBE, "Adobe")).colours(reader.readRaster(0, null));
+    /** What Adobe's marker says about the colours: 0 = as they are, 1 or 2 = differences. */
+    static Optional<Integer> transform(final JpegFile jpeg) {
+        return jpeg.find(ADOBE, "Adobe").filter(adobe -> adobe.capacity() > TRANSFORM)
+            .map(adobe -> adobe.get(TRANSFORM) & 0xFF);
     }
 
-    private DecodedImage colours(final Raster inks) {
+    static DecodedImage decode(final JpegFile jpeg, final Raster inks) {
+        return colours(inks, transform(jpeg).orElse(0) == DIFFERENCES);
+    }
+
+    private static DecodedImage colours(final Raster inks, final boolean differences) {
         final var shape = new ImageShape(3, inks.getHeight(), inks.getWidth());
         final int area = shape.height() * shape.width();
         final var values = new byte[shape.size()];
@@ -48,21 +46,17 @@ final class PrintersJpeg {
             row = inks.getPixels(0, y, shape.width(), 1, row);
             for (int x = 0; x < shape.width(); x++) {
                 final int first = x * INKS;
-                if (m_differences) {
+                if (differences) {
                     toLight(row, first);
                 }
-                final int black = light(row[first + 3]);
+                final int black = row[first + 3];
                 for (int channel = 0; channel < 3; channel++) {
                     values[channel * area + y * shape.width() + x] =
-                        (byte)((light(row[first + channel]) * black + 127) / 255);
+                        (byte)((row[first + channel] * black + 127) / 255);
                 }
             }
         }
         return new DecodedImage(shape, values);
-    }
-
-    private int light(final int value) {
-        return m_light ? value : 255 - value;
     }
 
     /** ITU-T T.871 gives inks; Adobe's are light. */

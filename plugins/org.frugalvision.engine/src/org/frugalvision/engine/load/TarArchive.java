@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,8 @@ final class TarArchive {
 
     static final String TOO_LARGE =
         "it has more bytes than the limit of %s".formatted(Wording.value(ImageLoader.MOST_BYTES));
+
+    private static final int MOST_LINKS = 40;
 
     /** Opens the archive at its start. */
     @FunctionalInterface
@@ -115,15 +118,15 @@ final class TarArchive {
     }
 
     private void loadLinks() throws CanceledException {
+        final Map<String, List<Link>> waiting = new LinkedHashMap<>();
+        m_links.forEach(link -> waiting.computeIfAbsent(target(link), path -> new ArrayList<>()).add(link));
         try (var start = m_opening.open(); var in = tar(start.content())) {
-            for (var entry = next(in); entry != null && m_entries.wantsMore() && !m_links.isEmpty(); entry = next(in)) {
+            for (var entry = next(in); entry != null && m_entries.wantsMore() && !waiting.isEmpty(); entry = next(in)) {
                 m_entries.run().checkCanceled();
                 final var path = path(entry.getName());
-                final var links = m_links.stream().filter(link -> target(link).equals(path)).toList();
-                if (!links.isEmpty() && isOrdinary(entry) && entry.getRealSize() <= ImageLoader.MOST_BYTES) {
+                if (waiting.containsKey(path) && isOrdinary(entry) && entry.getRealSize() <= ImageLoader.MOST_BYTES) {
                     final var content = read(entry, in);
-                    m_links.removeAll(links);
-                    for (final var link : links) {
+                    for (final var link : waiting.remove(path)) {
                         m_entries.add(link.file().ofSize(content.length), content);
                     }
                 }
@@ -131,16 +134,18 @@ final class TarArchive {
         } catch (final IOException e) {
             // told in the first reading; the links below stay without content
         }
-        for (final var link : m_links) {
-            m_entries.reject(link.file(), "it is a link to \"%s\", which is no readable file of the archive"
-                .formatted(link.target()));
+        for (final var links : waiting.values()) {
+            for (final var link : links) {
+                m_entries.reject(link.file(), "it is a link to \"%s\", which is no readable file of the archive"
+                    .formatted(link.target()));
+            }
         }
     }
 
-    /** Follows links to links; ends where they lead in a circle. */
+    /** Follows links to links, as many as systems do. */
     private String target(final Link link) {
         String path = link.target();
-        for (int i = 0; i < m_targets.size() && m_targets.containsKey(path); i++) {
+        for (int i = 0; i < MOST_LINKS && m_targets.containsKey(path); i++) {
             path = m_targets.get(path);
         }
         return path;

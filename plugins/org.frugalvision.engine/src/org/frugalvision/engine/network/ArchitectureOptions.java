@@ -21,6 +21,15 @@ public record ArchitectureOptions(double width, BatchNorm batchNorm, double drop
     /** The architecture as its paper has it. */
     public static final ArchitectureOptions DEFAULT = new ArchitectureOptions(1, BatchNorm.USUAL, 0, Head.USUAL);
 
+    /** Least factor on channels and units. */
+    public static final double LEAST_WIDTH = 0.1;
+
+    /** Largest factor on channels and units. */
+    public static final double LARGEST_WIDTH = 8;
+
+    /** Largest share of dropped values. */
+    public static final double LARGEST_DROPOUT = 0.9;
+
     private static final String WIDTH = "width";
 
     private static final String BATCH_NORM = "batchNorm";
@@ -31,10 +40,10 @@ public record ArchitectureOptions(double width, BatchNorm batchNorm, double drop
 
     /** Refuses values out of range. */
     public ArchitectureOptions {
-        if (!(width >= 0.1 && width <= 8)) {
+        if (!(width >= LEAST_WIDTH && width <= LARGEST_WIDTH)) {
             throw new SettingsException(ArchitectureOption.WIDTH.title(), "must be between 0.1 and 8", width);
         }
-        if (!(dropout >= 0 && dropout <= 0.9)) {
+        if (!(dropout >= 0 && dropout <= LARGEST_DROPOUT)) {
             throw new SettingsException(ArchitectureOption.DROPOUT.title(), "must be between 0 and 0.9", dropout);
         }
     }
@@ -62,13 +71,16 @@ public record ArchitectureOptions(double width, BatchNorm batchNorm, double drop
             constant(ArchitectureOption.HEAD, map.getOrDefault(HEAD, "usual"), Head.class));
     }
 
-    /** The value of an option. */
-    Object value(final ArchitectureOption option) {
+    /**
+     * @param option an option
+     * @return its value as people read it: a number, or the visible name of a choice
+     */
+    public Object shown(final ArchitectureOption option) {
         return switch (option) {
             case WIDTH -> width;
-            case BATCH_NORM -> batchNorm;
+            case BATCH_NORM -> batchNorm.label();
             case DROPOUT -> dropout;
-            case HEAD -> head;
+            case HEAD -> head.label();
         };
     }
 

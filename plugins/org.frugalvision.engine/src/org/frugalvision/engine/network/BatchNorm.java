@@ -5,11 +5,22 @@ package org.frugalvision.engine.network;
 public enum BatchNorm {
 
     /** As the architecture's paper has it. */
-    USUAL,
+    USUAL("As usual"),
 
     /** After every convolution. */
-    ON,
+    ON("On"),
 
     /** Nowhere. */
-    OFF
+    OFF("Off");
+
+    private final String m_label;
+
+    BatchNorm(final String label) {
+        m_label = label;
+    }
+
+    /** @return its visible name */
+    public String label() {
+        return m_label;
+    }
 }

@@ -9,11 +9,9 @@ import org.frugalvision.engine.network.TensorShape.Role;
 /**
  * Batch normalisation (Ioffe and Szegedy 2015, arXiv:1502.03167): each channel minus its mean, divided by
  * sqrt(variance + epsilon), times a learned scale, plus a learned shift. In training, mean and (biased) variance are
- * those of the images computed together, over all their rows and columns, and the running statistics, which are kept
- * with the weights, move a tenth of the way towards them; when the network is applied, they are the running ones. Where
- * a batch is split over several threads, every thread normalises by the statistics of its own images, and the running
- * ones move towards the mean of the threads' statistics weighted by their images: deterministic for a fixed number of
- * threads, and different for another one.
+ * those of the whole batch, over all its rows and columns and whatever the number of threads, and the running
+ * statistics, which are kept with the weights, move a tenth of the way towards them; when the network is applied, they
+ * are the running ones.
  *
  * @param epsilon added to the variance, above 0
  * @param activation applied to the result

@@ -32,11 +32,11 @@ final class Chain {
     Chain(final ArchitectureInfo architecture, final ImageShape input, final ArchitectureOptions options,
         final boolean normalised) {
         for (final ArchitectureOption option : ArchitectureOption.values()) {
-            final Object usual = ArchitectureOptions.DEFAULT.value(option);
-            if (!architecture.options().contains(option) && !options.value(option).equals(usual)) {
+            final Object usual = ArchitectureOptions.DEFAULT.shown(option);
+            if (!architecture.options().contains(option) && !options.shown(option).equals(usual)) {
                 throw new SettingsException(option.title(), "must be %s for %s, which does not read it"
-                    .formatted(usual instanceof Enum ? "as usual" : Wording.value(usual), architecture.label()),
-                    options.value(option), "Choose another architecture.");
+                    .formatted(Wording.value(usual), architecture.label()), options.shown(option),
+                    "Set it back to %s.".formatted(Wording.value(usual)), "Choose another architecture.");
             }
         }
         if (Math.min(input.height(), input.width()) < architecture.smallest()) {

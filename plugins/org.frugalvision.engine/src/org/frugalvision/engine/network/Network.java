@@ -5,16 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Fingerprint;
-import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.run.Wording;
 
@@ -159,54 +155,6 @@ public final class Network {
     }
 
     /**
-     * Applies the network. Cost: O(images x multiply-adds).
-     *
-     * @param images images of the network's input shape, or of any size if {@link NetworkSpec#sizeFree}
-     * @param settings batch size and threads
-     * @param run progress and cancel, within one batch
-     * @return probabilities of the classes (image, class); every row sums to 1
-     * @throws CanceledException if the work was canceled
-     * @throws DataException if the images have a shape that the network does not take
-     */
-    public double[][] probabilities(final ImageSet images, final InferenceSettings settings, final RunControl run)
-        throws CanceledException {
-        return predictions(images, settings, false, run).stream().map(Prediction::probabilities)
-            .toArray(double[][]::new);
-    }
-
-    /**
-     * The values that enter the last dense layer. Cost: O(images x multiply-adds).
-     *
-     * @param images images of the network's input shape, or of any size if {@link NetworkSpec#sizeFree}
-     * @param settings batch size and threads
-     * @param run progress and cancel, within one batch
-     * @return embeddings (image, feature)
-     * @throws CanceledException if the work was canceled
-     * @throws DataException if the images have a shape that the network does not take
-     */
-    public float[][] embeddings(final ImageSet images, final InferenceSettings settings, final RunControl run)
-        throws CanceledException {
-        return predictions(images, settings, true, run).stream().map(Prediction::embedding).toArray(float[][]::new);
-    }
-
-    /**
-     * Cross-entropy of each image. Cost: O(images x multiply-adds).
-     *
-     * @param images labelled images of the network's input shape, or of any size if {@link NetworkSpec#sizeFree}
-     * @param settings batch size and threads
-     * @param run progress and cancel, within one batch
-     * @return - ln p(label), natural logarithm, at least 0
-     * @throws CanceledException if the work was canceled
-     * @throws DataException if the images have another shape, no label, or one that the network does not know
-     */
-    public double[] losses(final ImageSet images, final InferenceSettings settings, final RunControl run)
-        throws CanceledException {
-        final int[] labels = labels(images);
-        final List<Prediction> predictions = predictions(images, settings, false, run);
-        return IntStream.range(0, labels.length).mapToDouble(i -> predictions.get(i).loss(labels[i])).toArray();
-    }
-
-    /**
      * The graph for images of a shape: this network's own, or, if it is free in that, one of another size.
      *
      * @param shape shape of an image
@@ -234,7 +182,7 @@ public final class Network {
             return m_spec.withInput(shape);
         } catch (IllegalArgumentException e) {
             throw new DataException(where, "the image has %s, which is too small or too large for the network (%s)."
-                .formatted(shape, Predictor.reason(e)), e, "Use images of the size the network was trained on.");
+                .formatted(shape, e.getMessage().replaceFirst("\\.$", "")), e, "Use images of the size the network was trained on.");
         }
     }
 
@@ -259,17 +207,6 @@ public final class Network {
      */
     public static Network load(final Path file) throws IOException {
         return NetworkFile.read(file);
-    }
-
-    private List<Prediction> predictions(final ImageSet images, final InferenceSettings settings,
-        final boolean embeddings, final RunControl run) throws CanceledException {
-        if (images.size() == 0) {
-            return List.of();
-        }
-        specFor(images.shape(), Wording.row(images.id(0)));
-        try (Predictor predictor = Predictor.open(this, settings, Optional.empty(), embeddings, run)) {
-            return predictor.predict(images, run);
-        }
     }
 
     private static String channels(final ImageShape shape) {

@@ -85,6 +85,7 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
         object.put("backwardMacs", cost.backwardMacs());
         object.put("peakBytes", cost.peakBytes());
         object.put("seconds", cost.seconds());
+        object.put("cpuSeconds", cost.cpuSeconds());
         object.put("wattHours", cost.wattHours());
         return object;
     }
@@ -93,6 +94,8 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
         return new CostEntry(object.text("id"), object.text("what"), object.whole("labels"),
             object.whole("samplesTrained"), object.whole("samplesScored"), object.whole("updates"),
             object.whole("forwardMacs"), object.whole("backwardMacs"), object.whole("peakBytes"),
-            object.number("seconds"), object.number("wattHours"));
+            object.number("seconds"),
+            // files of the first engine versions do not tell
+            object.has("cpuSeconds") ? object.number("cpuSeconds") : 0, object.number("wattHours"));
     }
 }

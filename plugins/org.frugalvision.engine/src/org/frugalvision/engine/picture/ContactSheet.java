@@ -3,9 +3,6 @@ package org.frugalvision.engine.picture;
 
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
@@ -51,13 +48,14 @@ public final class ContactSheet {
      * Draws a sheet.
      *
      * @param tiles the images; of more than {@value #MOST_TILES} the first
+     * @param all how many images there are, at least those given; the sheet says how many more than shown
      * @return a PNG image
      */
-    public static byte[] png(final List<Tile> tiles) {
+    public static byte[] png(final List<Tile> tiles, final long all) {
         final int shown = Math.min(tiles.size(), MOST_TILES);
         final int columns = Math.max(1, Math.min(MOST_COLUMNS, shown));
         final int rows = Math.max(1, (shown + columns - 1) / columns);
-        final int below = tiles.size() > shown ? CAPTION + GAP : 0;
+        final int below = all > shown ? CAPTION + GAP : 0;
         final var sheet = new BufferedImage(2 * MARGIN + columns * (EDGE + GAP) - GAP,
             2 * MARGIN + rows * (EDGE + CAPTION + GAP) - GAP + below, BufferedImage.TYPE_3BYTE_BGR);
         final var graphics = sheet.createGraphics();
@@ -67,9 +65,7 @@ public final class ContactSheet {
             for (int i = 0; i < shown; i++) {
                 draw(sheet, tiles.get(i).image(), x(i % columns), y(i / columns));
             }
-            if (Fonts.present()) {
-                writeCaptions(graphics, tiles, shown, columns, rows);
-            }
+            writeCaptions(new Pen(graphics, !Fonts.present()), tiles, shown, all, columns, rows);
         } finally {
             graphics.dispose();
         }
@@ -132,29 +128,15 @@ public final class ContactSheet {
         return colour;
     }
 
-    private static void writeCaptions(final Graphics2D graphics, final List<Tile> tiles, final int shown,
+    private static void writeCaptions(final Pen pen, final List<Tile> tiles, final int shown, final long all,
         final int columns, final int rows) {
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setFont(Drawing.font(Font.PLAIN, 11));
-        graphics.setColor(Color.DARK_GRAY);
-        final var metrics = graphics.getFontMetrics();
+        pen.use(Font.PLAIN, 11, Pen.INK);
         for (int i = 0; i < shown; i++) {
-            final var caption = shorten(tiles.get(i).caption(), metrics);
-            graphics.drawString(caption, x(i % columns) + (EDGE - metrics.stringWidth(caption)) / 2,
-                y(i / columns) + EDGE + metrics.getAscent() + 1);
+            pen.centred(pen.fit(tiles.get(i).caption(), EDGE), x(i % columns) + EDGE / 2.0,
+                y(i / columns) + EDGE + CAPTION / 2.0);
         }
-        if (tiles.size() > shown) {
-            graphics.drawString("and %s more".formatted(Wording.value(tiles.size() - shown)), MARGIN,
-                y(rows) + metrics.getAscent());
+        if (all > shown) {
+            pen.left("and %s more".formatted(Wording.value(all - shown)), MARGIN, y(rows) + CAPTION / 2.0);
         }
-    }
-
-    /** Leaves out the middle of a caption that is wider than a tile. */
-    private static String shorten(final String caption, final FontMetrics metrics) {
-        var text = caption;
-        for (int kept = caption.length() - 1; kept > 1 && metrics.stringWidth(text) > EDGE; kept--) {
-            text = caption.substring(0, kept / 2) + "\u2026" + caption.substring(caption.length() - (kept - kept / 2));
-        }
-        return text;
     }
 }

@@ -9,8 +9,9 @@ import java.util.Arrays;
  * @param name its name in the legend
  * @param x positions; shared, not to be modified
  * @param y values; NaN leaves a gap, infinite values are drawn as gaps; shared, not to be modified
+ * @param dashed whether it is a dashed companion, in the same colour, of the curve before it
  */
-public record Curve(String name, double[] x, double[] y) {
+public record Curve(String name, double[] x, double[] y, boolean dashed) {
 
     /** Refuses positions and values of different number. */
     public Curve {
@@ -25,20 +26,21 @@ public record Curve(String name, double[] x, double[] y) {
      *
      * @param name its name in the legend
      * @param y values
-     * @return the curve
+     * @return the curve, not dashed
      */
     public static Curve perEpoch(final String name, final double... y) {
         final var x = new double[y.length];
         Arrays.setAll(x, i -> i + 1);
-        return new Curve(name, x, y);
+        return new Curve(name, x, y, false);
+    }
+
+    /** @return the same curve as a dashed companion of the one before it */
+    public Curve asDashed() {
+        return new Curve(name, x, y, true);
     }
 
     /** Whether there is anything to draw. */
     boolean visible() {
         return Arrays.stream(y).anyMatch(Double::isFinite);
-    }
-
-    double[] finiteOrGap() {
-        return Arrays.stream(y).map(value -> Double.isFinite(value) ? value : Double.NaN).toArray();
     }
 }

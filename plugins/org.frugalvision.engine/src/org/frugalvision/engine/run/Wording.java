@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 /** How numbers, rows and files are written in messages, the same on every machine whatever its language. */
 public final class Wording {
 
-    private static final int SHOWN = 5;
+    private static final int MOST_NAMES = 3;
+
+    private static final int LONGEST_NAME = 40;
 
     private Wording() {
     }
@@ -49,12 +51,21 @@ public final class Wording {
     }
 
     /**
-     * @param names names
-     * @return the first five in quotes, and how many there are more: {@code "a", "b" and 3 more}
+     * Names that may be many and long, in a sentence that stays short.
+     *
+     * @param names names, at least one
+     * @return the first three of them in quotes, those above 40 characters cut, and how many more there are:
+     *         {@code "a", "b", "c" and 7 more}
      */
-    public static String list(final List<String> names) {
-        final String shown = names.stream().limit(SHOWN).map(Wording::value).collect(Collectors.joining(", "));
-        return names.size() <= SHOWN ? shown : shown + " and " + value(names.size() - SHOWN) + " more";
+    public static String some(final List<String> names) {
+        final int shown = Math.min(names.size(), MOST_NAMES);
+        final String first = names.stream().limit(shown).map(Wording::cut).collect(Collectors.joining(", "));
+        return names.size() == shown ? first : "%s and %s more".formatted(first, value(names.size() - shown));
+    }
+
+    private static String cut(final String name) {
+        return value(name.codePointCount(0, name.length()) <= LONGEST_NAME ? name
+            : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "\u2026");
     }
 
     /**

@@ -7,11 +7,11 @@ import java.util.function.Function;
 
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.image.ImageSet;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
-import org.frugalvision.engine.network.Prediction;
-import org.frugalvision.engine.network.PredictionCost;
-import org.frugalvision.engine.network.Predictor;
+import org.frugalvision.engine.predict.Prediction;
+import org.frugalvision.engine.predict.PredictionCost;
+import org.frugalvision.engine.predict.Predictor;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 

@@ -8,12 +8,14 @@ import java.util.Set;
 
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CostLedger;
+import org.frugalvision.engine.cost.CpuTime;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.EngineVersion;
 import org.frugalvision.engine.run.Provenance;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
+import org.frugalvision.engine.run.Wording;
 
 /**
  * The settings that all selection methods share.
@@ -63,6 +65,7 @@ public record SelectionSettings(Choice method, Budget budget, boolean perClass, 
      */
     public Result select(final Answers answers, final RunControl run) throws CanceledException {
         final long start = System.nanoTime();
+        final CpuTime cpu = CpuTime.ofProcess();
         final Pool pool = answers.pool();
         final SubsetSelector plain = Selectors.create(method);
         final Selection selection = (perClass ? new PerClass(plain) : plain).select(pool, budget.of(pool.size()),
@@ -70,8 +73,9 @@ public record SelectionSettings(Choice method, Budget budget, boolean perClass, 
         final Provenance provenance = new Provenance(method.method(), Map.of("settings", method.settings().toString(),
             "budget", Integer.toString(selection.indices().length), "perClass", Boolean.toString(perClass)), seed,
             answers.fingerprint(), EngineVersion.CURRENT);
-        final CostEntry entry = CostEntry.of(CostEntry.idOf("select", provenance), "Selection: " + info().label())
-            .withLabels(labelsBeside(selection, pool.size())).withTime((System.nanoTime() - start) / 1e9, 0);
+        final CostEntry entry = CostEntry.of(CostEntry.idOf("select", provenance), "Selection: %s (energy: estimate at %s W per busy core)".formatted(info().label(),
+            Wording.value(CostEntry.WATTS_PER_CORE))).withLabels(labelsBeside(selection, pool.size()))
+            .withSeconds((System.nanoTime() - start) / 1e9, cpu.seconds());
         return new Result(selection, CostLedger.of(answers.costs()).union(CostLedger.of(List.of(entry))));
     }
 

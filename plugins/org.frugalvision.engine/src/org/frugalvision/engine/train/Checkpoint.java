@@ -30,7 +30,7 @@ import org.frugalvision.engine.train.Improvement.Best;
  */
 record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arrays, Optional<Best> best) {
 
-    private static final int MAGIC = 0x46564333;
+    private static final int MAGIC = 0x46564334;
 
     private static final int HASH = 32;
 
@@ -144,6 +144,7 @@ record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arra
     private static void write(final DataOutputStream out, final TrainingState.Spent spent) throws IOException {
         write(out, spent.work());
         out.writeDouble(spent.seconds());
+        out.writeDouble(spent.cpuSeconds());
         out.writeLong(spent.peakBytes());
         out.writeInt(spent.others().size());
         for (final CostEntry entry : spent.others()) {
@@ -154,20 +155,21 @@ record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arra
                 entry.backwardMacs()));
             out.writeLong(entry.peakBytes());
             out.writeDouble(entry.seconds());
-            out.writeDouble(entry.wattHours());
+            out.writeDouble(entry.cpuSeconds());
         }
     }
 
     private static TrainingState.Spent spent(final DataInputStream in) throws IOException {
         final Work work = work(in);
         final double seconds = in.readDouble();
+        final double cpuSeconds = in.readDouble();
         final long peakBytes = in.readLong();
         final List<CostEntry> others = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
             final CostEntry entry = CostEntry.of(in.readUTF(), in.readUTF()).withLabels(in.readLong());
-            others.add(work(in).in(entry).withPeakBytes(in.readLong()).withTime(in.readDouble(), in.readDouble()));
+            others.add(work(in).in(entry).withPeakBytes(in.readLong()).withSeconds(in.readDouble(), in.readDouble()));
         }
-        return new TrainingState.Spent(work, others, seconds, peakBytes);
+        return new TrainingState.Spent(work, others, seconds, cpuSeconds, peakBytes);
     }
 
     private static void write(final DataOutputStream out, final Work work) throws IOException {

@@ -17,9 +17,6 @@ import org.frugalvision.engine.run.Wording;
 /** States what a training costs, beforehand and afterwards, and makes its result. */
 final class TrainingCost {
 
-    /** Typical of a core of a desktop or server processor under load; named in every cost entry. */
-    private static final double WATTS_PER_THREAD = 10;
-
     private final Network m_network;
 
     private final LabelledImages m_images;
@@ -58,8 +55,9 @@ final class TrainingCost {
             trained.forwardMacs() + scored * m_network.spec().multiplyAdds(), trained.backwardMacs());
         final CostEntry work = CostEntry.of("estimate", "Estimate from the first batches of this training: %s"
             .formatted(Wording.count(parameters, "parameter", "parameters")));
+        final double seconds = warmUp.secondsPerImage() * (planned + scored / 3.0);
         return new Estimate(parameters,
-            spent(work, all, warmUp.bytes(), warmUp.secondsPerImage() * (planned + scored / 3.0)));
+            all.in(work).withPeakBytes(warmUp.bytes()).withSeconds(seconds, seconds * m_threads));
     }
 
     private long affordable(final long images, final WarmUp warmUp) {
@@ -70,20 +68,18 @@ final class TrainingCost {
             : Math.min(within, (long)(budget.seconds() / warmUp.secondsPerImage()));
     }
 
-    private CostEntry spent(final CostEntry entry, final Work work, final long bytes, final double seconds) {
-        return work.in(entry).withPeakBytes(bytes).withTime(seconds, seconds * m_threads * WATTS_PER_THREAD / 3600);
-    }
-
     /** Of a training that has ended. */
     FitResult result(final Improvement.Best best, final TrainingState state, final Map<String, double[]> outcomes) {
         final CostEntry entry = CostEntry.of(CostEntry.idOf("train", m_provenance),
-            "Training: %s of %s (energy: estimate at %s W per thread)".formatted(
+            "Training: %s of %s (energy: estimate at %s W per busy core)".formatted(
                 Wording.count(state.epochs().size(), "epoch", "epochs"),
-                Wording.count(m_images.set().size(), "image", "images"), Wording.value(WATTS_PER_THREAD)));
-        final CostEntry cost = spent(entry, state.spent().work(), state.spent().peakBytes(), state.spent().seconds());
+                Wording.count(m_images.set().size(), "image", "images"), Wording.value(CostEntry.WATTS_PER_CORE)));
+        final TrainingState.Spent spent = state.spent();
+        final CostEntry cost = spent.work().in(entry).withPeakBytes(spent.peakBytes())
+            .withSeconds(spent.seconds(), spent.cpuSeconds());
         final NetworkHistory before = m_network.history();
         final List<CostEntry> entries = new ArrayList<>(List.of(labels()));
-        entries.addAll(state.spent().others());
+        entries.addAll(spent.others());
         entries.add(cost);
         final NetworkHistory history = before.trained(m_images.prior(m_network.classes().size()), m_provenance,
             before.ledger().union(CostLedger.of(entries)));

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import org.frugalvision.dl4j.Backend;
 import org.frugalvision.engine.cost.CostEntry;
+import org.frugalvision.engine.cost.CpuTime;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RandomOrder;
@@ -54,6 +55,11 @@ final class TrainingRun {
 
     private long m_peakBytes;
 
+    private final CpuTime m_cpu = CpuTime.ofProcess();
+
+    /** Of an interrupted training. */
+    private double m_cpuSecondsBefore;
+
     private boolean m_estimateIsTold;
 
     TrainingRun(final Training training, final LabelledImages images, final Parts parts, final GradientStep step,
@@ -97,13 +103,14 @@ final class TrainingRun {
         m_state = state;
         m_step.resume(state.spent().work());
         m_others.addAll(state.spent().others());
+        m_cpuSecondsBefore = state.spent().cpuSeconds();
     }
 
     private void ends(final Epoch epoch, final EpochMetrics metrics, final float[] given) {
         m_improvement.consider(metrics, given);
         m_parts.epochEnds(metrics);
         m_state = m_state.after(metrics, new TrainingState.Spent(m_step.work(), m_others, m_budget.seconds(),
-            m_peakBytes), m_warmUp, epoch.predictedOneClass(), ending(metrics.epoch()));
+            m_cpuSecondsBefore + m_cpu.seconds(), m_peakBytes), m_warmUp, epoch.predictedOneClass(), ending(metrics.epoch()));
         m_checkpoints.write(m_state, m_step, m_improvement);
     }
 

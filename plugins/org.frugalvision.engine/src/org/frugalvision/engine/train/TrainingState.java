@@ -29,9 +29,10 @@ record TrainingState(List<EpochMetrics> epochs, Spent spent, WarmUp warmUp, bool
      * @param work passes through the network, validation and the methods of the recipe included
      * @param others work of the methods of the recipe by other means; copied
      * @param seconds time used
+     * @param cpuSeconds processor time used
      * @param peakBytes largest resident memory of the process
      */
-    record Spent(Work work, List<CostEntry> others, double seconds, long peakBytes) {
+    record Spent(Work work, List<CostEntry> others, double seconds, double cpuSeconds, long peakBytes) {
 
         Spent {
             others = List.copyOf(others);
@@ -40,7 +41,7 @@ record TrainingState(List<EpochMetrics> epochs, Spent spent, WarmUp warmUp, bool
 
     /** Before the first epoch. */
     TrainingState() {
-        this(List.of(), new Spent(Work.NONE, List.of(), 0, 0), WarmUp.NONE, false, Optional.empty());
+        this(List.of(), new Spent(Work.NONE, List.of(), 0, 0, 0), WarmUp.NONE, false, Optional.empty());
     }
 
     TrainingState after(final EpochMetrics epoch, final Spent spentSoFar, final WarmUp told,
@@ -48,7 +49,7 @@ record TrainingState(List<EpochMetrics> epochs, Spent spent, WarmUp warmUp, bool
         final List<EpochMetrics> longer = new ArrayList<>(epochs);
         longer.add(epoch);
         final Spent larger = new Spent(spentSoFar.work(), spentSoFar.others(), spentSoFar.seconds(),
-            Math.max(spent.peakBytes(), spentSoFar.peakBytes()));
+            spentSoFar.cpuSeconds(), Math.max(spent.peakBytes(), spentSoFar.peakBytes()));
         return new TrainingState(longer, larger, told, predictedOneClass, end);
     }
 

@@ -42,7 +42,7 @@ final class TrainingWarnings {
             return Optional.empty();
         }
         return Optional.of("No training image is of " + (missing.size() == 1 ? "class " : "the classes ")
-            + Wording.list(missing)
+            + Wording.some(missing)
             + ": add images, or remove what is not needed from the possible values of the label column.");
     }
 

@@ -126,9 +126,23 @@ public final class NetworkPortObject extends FileStorePortObject {
         return m_summary;
     }
 
+    /**
+     * Shows in one table what is known, and of a trained network its layers and its costs in two others. The network is
+     * read from its file for that.
+     */
     @Override
     public JComponent[] getViews() {
-        return new JComponent[0];
+        if (!m_spec.isTrained()) {
+            return m_spec.getViews();
+        }
+        try {
+            final Network network = network();
+            return new JComponent[]{NetworkViews.table("Network", NetworkFacts.of(m_spec.label(), network)),
+                NetworkViews.table("Layers", NetworkFacts.layers(network.spec())),
+                NetworkViews.table("Costs", NetworkFacts.costs(network.history().ledger()))};
+        } catch (final KNIMEException e) {
+            return new JComponent[]{NetworkViews.table("Network", NetworkFacts.problem(e.getMessage()))};
+        }
     }
 
     private static KNIMEException unwritable(final IOException cause) {

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.port;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import javax.swing.JComponent;
+
+import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.ArchitectureInfo;
 import org.frugalvision.engine.network.ArchitectureOptions;
+import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.nodes.run.EngineCall;
 import org.knime.core.node.InvalidSettingsException;
@@ -17,8 +23,7 @@ import org.knime.core.node.port.AbstractSimplePortObjectSpec;
 
 /**
  * What is known of a network before anything is executed: its architecture with its options, whether it is trained and
- * the classes it tells apart. Holds exactly what {@code configure} can know, so that the spec of the executed node is
- * the same.
+ * the classes it tells apart; and of a network that is there the images it was trained on, which only they can tell.
  * Immutable once built or loaded.
  */
 public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
@@ -35,6 +40,8 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
 
     private static final String KEY_CLASSES = "classes";
 
+    private static final String KEY_INPUT = "input";
+
     private String m_architecture = "";
 
     private ArchitectureOptions m_options = ArchitectureOptions.DEFAULT;
@@ -42,6 +49,8 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
     private boolean m_trained;
 
     private List<String> m_classes = List.of();
+
+    private Optional<ImageShape> m_input = Optional.empty();
 
     /** For loading only. */
     public NetworkPortObjectSpec() {
@@ -53,6 +62,11 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
         m_options = options;
         m_trained = trained;
         m_classes = List.copyOf(classes);
+    }
+
+    private NetworkPortObjectSpec(final String architecture, final List<String> classes, final ImageShape input) {
+        this(architecture, ArchitectureOptions.DEFAULT, true, classes);
+        m_input = Optional.of(input);
     }
 
     /**
@@ -79,7 +93,8 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
      */
     public static NetworkPortObjectSpec of(final Network network) {
         final String architecture = network.history().architecture();
-        return trained(architecture.isEmpty() ? "network" : architecture, network.classes());
+        return new NetworkPortObjectSpec(architecture.isEmpty() ? "network" : architecture, network.classes(),
+            network.spec().input());
     }
 
     /** @return id of the architecture; of a trained network any name of it */
@@ -102,6 +117,23 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
         return m_classes;
     }
 
+    /** @return shape of the images that the network was trained on; empty as long as it is not known */
+    public Optional<ImageShape> input() {
+        return m_input;
+    }
+
+    /** @return the architecture's visible name; of one that this version does not know the name it has */
+    public String label() {
+        return Architectures.infos().stream().filter(info -> info.id().equals(m_architecture))
+            .map(ArchitectureInfo::label).findFirst().orElse(m_architecture);
+    }
+
+    /** Shows in one table what is known. */
+    @Override
+    public JComponent[] getViews() {
+        return new JComponent[]{NetworkViews.table("Network", NetworkFacts.of(this))};
+    }
+
     /**
      * The check of nodes that need a trained network.
      *
@@ -116,7 +148,7 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
 
     Optional<Message> untrained() {
         return m_trained ? Optional.empty() : Optional.of(Message.fromSummaryWithResolution(
-            "The network must be trained, but is the architecture \"%s\" only.".formatted(m_architecture),
+            "The network must be trained, but is the architecture \"%s\" only.".formatted(label()),
             "Put a CNN Learner between the CNN Architecture and this node."));
     }
 
@@ -127,6 +159,8 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
         m_options.toMap().forEach(options::addString);
         model.addBoolean(KEY_TRAINED, m_trained);
         model.addStringArray(KEY_CLASSES, m_classes.toArray(String[]::new));
+        m_input.ifPresent(
+            shape -> model.addIntArray(KEY_INPUT, shape.channels(), shape.height(), shape.width()));
     }
 
     @Override
@@ -136,6 +170,16 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
             : ArchitectureOptions.DEFAULT;
         m_trained = model.getBoolean(KEY_TRAINED);
         m_classes = List.of(model.getStringArray(KEY_CLASSES));
+        m_input = model.containsKey(KEY_INPUT) ? Optional.of(shape(model.getIntArray(KEY_INPUT))) : Optional.empty();
+    }
+
+    private static ImageShape shape(final int[] sizes) throws InvalidSettingsException {
+        if (sizes.length != 3 || Arrays.stream(sizes).anyMatch(size -> size < 1)) {
+            throw new InvalidSettingsException(
+                "The stored network must name the channels, height and width of its images, but has %s."
+                    .formatted(Arrays.toString(sizes)));
+        }
+        return new ImageShape(sizes[0], sizes[1], sizes[2]);
     }
 
     private static ArchitectureOptions options(final ModelContentRO model) throws InvalidSettingsException {
@@ -150,11 +194,11 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
     public boolean equals(final Object other) {
         return other instanceof NetworkPortObjectSpec that && m_trained == that.m_trained
             && m_architecture.equals(that.m_architecture) && m_options.equals(that.m_options)
-            && m_classes.equals(that.m_classes);
+            && m_classes.equals(that.m_classes) && m_input.equals(that.m_input);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(m_architecture, m_options, m_trained, m_classes);
+        return Objects.hash(m_architecture, m_options, m_trained, m_classes, m_input);
     }
 }

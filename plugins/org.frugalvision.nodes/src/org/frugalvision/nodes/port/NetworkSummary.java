@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.port;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import org.frugalvision.engine.network.ArchitectureOption;
 import org.frugalvision.engine.network.ArchitectureOptions;
 import org.frugalvision.engine.network.Network;
 
@@ -19,10 +21,10 @@ final class NetworkSummary {
      * @return name and changes
      */
     static String of(final String label, final ArchitectureOptions options) {
-        final var usual = ArchitectureOptions.DEFAULT.toMap();
-        final String changes = options.toMap().entrySet().stream()
-            .filter(option -> !option.getValue().equals(usual.get(option.getKey())))
-            .map(option -> ", %s %s".formatted(option.getKey(), option.getValue())).collect(Collectors.joining());
+        final String changes = Arrays.stream(ArchitectureOption.values())
+            .filter(option -> !options.shown(option).equals(ArchitectureOptions.DEFAULT.shown(option)))
+            .map(option -> ", %s %s".formatted(option.title(), options.shown(option)).toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining());
         return "%s%s, untrained".formatted(label, changes);
     }
 

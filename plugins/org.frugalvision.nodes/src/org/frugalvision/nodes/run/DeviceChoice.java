@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.run;
 
-import org.frugalvision.engine.network.DeviceReport;
-import org.frugalvision.engine.network.Devices;
+import org.frugalvision.engine.kernel.Kernels;
+import org.frugalvision.engine.kernel.DeviceReport;
+import org.frugalvision.engine.kernel.Devices;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Device;
 import org.frugalvision.engine.run.RunControl;
@@ -37,6 +38,7 @@ public enum DeviceChoice {
     public DeviceReport use(final RunControl run) throws CanceledException {
         final DeviceReport report = Devices.use(Device.valueOf(name()), run);
         run.progress(0, report.sentence());
-        return report;
+        return report.warning().isPresent() ? report
+            : new DeviceReport(report.gpu(), report.sentence(), Kernels.warning());
     }
 }

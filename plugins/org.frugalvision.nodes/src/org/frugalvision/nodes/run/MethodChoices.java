@@ -10,7 +10,7 @@ import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 
 /** The methods of a registry as choices: people read the labels, and the ids are stored. */
-public abstract class MethodChoices implements StringChoicesProvider {
+public abstract class MethodChoices extends DialogState<List<StringChoice>> implements StringChoicesProvider {
 
     private final Supplier<List<? extends MethodInfo>> m_infos;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.engine.run.Wording;
 
 /** One number per class as a user types it: {@code cat=0.2, dog=0.8}. */
 public final class ClassValues {
@@ -55,7 +56,7 @@ public final class ClassValues {
         for (final String name : values.keySet()) {
             if (!classes.contains(name)) {
                 throw new SettingsException(title, "must name classes of the network", name,
-                    "Its classes are %s.".formatted(String.join(", ", classes)));
+                    "Its classes are %s.".formatted(Wording.some(classes)));
             }
         }
         for (final String name : classes) {

@@ -48,6 +48,7 @@ public final class CostTable {
         NumberCells.longs("Backward multiply-adds"), //
         NumberCells.longs("Peak memory (bytes)"), //
         NumberCells.doubles("Seconds"), //
+        NumberCells.doubles("CPU seconds"), //
         NumberCells.doubles("Watt-hours (estimate)")};
 
     private static final DataTableSpec SPEC = new DataTableSpec(concatenated(
@@ -104,7 +105,7 @@ public final class CostTable {
         return new DataCell[]{new LongCell(cost.labels()), new LongCell(cost.samplesTrained()),
             new LongCell(cost.samplesScored()), new LongCell(cost.updates()), new LongCell(cost.forwardMacs()),
             new LongCell(cost.backwardMacs()), new LongCell(cost.peakBytes()), new DoubleCell(cost.seconds()),
-            new DoubleCell(cost.wattHours())};
+            new DoubleCell(cost.cpuSeconds()), new DoubleCell(cost.wattHours())};
     }
 
     /**
@@ -146,7 +147,7 @@ public final class CostTable {
         }
         return new CostEntry(id, ((StringValue)row.getCell(0)).getStringValue(), count(row, 1), count(row, 2),
             count(row, 3), count(row, 4), count(row, 5), count(row, 6), count(row, 7), number(row, 8),
-            number(row, 9));
+            number(row, 9), number(row, 10));
     }
 
     private static long count(final DataRow row, final int column) {

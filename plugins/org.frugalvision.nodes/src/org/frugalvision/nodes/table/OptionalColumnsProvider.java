@@ -4,18 +4,16 @@ package org.frugalvision.nodes.table;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.frugalvision.nodes.run.DialogState;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataValue;
-import org.knime.core.data.DoubleValue;
-import org.knime.core.data.StringValue;
-import org.knime.core.data.collection.ListDataValue;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 
 /** Offers the columns of one type, and none of them, which is stored as an empty name. */
-public abstract class OptionalColumnsProvider implements StringChoicesProvider {
+public abstract class OptionalColumnsProvider extends DialogState<List<StringChoice>> implements StringChoicesProvider {
 
     private final int m_port;
 
@@ -38,40 +36,5 @@ public abstract class OptionalColumnsProvider implements StringChoicesProvider {
     @Override
     public final List<StringChoice> computeState(final NodeParametersInput context) {
         return choices(context).stream().map(name -> new StringChoice(name, name.isEmpty() ? "None" : name)).toList();
-    }
-
-    /** Columns of numbers of the second input. */
-    public static final class NumbersOfSecondPort extends OptionalColumnsProvider {
-        NumbersOfSecondPort() {
-            super(1, DoubleValue.class);
-        }
-    }
-
-    /** Columns of strings of the second input. */
-    public static final class StringsOfSecondPort extends OptionalColumnsProvider {
-        StringsOfSecondPort() {
-            super(1, StringValue.class);
-        }
-    }
-
-    /** Columns of numbers of the first input. */
-    public static final class NumbersOfFirstPort extends OptionalColumnsProvider {
-        NumbersOfFirstPort() {
-            super(0, DoubleValue.class);
-        }
-    }
-
-    /** Columns of strings of the first input. */
-    public static final class StringsOfFirstPort extends OptionalColumnsProvider {
-        StringsOfFirstPort() {
-            super(0, StringValue.class);
-        }
-    }
-
-    /** Columns of lists of the first input. */
-    public static final class ListsOfFirstPort extends OptionalColumnsProvider {
-        ListsOfFirstPort() {
-            super(0, ListDataValue.class);
-        }
     }
 }

@@ -16,16 +16,23 @@ import org.junit.Test;
 public final class CostLedgerTest {
 
     private static final CostEntry SELECT =
-        CostEntry.of("select-1", "Selection").withLabels(500).withScoring(5000, 100).withTime(2, 0).withPeakBytes(7);
+        CostEntry.of("select-1", "Selection").withLabels(500).withScoring(5000, 100).withSeconds(2, 36).withPeakBytes(7);
 
     private static final CostEntry TRAIN =
-        CostEntry.of("train-1", "Training").withTraining(5000, 80, 1000, 2000).withTime(3, 0.5).withPeakBytes(9);
+        CostEntry.of("train-1", "Training").withTraining(5000, 80, 1000, 2000).withSeconds(3, 180).withPeakBytes(9);
 
     @Test
     public void totalSumsCountsAndTakesTheLargestMemory() {
         final var total = CostLedger.of(List.of(SELECT, TRAIN)).total();
 
-        assertEquals(new CostEntry("total", "Total", 500, 5000, 5000, 80, 1100, 2000, 9, 5, 0.5), total);
+        assertEquals(new CostEntry("total", "Total", 500, 5000, 5000, 80, 1100, 2000, 9, 5, 216, 0.6), total);
+    }
+
+    /** 36 processor seconds at 10 W are 360 Ws, a tenth of a watt-hour, however long it took. */
+    @Test
+    public void energyIsThatOfProcessorTime() {
+        assertEquals(0.1, CostEntry.of("a", "A").withSeconds(1, 36).wattHours(), 1e-15);
+        assertEquals(0.1, CostEntry.of("a", "A").withSeconds(1000, 36).wattHours(), 1e-15);
     }
 
     @Test
@@ -36,7 +43,7 @@ public final class CostLedgerTest {
     @Test
     public void sharedWorkCountsOnce() {
         final var left = CostLedger.of(List.of(SELECT, TRAIN));
-        final var right = CostLedger.of(List.of(SELECT.withTime(99, 0), CostEntry.of("train-2", "Training")));
+        final var right = CostLedger.of(List.of(SELECT.withSeconds(99, 0), CostEntry.of("train-2", "Training")));
 
         final var union = left.union(right);
 
@@ -50,7 +57,7 @@ public final class CostLedgerTest {
 
         final var complaint = assertThrows(DataException.class, () -> ledger.plus(SELECT.withLabels(501)));
 
-        assertEquals("Cost entry \"select-1\": two branches state different work under this id.",
+        assertEquals("Cost entry \"Selection\": two branches state different work under its name.",
             complaint.getMessage());
     }
 
@@ -76,6 +83,6 @@ public final class CostLedgerTest {
     public void refusesNegativeCosts() {
         assertEquals("The costs of \"x\" must not be negative.", assertThrows(IllegalArgumentException.class,
             () -> CostEntry.of("x", "X").withLabels(-1)).getMessage());
-        assertThrows(IllegalArgumentException.class, () -> CostEntry.of("x", "X").withTime(Double.NaN, 0));
+        assertThrows(IllegalArgumentException.class, () -> CostEntry.of("x", "X").withSeconds(Double.NaN, 0));
     }
 }

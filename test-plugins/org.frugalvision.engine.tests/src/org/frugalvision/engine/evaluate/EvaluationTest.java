@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.evaluate;
 
-import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 import org.frugalvision.engine.run.DataException;
 import org.junit.Test;
@@ -23,7 +24,12 @@ public final class EvaluationTest {
 
     @Test
     public void countsTruthByRowAndPredictionByColumn() {
-        assertArrayEquals(new long[][]{{3, 1, 0}, {0, 2, 1}, {0, 0, 0}}, SEVEN.confusion());
+        final var pairs = new ArrayList<String>();
+        SEVEN.confusion().forEach((truth, predicted, images) -> pairs.add(truth + " as " + predicted + ": " + images));
+
+        assertEquals(List.of("0 as 0: 3", "0 as 1: 1", "1 as 1: 2", "1 as 2: 1"), pairs);
+        assertEquals(1, SEVEN.confusion().count(0, 1));
+        assertEquals(0, SEVEN.confusion().count(2, 0));
         assertEquals(7, SEVEN.images());
         assertEquals(5, SEVEN.correct());
     }
@@ -56,10 +62,46 @@ public final class EvaluationTest {
         assertEquals(OptionalDouble.of(0), c.f1());
     }
 
+    /** Class c has no image, but was predicted: precision and F1 are 0, as in scikit-learn's macro averages. */
     @Test
-    public void macroMeansAreOverClassesWithImages() {
-        assertEquals((1 + 2 / 3.0) / 2, SEVEN.macroPrecision().getAsDouble(), 1e-12);
-        assertEquals((6 / 7.0 + 2 / 3.0) / 2, SEVEN.macroF1().getAsDouble(), 1e-12);
+    public void macroMeansAreOverClassesInTruthOrPrediction() {
+        assertEquals((1 + 2 / 3.0 + 0) / 3, SEVEN.macroPrecision().getAsDouble(), 1e-12);
+        assertEquals((6 / 7.0 + 2 / 3.0 + 0) / 3, SEVEN.macroF1().getAsDouble(), 1e-12);
+    }
+
+    /** Classes that occur in neither are no part of the problem. */
+    @Test
+    public void macroMeansLeaveOutClassesThatNeverOccur() {
+        final var evaluation = new EvaluationBuilder(List.of("a", "b", "never")).add(0, 0).add(1, 0).add(1, 1).build();
+
+        assertEquals((1 / 2.0 + 1) / 2, evaluation.macroPrecision().getAsDouble(), 1e-12);
+        assertEquals((2 / 3.0 + 2 / 3.0) / 2, evaluation.macroF1().getAsDouble(), 1e-12);
+    }
+
+    /** A matrix of 100,000 x 100,000 would need 80 GB. */
+    @Test
+    public void manyClassesThatNobodyPredictsTakeNoMatrix() {
+        final int images = 100_000;
+        final var builder =
+            new EvaluationBuilder(IntStream.range(0, images).mapToObj(Integer::toString).toList(), 2);
+        for (int i = 0; i < images; i++) {
+            builder.add("r" + i, i, i % 2, i % 2, 1 - i % 2);
+        }
+
+        final var evaluation = builder.build();
+
+        assertEquals(2, evaluation.correct());
+        assertEquals(1, evaluation.confusion().count(99_999, 1));
+    }
+
+    /** The network knows a and b only: a's AUC is 1, all of c have the probability 0 as the others. */
+    @Test
+    public void aClassThatIsNotKnownHasTheProbabilityZero() {
+        final var evaluation =
+            new EvaluationBuilder(ABC, 2).add("r1", 0, 0, 0.75, 0.25).add("r2", 2, 1, 0.5, 0.5).build();
+
+        assertEquals(List.of(OptionalDouble.of(1), OptionalDouble.empty(), OptionalDouble.of(0.5)), evaluation.aucs());
+        assertEquals((-Math.log(0.75) - Math.log(1e-15)) / 2, evaluation.logLoss().getAsDouble(), 1e-9);
     }
 
     /** Agreement 5/7, by chance (4*3 + 3*3 + 0*1)/49. */

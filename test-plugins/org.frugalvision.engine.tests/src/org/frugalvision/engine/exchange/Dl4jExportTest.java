@@ -20,7 +20,8 @@ import org.frugalvision.engine.network.ArchitectureInfo;
 import org.frugalvision.engine.network.ArchitectureOption;
 import org.frugalvision.engine.network.ArchitectureOptions;
 import org.frugalvision.engine.network.Architectures;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Tensor;
@@ -51,7 +52,7 @@ public final class Dl4jExportTest {
 
             final ImageSet images = Dl4jNetworks.images(shape);
             final double[][] expected =
-                ours.probabilities(images, new InferenceSettings(8, 1), RunControl.none());
+                Inference.probabilities(ours, images, new InferenceSettings(8, 1), RunControl.none());
             final INDArray output = theirs.outputSingle(Dl4jNetworks.pixels(images));
             for (int i = 0; i < expected.length; i++) {
                 assertArrayEquals(id, expected[i], output.getRow(i).toDoubleVector(), 1e-5);

@@ -25,7 +25,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.frugalvision.dl4j.Backend;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkFormatException;
 import org.frugalvision.engine.run.CanceledException;
@@ -192,7 +193,7 @@ public final class Dl4jImportTest {
     private static void assertSame(final INDArray theirs, final Network ours, final ImageSet images)
         throws CanceledException {
         final double[][] probabilities =
-            ours.probabilities(images, new InferenceSettings(4, 1), RunControl.none());
+            Inference.probabilities(ours, images, new InferenceSettings(4, 1), RunControl.none());
         for (int i = 0; i < probabilities.length; i++) {
             assertArrayEquals(theirs.getRow(i).toDoubleVector(), probabilities[i], 1e-5);
         }

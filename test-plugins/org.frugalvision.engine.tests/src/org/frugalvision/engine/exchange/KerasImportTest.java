@@ -20,7 +20,8 @@ import org.frugalvision.engine.hdf5.Hdf5Group;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.JsonObject;
 import org.frugalvision.engine.network.JsonReader;
 import org.frugalvision.engine.network.Network;
@@ -173,7 +174,7 @@ public final class KerasImportTest {
     }
 
     private static double loss(final Network network, final ImageSet images) throws Exception {
-        return Arrays.stream(network.losses(images, InferenceSettings.DEFAULT, RunControl.none())).average()
+        return Arrays.stream(Inference.losses(network, images, InferenceSettings.DEFAULT, RunControl.none())).average()
             .getAsDouble();
     }
 
@@ -200,7 +201,7 @@ public final class KerasImportTest {
             final ImageSet images =
                 images(network.spec().input(), expected.dataset("pixels").values());
             final double[][] actual =
-                network.probabilities(images, new InferenceSettings(8, 1), RunControl.none());
+                Inference.probabilities(network, images, new InferenceSettings(8, 1), RunControl.none());
             assertEquals(probabilities.length, actual.length * network.classes().size());
             for (int i = 0; i < probabilities.length; i++) {
                 assertEquals(probabilities[i], actual[i / network.classes().size()][i % network.classes().size()],

@@ -7,7 +7,6 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Random;
 
@@ -81,7 +80,7 @@ public final class DeepImageSetTest {
 
         builder.add("a", new byte[8], ImageSet.UNLABELLED);
 
-        assertThrows("the second goes to the folder", UncheckedIOException.class,
+        assertThrows("the second goes to the folder", DataException.class,
             () -> builder.add("b", new byte[8], ImageSet.UNLABELLED));
     }
 

@@ -51,6 +51,34 @@ public final class ResizeTest {
             Resize.rounded(new ImageShape(2, 1, 2), new byte[]{10, 20, -128, -128}, 1, 1));
     }
 
+    /** What nobody sees does not shine through. */
+    @Test
+    public void coloursCountWithTheirOpacity() {
+        final byte[] values = {10, 90, 20, 80, 30, 70, (byte)200, 100};
+
+        final var half = Resize.roundedByOpacity(new DecodedImage(new ImageShape(4, 1, 2), values), 1, 1);
+
+        // (10 * 200 + 90 * 100) / 300, and so on
+        assertArrayEquals(new byte[]{37, 40, 43, (byte)150}, half.values());
+    }
+
+    @Test
+    public void hiddenColoursVanishAndOpaqueOnesAreAsWithoutAlpha() {
+        final byte[] hidden = {10, 90, 20, 80, 30, 70, -1, 0};
+        final byte[] clear = {10, 90, 20, 80, 30, 70, 0, 0};
+        final byte[] opaque = {10, 91, 20, 81, 30, 71, -1, -1};
+        final var shape = new ImageShape(4, 1, 2);
+
+        assertArrayEquals(new byte[]{10, 20, 30, (byte)128},
+            Resize.roundedByOpacity(new DecodedImage(shape, hidden), 1, 1).values());
+        assertArrayEquals(new byte[]{50, 50, 50, 0},
+            Resize.roundedByOpacity(new DecodedImage(shape, clear), 1, 1).values());
+        assertArrayEquals(Resize.rounded(shape, opaque, 1, 1),
+            Resize.roundedByOpacity(new DecodedImage(shape, opaque), 1, 1).values());
+        assertArrayEquals(Resize.rounded(shape, opaque, 3, 5),
+            Resize.roundedByOpacity(new DecodedImage(shape, opaque), 3, 5).values());
+    }
+
     @Test
     public void keepsAnEvenColourAtEverySize() {
         final var values = new byte[5 * 7];

@@ -313,7 +313,7 @@ public final class ArchiveLoaderTest {
     }
 
     private LeftOut load(final Path archive, final int limit, final RunControl run) throws CanceledException {
-        final var scan = new ScanSettings(List.of("*.png"), List.of(), new Labelling.Folder(-1, "Path level"),
+        final var scan = new ScanSettings(List.of("*.png"), List.of(), new Labelling.Folder(-1),
             new Labelling.None(), limit, 0);
         final var decode = new DecodeSettings(Colours.KEEP, Optional.empty(), 0, 1000);
         return ArchiveLoader.load(archive, scan, decode, 2, new ImageSink<LoadedImage>() {

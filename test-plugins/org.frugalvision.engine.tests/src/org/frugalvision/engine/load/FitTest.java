@@ -93,6 +93,15 @@ public final class FitTest {
         assertArrayEquals(new byte[]{1, 2, 1, 2, 1, 2}, Colours.RGB.apply(image, 0).values());
     }
 
+    /** Of four bands the last is no opacity. */
+    @Test
+    public void bandsCountEquallyAndColoursWithTheirOpacity() {
+        final var image = new DecodedImage(new ImageShape(4, 1, 2), new byte[]{10, 90, 20, 80, 30, 70, -1, 0});
+
+        assertArrayEquals(new byte[]{50, 50, 50, (byte)128}, Fit.STRETCH.apply(image, 1, 1, -1).values());
+        assertArrayEquals(new byte[]{10, 20, 30, (byte)128}, Fit.STRETCH.apply(image, 1, 1, 0).values());
+    }
+
     @Test
     public void keepsWhatIsRightAlready() {
         assertEquals(WIDE, Colours.GREY.apply(WIDE, 0));

@@ -21,7 +21,7 @@ import org.junit.rules.TemporaryFolder;
 /** The image files below a folder. */
 public final class FolderScanTest {
 
-    private static final Labelling PARENT = new Labelling.Folder(-1, "Path level");
+    private static final Labelling PARENT = new Labelling.Folder(-1);
 
     private static final Labelling NONE = new Labelling.None();
 
@@ -48,7 +48,7 @@ public final class FolderScanTest {
         write("site1/cat/1.png", "site2/cat/2.png", "3.png");
 
         final var scan = FolderScan.of(root(),
-            new ScanSettings(List.of("*"), List.of(), PARENT, new Labelling.Folder(1, "Path level"), 0, 0),
+            new ScanSettings(List.of("*"), List.of(), PARENT, new Labelling.Folder(1), 0, 0),
             RunControl.none());
 
         assertEquals(List.of(Optional.empty(), Optional.of("site1"), Optional.of("site2")),

@@ -14,18 +14,18 @@ public final class LabellingTest {
 
     @Test
     public void countsFoldersFromBothEnds() {
-        assertEquals(Optional.of("train"), new Labelling.Folder(1, "Path level").of("train/cat/7.png"));
-        assertEquals(Optional.of("cat"), new Labelling.Folder(2, "Path level").of("train/cat/7.png"));
-        assertEquals(Optional.of("cat"), new Labelling.Folder(-1, "Path level").of("train/cat/7.png"));
-        assertEquals(Optional.of("train"), new Labelling.Folder(-2, "Path level").of("train/cat/7.png"));
+        assertEquals(Optional.of("train"), new Labelling.Folder(1).of("train/cat/7.png"));
+        assertEquals(Optional.of("cat"), new Labelling.Folder(2).of("train/cat/7.png"));
+        assertEquals(Optional.of("cat"), new Labelling.Folder(-1).of("train/cat/7.png"));
+        assertEquals(Optional.of("train"), new Labelling.Folder(-2).of("train/cat/7.png"));
     }
 
     @Test
     public void neverTakesTheNameOfTheFileForAFolder() {
-        assertEquals(Optional.empty(), new Labelling.Folder(3, "Path level").of("train/cat/7.png"));
-        assertEquals(Optional.empty(), new Labelling.Folder(-3, "Path level").of("train/cat/7.png"));
-        assertEquals(Optional.empty(), new Labelling.Folder(1, "Path level").of("7.png"));
-        assertEquals(Optional.empty(), new Labelling.Folder(-1, "Path level").of("7.png"));
+        assertEquals(Optional.empty(), new Labelling.Folder(3).of("train/cat/7.png"));
+        assertEquals(Optional.empty(), new Labelling.Folder(-3).of("train/cat/7.png"));
+        assertEquals(Optional.empty(), new Labelling.Folder(1).of("7.png"));
+        assertEquals(Optional.empty(), new Labelling.Folder(-1).of("7.png"));
     }
 
     @Test
@@ -46,7 +46,7 @@ public final class LabellingTest {
     @Test
     public void refusesWhatCannotWork() {
         assertEquals("\"Path level\" must not be 0, but is 0.",
-            assertThrows(SettingsException.class, () -> new Labelling.Folder(0, "Path level")).getMessage());
+            assertThrows(SettingsException.class, () -> new Labelling.Folder(0)).getMessage());
         assertEquals("\"Regular expression\" must have a group (?<label>...), but is \"(cat|dog)\".",
             assertThrows(SettingsException.class, () ->
                 new Labelling.Expression("(cat|dog)", "Regular expression")).getMessage());

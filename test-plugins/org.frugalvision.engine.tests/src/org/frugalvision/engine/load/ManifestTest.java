@@ -72,7 +72,7 @@ public final class ManifestTest {
     @Test
     public void takesLabelsAndGroupsFromPathsWhereThereAreNoColumns() throws Exception {
         final var manifest = read("path\nsub/a.png\n", new ManifestSettings(",", "path", "", ""), new ScanSettings(
-            List.of("*"), List.of(), new Labelling.Folder(-1, "Path level"),
+            List.of("*"), List.of(), new Labelling.Folder(-1),
             new Labelling.Expression("(?<label>a)", "Regular expression"), 0, 0));
 
         assertEquals(Optional.of("sub"), manifest.files().get(0).label());

@@ -71,6 +71,14 @@ public final class ArchitectureOptionsTest {
     }
 
     @Test
+    public void namesChoicesAsPeopleSeeThem() {
+        assertEquals("\"Head\" must be \"As usual\" for LeNet-5, which does not read it, but is "
+            + "\"Spatial pyramid pooling\".",
+            assertThrows(SettingsException.class,
+                () -> build("lenet5", new ArchitectureOptions(1, BatchNorm.USUAL, 0, Head.PYRAMID))).getMessage());
+    }
+
+    @Test
     public void survivesItsText() {
         final var options = new ArchitectureOptions(0.75, BatchNorm.OFF, 0.1, Head.GLOBAL_AVERAGE);
 

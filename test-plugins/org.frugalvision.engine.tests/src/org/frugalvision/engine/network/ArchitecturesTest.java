@@ -21,6 +21,8 @@ import org.frugalvision.dl4j.Backend;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
@@ -118,7 +120,7 @@ public final class ArchitecturesTest {
             assertFalse(tensor.node() + " " + tensor.shape().role(),
                 Arrays.equals(part(start, tensor), part(trained, tensor)));
         }
-        for (final double[] row : trained.probabilities(images, InferenceSettings.DEFAULT, RunControl.none())) {
+        for (final double[] row : Inference.probabilities(trained, images, InferenceSettings.DEFAULT, RunControl.none())) {
             assertEquals(1, Arrays.stream(row).sum(), 1e-15);
         }
     }

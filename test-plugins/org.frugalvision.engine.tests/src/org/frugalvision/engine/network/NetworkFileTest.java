@@ -3,6 +3,7 @@ package org.frugalvision.engine.network;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -67,6 +68,21 @@ public final class NetworkFileTest {
 
     private static final String DAMAGED =
         HEAD + "the file is damaged or cut off (its checksum is wrong)" + TAIL;
+
+    /** The first versions did not count processor time; their energy stays as it was. */
+    @Test
+    public void readsCostsWithoutProcessorTime() throws IOException {
+        final Map<String, byte[]> entries = entries(save(trained(Networks.spec(), Networks.CLASSES)));
+        final String json = new String(entries.get("network.json"), StandardCharsets.UTF_8);
+        final String earlier = json.replaceAll("\"cpuSeconds\":\\s*[0-9.E-]+,", "");
+        assertNotEquals(json, earlier);
+        entries.put("network.json", earlier.getBytes(StandardCharsets.UTF_8));
+
+        final CostEntry cost = load(file(entries)).history().ledger().entries().get(0);
+
+        assertEquals(0, cost.cpuSeconds(), 0);
+        assertEquals(0.3 * 10 / 3600, cost.wattHours(), 1e-15);
+    }
 
     @Test
     public void readsWhatItWrote() throws IOException {
@@ -273,7 +289,7 @@ public final class NetworkFileTest {
     private static Network trained(final NetworkSpec spec, final List<String> classes) {
         final var provenance = new Provenance("train", Map.of("epochs", "3"), Long.MIN_VALUE, "data", "0.1.0");
         final var ledger = CostLedger.empty().plus(CostEntry.of(CostEntry.idOf("train", provenance), "Training")
-            .withTraining(100, 10, 1L << 53, 1L << 54).withTime(0.1, 1e-7).withPeakBytes(12345));
+            .withTraining(100, 10, 1L << 53, 1L << 54).withSeconds(0.1, 0.3).withPeakBytes(12345));
         return new Network(spec, classes, Networks.network(4).weights(),
             new NetworkHistory("lenet", new double[]{0.1, 0.2, 0.7}, List.of(provenance), ledger));
     }

@@ -15,6 +15,8 @@ import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.TensorShape.Role;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
@@ -59,7 +61,7 @@ public final class NetworkTest {
 
     @Test
     public void probabilitiesSumToOne() throws CanceledException {
-        final double[][] probabilities = m_network.probabilities(m_images, ONE_THREAD, RunControl.none());
+        final double[][] probabilities = Inference.probabilities(m_network, m_images, ONE_THREAD, RunControl.none());
 
         assertEquals(11, probabilities.length);
         for (final double[] row : probabilities) {
@@ -69,16 +71,16 @@ public final class NetworkTest {
 
     @Test
     public void threadsDoNotChangeABit() throws CanceledException {
-        final double[][] one = m_network.probabilities(m_images, ONE_THREAD, RunControl.none());
-        final double[][] three = m_network.probabilities(m_images, new InferenceSettings(4, 3), RunControl.none());
+        final double[][] one = Inference.probabilities(m_network, m_images, ONE_THREAD, RunControl.none());
+        final double[][] three = Inference.probabilities(m_network, m_images, new InferenceSettings(4, 3), RunControl.none());
 
         assertArrayEquals(one, three);
     }
 
     @Test
     public void lossIsMinusTheLogarithmOfTheLabelsProbability() throws CanceledException {
-        final double[][] probabilities = m_network.probabilities(m_images, ONE_THREAD, RunControl.none());
-        final double[] losses = m_network.losses(m_images, ONE_THREAD, RunControl.none());
+        final double[][] probabilities = Inference.probabilities(m_network, m_images, ONE_THREAD, RunControl.none());
+        final double[] losses = Inference.losses(m_network, m_images, ONE_THREAD, RunControl.none());
 
         for (int i = 0; i < losses.length; i++) {
             assertEquals(-Math.log(probabilities[i][m_images.label(i)]), losses[i], 1e-12);
@@ -87,8 +89,8 @@ public final class NetworkTest {
 
     @Test
     public void lastLayerTurnsEmbeddingsIntoScores() throws CanceledException {
-        final float[][] embeddings = m_network.embeddings(m_images, ONE_THREAD, RunControl.none());
-        final double[][] probabilities = m_network.probabilities(m_images, ONE_THREAD, RunControl.none());
+        final float[][] embeddings = Inference.embeddings(m_network, m_images, ONE_THREAD, RunControl.none());
+        final double[][] probabilities = Inference.probabilities(m_network, m_images, ONE_THREAD, RunControl.none());
         final float[] weights = m_network.weights();
         final float[] scores = new float[3];
         for (int k = 0; k < 3; k++) {
@@ -135,12 +137,12 @@ public final class NetworkTest {
         assertEquals("Row \"Row1\": the image has 5 x 6 pixels, 1 channel, but must have 5 x 6 pixels, 2 channels because"
             + " the network was trained on images of that size.",
             assertThrows(DataException.class,
-                () -> m_network.probabilities(images, ONE_THREAD, RunControl.none())).getMessage());
+                () -> Inference.probabilities(m_network, images, ONE_THREAD, RunControl.none())).getMessage());
     }
 
     @Test
     public void noImagesGiveNoRows() throws CanceledException {
-        assertEquals(0, m_network.probabilities(m_images.subset(), ONE_THREAD, RunControl.none()).length);
+        assertEquals(0, Inference.probabilities(m_network, m_images.subset(), ONE_THREAD, RunControl.none()).length);
     }
 
     @Test
@@ -162,7 +164,7 @@ public final class NetworkTest {
             }
         };
 
-        assertThrows(CanceledException.class, () -> m_network.probabilities(m_images, ONE_THREAD, control));
+        assertThrows(CanceledException.class, () -> Inference.probabilities(m_network, m_images, ONE_THREAD, control));
         assertEquals(1, control.m_batches);
     }
 
@@ -192,14 +194,14 @@ public final class NetworkTest {
 
     @Test
     public void manyNetworksAtOnceTakeTurns() throws Exception {
-        final double[][] expected = m_network.probabilities(m_images, ONE_THREAD, RunControl.none());
+        final double[][] expected = Inference.probabilities(m_network, m_images, ONE_THREAD, RunControl.none());
         final var results = new double[4][][];
         final var threads = new Thread[4];
         for (int i = 0; i < threads.length; i++) {
             final int index = i;
             threads[i] = new Thread(() -> {
                 try {
-                    results[index] = m_network.probabilities(m_images, ONE_THREAD, RunControl.none());
+                    results[index] = Inference.probabilities(m_network, m_images, ONE_THREAD, RunControl.none());
                 } catch (CanceledException e) {
                     throw new AssertionError(e);
                 }

@@ -25,7 +25,7 @@ public final class PlainGraph {
     }
 
     /** Scores (image, class). */
-    double[][] scores(final double[] weights, final float[] pixels, final int images) {
+    public double[][] scores(final double[] weights, final float[] pixels, final int images) {
         return outputs(weights, doubles(pixels), images).get(last());
     }
 

@@ -12,7 +12,8 @@ import org.frugalvision.engine.image.Column;
 import org.frugalvision.engine.image.ColumnedImages;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
 import org.frugalvision.engine.run.CanceledException;
@@ -139,7 +140,7 @@ public final class LossesTest {
                 .fit(RunControl.none()).network();
 
         assertArrayEquals(plain.weights(), same.weights(), 0);
-        assertArrayEquals(plain.losses(images, InferenceSettings.DEFAULT, RunControl.none()),
-            same.losses(images, InferenceSettings.DEFAULT, RunControl.none()), 0);
+        assertArrayEquals(Inference.losses(plain, images, InferenceSettings.DEFAULT, RunControl.none()),
+            Inference.losses(same, images, InferenceSettings.DEFAULT, RunControl.none()), 0);
     }
 }

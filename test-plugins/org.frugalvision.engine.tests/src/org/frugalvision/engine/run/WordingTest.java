@@ -4,6 +4,8 @@ package org.frugalvision.engine.run;
 import static org.junit.Assert.assertEquals;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.Locale;
 
 import org.junit.Test;
@@ -54,5 +56,21 @@ public final class WordingTest {
         assertEquals("1 image", Wording.count(1, "image", "images"));
         assertEquals("0 images", Wording.count(0, "image", "images"));
         assertEquals("1,200 images", Wording.count(1200, "image", "images"));
+    }
+
+    @Test
+    public void namesThreeOfMany() {
+        assertEquals("\"a\"", Wording.some(List.of("a")));
+        assertEquals("\"a\", \"b\", \"c\"", Wording.some(List.of("a", "b", "c")));
+        assertEquals("\"a\", \"b\", \"c\" and 1,000 more",
+            Wording.some(Stream.concat(Stream.of("a", "b", "c"), Stream.generate(() -> "d").limit(1000)).toList()));
+    }
+
+    @Test
+    public void cutsLongNamesBetweenLetters() {
+        final String faces = "\uD83D\uDE00".repeat(40);
+
+        assertEquals('"' + faces + '"', Wording.some(List.of(faces)));
+        assertEquals('"' + "\uD83D\uDE00".repeat(39) + "\u2026\"", Wording.some(List.of(faces + "x")));
     }
 }

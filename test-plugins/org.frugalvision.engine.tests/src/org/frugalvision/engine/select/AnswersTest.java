@@ -11,7 +11,8 @@ import java.util.List;
 
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.image.ImageSet;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
 import org.frugalvision.engine.run.CanceledException;
@@ -73,7 +74,7 @@ public final class AnswersTest {
         assertEquals(12, costs.get(0).samplesScored());
         assertEquals(12 * network.spec().multiplyAdds(), costs.get(0).forwardMacs());
         assertSame(answers.pool().subset(3).get(Need.EMBEDDINGS)[0], answers.pool().get(Need.EMBEDDINGS)[3]);
-        assertArrayEquals(network.probabilities(images, InferenceSettings.DEFAULT, RunControl.none()),
+        assertArrayEquals(Inference.probabilities(network, images, InferenceSettings.DEFAULT, RunControl.none()),
             answers.pool().get(Need.PROBABILITIES));
         final var again = new NetworkAnswers(network, images, InferenceSettings.DEFAULT);
         again.embeddings().compute(RunControl.none());

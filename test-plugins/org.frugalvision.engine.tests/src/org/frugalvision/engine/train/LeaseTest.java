@@ -14,10 +14,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 import org.frugalvision.engine.image.ImageSet;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
-import org.frugalvision.engine.network.Predictor;
+import org.frugalvision.engine.predict.Predictor;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Compute;
 import org.frugalvision.engine.run.RunControl;
@@ -32,9 +33,9 @@ public final class LeaseTest {
 
     private final List<Work> m_works = List.of( //
         run -> new Training(m_network, m_images, new TrainingSettings(1, 4, 0.01, 1, true, 2)).fit(run),
-        run -> m_network.probabilities(m_images, InferenceSettings.DEFAULT, run),
-        run -> m_network.embeddings(m_images, InferenceSettings.DEFAULT, run),
-        run -> m_network.losses(m_images, InferenceSettings.DEFAULT, run),
+        run -> Inference.probabilities(m_network, m_images, InferenceSettings.DEFAULT, run),
+        run -> Inference.embeddings(m_network, m_images, InferenceSettings.DEFAULT, run),
+        run -> Inference.losses(m_network, m_images, InferenceSettings.DEFAULT, run),
         run -> closed(Predictor.open(m_network, InferenceSettings.DEFAULT, Optional.empty(), false, run)));
 
     @Test
@@ -87,7 +88,7 @@ public final class LeaseTest {
                 work.with(none);
             }
             final FutureTask<Object> other = started(() -> assertThrows(CanceledException.class,
-                () -> m_network.losses(m_images, InferenceSettings.DEFAULT, new Waiting(true))));
+                () -> Inference.losses(m_network, m_images, InferenceSettings.DEFAULT, new Waiting(true))));
             try {
                 other.get();
             } catch (InterruptedException | ExecutionException e) {

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 import org.frugalvision.engine.image.Column;
 import org.frugalvision.engine.image.ColumnedImages;
 import org.frugalvision.engine.image.ImageSet;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
 import org.frugalvision.engine.network.Tensor;
@@ -98,7 +99,7 @@ public final class RecipeTest {
 
     @Test
     public void lossesAreThoseOfTheNetworkBeforeTheUpdate() throws CanceledException {
-        final double[] expected = m_start.losses(m_images, InferenceSettings.DEFAULT, RunControl.none());
+        final double[] expected = Inference.losses(m_start, m_images, InferenceSettings.DEFAULT, RunControl.none());
         final List<double[]> heard = new ArrayList<>();
 
         fit(new Hardest(heard));

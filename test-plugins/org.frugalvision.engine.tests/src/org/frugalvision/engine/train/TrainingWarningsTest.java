@@ -27,7 +27,7 @@ public final class TrainingWarningsTest {
         assertEquals(List.of("No training image is of class \"c\": add images, or remove what is not needed from the"
             + " possible values of the label column."),
             TrainingWarnings.of(m_network, images(0, 1, 3, 4), state(false, Ending.ALL_EPOCHS, 100, 1)));
-        assertEquals(Optional.of("No training image is of the classes \"b\", \"c\", \"d\", \"e\", \"f\" and 2 more: add"
+        assertEquals(Optional.of("No training image is of the classes \"b\", \"c\", \"d\" and 4 more: add"
             + " images, or remove what is not needed from the possible values of the label column."),
             TrainingWarnings.withoutImages(List.of("a", "b", "c", "d", "e", "f", "g", "h"), new int[]{0, 0}));
     }
@@ -70,7 +70,7 @@ public final class TrainingWarningsTest {
         for (final double loss : losses) {
             epochs.add(new EpochMetrics(epochs.size() + 1, loss, 0.5, Optional.empty(), 30, updates, 0.1, 1));
         }
-        return new TrainingState(epochs, new TrainingState.Spent(Work.NONE, List.of(), 1, 1), WarmUp.NONE, oneClass,
+        return new TrainingState(epochs, new TrainingState.Spent(Work.NONE, List.of(), 1, 1, 1), WarmUp.NONE, oneClass,
             Optional.of(ending));
     }
 }

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.port;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 
 import java.util.List;
+import java.util.stream.IntStream;
+
+import javax.swing.JComponent;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
 
 import org.frugalvision.engine.network.ArchitectureOptions;
+import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.BatchNorm;
 import org.frugalvision.engine.network.Head;
 import org.junit.Test;
@@ -65,5 +73,64 @@ public class NetworkPortObjectSpecTest {
     public void optionsMakeAnotherSpec() {
         assertNotEquals(NetworkPortObjectSpec.untrained("lenet", OPTIONS),
             NetworkPortObjectSpec.untrained("lenet", ArchitectureOptions.DEFAULT));
+    }
+
+    @Test
+    public void namesTheArchitectureAsPeopleKnowIt() {
+        final var untrained = NetworkPortObjectSpec.untrained("resnet8", OPTIONS);
+
+        assertEquals("The network must be trained, but is the architecture \"ResNet-8\" only.",
+            assertThrows(InvalidSettingsException.class, untrained::checkTrained).getMessage());
+        assertEquals("Keras network", NetworkPortObjectSpec.trained("Keras network", List.of("a", "b")).label());
+    }
+
+    @Test
+    public void showsWhatAnArchitectureIs() {
+        assertEquals(List.of(List.of("Architecture", "ResNet-8"), List.of("Width", "0.5"),
+            List.of("Batch normalization", "On"), List.of("Dropout", "0.25"),
+            List.of("Head", "Spatial pyramid pooling"), List.of("State", "untrained"),
+            List.of("Images", "those of the CNN Learner"), List.of("Classes", "those of the CNN Learner")),
+            shown(NetworkPortObjectSpec.untrained("resnet8", OPTIONS)));
+    }
+
+    @Test
+    public void showsImagesAndClassesOfATrainedNetwork() throws Exception {
+        final var model = new ModelContent("spec");
+        NetworkPortObjectSpec.trained("lenet", List.of("cat", "dog")).save(model);
+        model.addIntArray("input", 1, 28, 30);
+        final var loaded = new NetworkPortObjectSpec();
+        loaded.load(model);
+
+        assertEquals(List.of(List.of("Architecture", Architectures.info("lenet").label()), List.of("State", "trained"),
+            List.of("Images", "30 x 28 pixels, 1 channel"), List.of("Classes", "2"), List.of("Class 1", "cat"),
+            List.of("Class 2", "dog")), shown(loaded));
+        final var stored = new ModelContent("spec");
+        loaded.save(stored);
+        assertArrayEquals(new int[]{1, 28, 30}, stored.getIntArray("input"));
+    }
+
+    @Test
+    public void refusesImagesWithoutASize() {
+        final var model = new ModelContent("spec");
+        NetworkPortObjectSpec.trained("lenet", List.of("cat", "dog")).save(model);
+        model.addIntArray("input", 1, 0, 30);
+
+        assertEquals("The stored network must name the channels, height and width of its images, but has [1, 0, 30].",
+            assertThrows(InvalidSettingsException.class, () -> new NetworkPortObjectSpec().load(model)).getMessage());
+    }
+
+    /** The rows of the only view. */
+    private static List<List<String>> shown(final NetworkPortObjectSpec spec) {
+        final var views = spec.getViews();
+        assertEquals(1, views.length);
+        assertEquals("Network", views[0].getName());
+        return rows(views[0]);
+    }
+
+    static List<List<String>> rows(final JComponent view) {
+        final var table = (JTable)((JScrollPane)view.getComponent(0)).getViewport().getView();
+        assertFalse(table.isCellEditable(0, 0) && table.getDefaultEditor(Object.class) != null);
+        return IntStream.range(0, table.getRowCount()).mapToObj(row -> IntStream.range(0, table.getColumnCount())
+            .mapToObj(column -> String.valueOf(table.getValueAt(row, column))).toList()).toList();
     }
 }

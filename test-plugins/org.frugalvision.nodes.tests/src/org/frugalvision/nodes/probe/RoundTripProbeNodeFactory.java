@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+
+import javax.swing.JComponent;
 
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.knime.core.node.CanceledExecutionException;
@@ -45,7 +48,8 @@ public final class RoundTripProbeNodeFactory extends DefaultNodeFactory {
             Files.write(file,
                 List.of("spec " + copy.getSpec().equals(port.getSpec()),
                     "summary " + copy.getSummary().equals(port.getSummary()),
-                    "hash " + (!port.getSpec().isTrained() || copy.network().hash().equals(port.network().hash()))));
+                    "hash " + (!port.getSpec().isTrained() || copy.network().hash().equals(port.network().hash())),
+                    "views " + Arrays.stream(copy.getViews()).map(JComponent::getName).toList()));
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -135,7 +135,8 @@ public class BadInputTest {
 
     @Test
     public void learnerNeedsALabelColumn() throws Exception {
-        final int learner = learner(table("image\nr1 8x8x1"));
+        final int learner = m_workflow.add(CnnLearnerNodeFactory.class);
+        m_workflow.connect(architecture(), 1, learner, 1).connect(table("image\nr1 8x8x1"), 1, learner, 2);
 
         assertEquals(FAILED, m_workflow.run());
         assertEquals("WARNING: \"Label column\" must be a column of strings, but the table has none; it has \"image\".",
@@ -235,7 +236,7 @@ public class BadInputTest {
         m_workflow.connect(architecture(), 1, predictor, 1).connect(table("image\nr1 28x28x1"), 1, predictor, 2);
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("WARNING: The network must be trained, but is the architecture \"lenet\" only.",
+        assertEquals("WARNING: The network must be trained, but is the architecture \"LeNet (wide)\" only.",
             m_workflow.message(predictor));
     }
 
@@ -312,7 +313,10 @@ public class BadInputTest {
     @Test
     public void selectorLeavesRowsWithoutLabelToTheRemaining() throws Exception {
         final Path remaining = m_temporary.getRoot().toPath().resolve("remaining");
-        final int selector = m_workflow.add(ImageSubsetSelectorNodeFactory.class, model -> model.addInt("budget", 2));
+        final int selector = m_workflow.add(ImageSubsetSelectorNodeFactory.class, model -> {
+            model.addInt("budget", 2);
+            model.addString("labelColumn", "label");
+        });
         final int probe = m_workflow.add(TableProbeNodeFactory.class,
             model -> model.addString("text", remaining.toString()));
         m_workflow.connect(table("image label[a,b]\nr1 8x8x1 a\nr2 8x8x1 ?\nr3 8x8x1 b"), 1, selector, 1)
@@ -327,13 +331,15 @@ public class BadInputTest {
     @Test
     public void scorerWarnsOfAClassThatTheNetworkDoesNotKnow() throws Exception {
         final int predictor = m_workflow.add(CnnPredictorNodeFactory.class);
-        final int scorer = m_workflow.add(ImageClassificationScorerNodeFactory.class);
+        final int scorer = m_workflow.add(ImageClassificationScorerNodeFactory.class,
+            model -> model.addString("labelColumn", "label"));
         m_workflow.connect(learner(twoClasses()), 1, predictor, 1)
             .connect(table("image label[a,b,c]\nr1 28x28x1 a\nr2 28x28x1 c"), 1, predictor, 2)
             .connect(predictor, 1, scorer, 1);
 
         assertEquals(SUCCESS, m_workflow.run());
-        assertEquals("WARNING: The network does not know the class \"c\"; their images count as predicted wrong.",
+        assertEquals("WARNING: The network does not know the class \"c\"; its images count as predicted wrong. The "
+            + "class \"b\" has no image and is left out of balanced accuracy and AUC.",
             m_workflow.message(scorer));
     }
 
@@ -362,7 +368,10 @@ public class BadInputTest {
 
     /** A learner on that table, with one epoch. */
     private int learner(final int table) {
-        final int learner = m_workflow.add(CnnLearnerNodeFactory.class, model -> model.addInt("epochs", 1));
+        final int learner = m_workflow.add(CnnLearnerNodeFactory.class, model -> {
+            model.addInt("epochs", 1);
+            model.addString("labelColumn", "label");
+        });
         m_workflow.connect(architecture(), 1, learner, 1).connect(table, 1, learner, 2);
         return learner;
     }

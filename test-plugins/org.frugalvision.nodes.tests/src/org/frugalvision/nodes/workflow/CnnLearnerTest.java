@@ -86,12 +86,12 @@ public class CnnLearnerTest {
         assertEquals(5, lines.size());
         final String[] training = lines.get(2).split("\t");
         final String[] estimate = lines.get(4).split("\t");
-        assertEquals("Training: 2 epochs of 3 images (energy: estimate at 10 W per thread)", training[1]);
+        assertEquals("Training: 2 epochs of 3 images (energy: estimate at 10 W per busy core)", training[1]);
         assertEquals("Estimate", estimate[0]);
         assertEquals("Estimate from the first batches of this training: 427,072 parameters", estimate[1]);
         assertEquals("images, updates and multiply-adds", List.of(training).subList(2, 8),
             List.of(estimate).subList(2, 8));
-        for (int i = 8; i < 11; i++) {
+        for (int i = 8; i < 12; i++) {
             assertTrue(lines.get(0).split("\t")[i], Double.parseDouble(estimate[i]) > 0);
         }
     }
@@ -408,6 +408,7 @@ public class CnnLearnerTest {
     /** A learner on that table, with two epochs and more settings. */
     private int learner(final String training, final Consumer<NodeSettingsWO> more) {
         final int learner = m_workflow.add(CnnLearnerNodeFactory.class, model -> {
+            model.addString("labelColumn", "label");
             model.addInt("epochs", 2);
             more.accept(model);
         });

@@ -144,22 +144,38 @@ public class CnnPredictorInputTest {
         final int learner = learner("lenet");
         final int first = predictor(learner, table("16x16x1"), DEFAULTS);
         final int second = behind(first, learner, "Prediction (label)");
-        final int third = behind(first, learner, "Guess");
         final int fourth = predictor(learner, table("16x16x1"), named("image"));
 
         assertEquals(FAILED, m_workflow.run());
         assertEquals(alreadyThere("Prediction (label)"), m_workflow.message(second));
-        assertEquals(alreadyThere("P (label=a)"), m_workflow.message(third));
         assertEquals(alreadyThere("image"), m_workflow.message(fourth));
     }
 
     @Test
+    public void twoPredictorsFollowEachOtherWithASuffixOrAnotherName() throws Exception {
+        final int learner = learner("vgg-small");
+        final int first = predictor(learner, table("16x16x1"), all(""));
+        final int second = m_workflow.add(CnnPredictorNodeFactory.class, all(" (2) "));
+        m_workflow.connect(learner, 1, second, 1).connect(first, 1, second, 2);
+        final int third = behind(second, learner, "Guess");
+        final Path predictions = predictions(third);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals("id\timage\tPrediction (label)\tP (label=a)\tP (label=b)\tEmbedding\tRelative cost"
+            + "\tPrediction (label) (2)\tP (label=a) (2)\tP (label=b) (2)\tEmbedding (2)\tRelative cost (2)"
+            + "\tGuess\tP (Guess=a)\tP (Guess=b)", Files.readAllLines(predictions).get(0));
+    }
+
+    @Test
     public void refusesAPredictionColumnThatIsNamedLikeAnotherAppendedOne() throws Exception {
-        final int predictor = predictor(learner("lenet"), table("16x16x1"), named(" P (label=b) "));
+        final int predictor = predictor(learner("lenet"), table("16x16x1"), model -> {
+            model.addString("predictionColumn", " Embedding ");
+            model.addBoolean("embedding", true);
+        });
 
         assertEquals(FAILED, m_workflow.run());
         assertEquals("WARNING: \"Name of the prediction column\" must differ from the other appended columns, but is "
-            + "\"P (label=b)\".", m_workflow.message(predictor));
+            + "\"Embedding\".", m_workflow.message(predictor));
     }
 
     @Test
@@ -199,7 +215,10 @@ public class CnnPredictorInputTest {
     }
 
     private int behindLearner(final int learner, final String image) {
-        final int second = m_workflow.add(CnnLearnerNodeFactory.class, model -> model.addInt("epochs", 1));
+        final int second = m_workflow.add(CnnLearnerNodeFactory.class, model -> {
+            model.addInt("epochs", 1);
+            model.addString("labelColumn", "label");
+        });
         final int images = m_workflow.add(ImageTableProbeNodeFactory.class,
             model -> model.addString("text", "image label[a,b]\nr1 %s a\nr2 %s b".formatted(image, image)));
         m_workflow.connect(learner, 1, second, 1).connect(images, 1, second, 2);
@@ -247,6 +266,14 @@ public class CnnPredictorInputTest {
         final int second = m_workflow.add(CnnPredictorNodeFactory.class, named(name));
         m_workflow.connect(learner, 1, second, 1).connect(predictor, 1, second, 2);
         return second;
+    }
+
+    private static Consumer<NodeSettingsWO> all(final String suffix) {
+        return model -> {
+            model.addString("suffix", suffix);
+            model.addBoolean("embedding", true);
+            model.addBoolean("cascade", true);
+        };
     }
 
     private static Consumer<NodeSettingsWO> named(final String name) {

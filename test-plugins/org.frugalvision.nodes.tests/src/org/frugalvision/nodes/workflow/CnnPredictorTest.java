@@ -60,10 +60,29 @@ public class CnnPredictorTest {
         assertEquals(-Math.log(number(lines, 2, 5)), number(lines, 2, 6), 1e-9);
     }
 
+    /** Class b has the target share 0 and so the probability 0. */
+    @Test
+    public void noLossIsInfiniteAfterAPriorCorrection() throws Exception {
+        final Path file = predictions(predictor(IMAGES, model -> {
+            model.addBoolean("loss", true);
+            model.addString("correction", "GIVEN");
+            model.addString("targetShares", "a=1, b=0");
+        }));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        final List<String> lines = Files.readAllLines(file);
+        assertEquals(0, number(lines, 1, 6), 0);
+        assertEquals(0, number(lines, 2, 5), 0);
+        assertEquals(34.538776394910684, number(lines, 2, 6), 1e-9);
+    }
+
     @Test
     public void givesNoLossToRowsWithoutAKnownClass() throws Exception {
         final int predictor = predictor("image label\nr1 16x16x1 a\nr2 16x16x1 c\nr3 16x16x1 ?",
-            model -> model.addBoolean("loss", true));
+            model -> {
+                model.addBoolean("loss", true);
+                model.addString("labelColumn", "label");
+            });
         final Path file = predictions(predictor);
 
         assertEquals(SUCCESS, m_workflow.run());

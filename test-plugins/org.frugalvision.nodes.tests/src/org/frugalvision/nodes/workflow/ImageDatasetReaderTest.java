@@ -291,9 +291,10 @@ public class ImageDatasetReaderTest {
         assertEquals(List.of("Row0", "Row1", "Row2", "Row3"), column(rows, 0));
         assertEquals(List.of("cat", "dog", "dog", "?"), column(rows, 2));
         assertEquals(List.of("pets/cat/1.png", "pets/dog/2.png", "pets/dog/10.png", "top.png"), column(rows, 3));
-        assertEquals("WARNING: Left out 1 file, the first is \"pets/README.txt\": it is no PNG, JPEG, GIF, BMP, TIFF "
-            + "or WebP image. The Image Folder Reader lists them all. Found no label for 1 of 4 rows, the first is Row "
-            + "\"Row3\": its file lies in no folder.", m_workflow.message(reader));
+        assertEquals("WARNING: Left out 1 folder or file of the operating system, the first is \"__MACOSX\". Left out "
+            + "1 file, the first is \"pets/README.txt\": it is no PNG, JPEG, GIF, BMP, TIFF or WebP image. The Image "
+            + "Folder Reader lists them all. Found no label for 1 of 4 rows, the first is Row \"Row3\": its file lies "
+            + "in no folder.", m_workflow.message(reader));
     }
 
     @Test

@@ -43,7 +43,10 @@ public class ImageDuplicateFinderTest {
     @Test
     public void keepsRowsThatItCannotCompare() throws Exception {
         final int finder = m_workflow.add(ImageDuplicateFinderNodeFactory.class,
-            model -> model.addBoolean("compareLabels", true));
+            model -> {
+                model.addBoolean("compareLabels", true);
+                model.addString("labelColumn", "label");
+            });
         m_workflow.connect(table("image label[a,b]\nr1 9x9x1 a\nr2 16x16x1 a\nr3 ? b\nr4 9x9x1! b"), 1, finder, 1)
             .connect(table("image label[a,b]\nt1 8x8x1 b"), 1, finder, 2);
         final Path kept = probe(finder, 1);
@@ -63,6 +66,7 @@ public class ImageDuplicateFinderTest {
     public void removesTestImagesThatWereTrainedOn() throws Exception {
         final int finder = m_workflow.add(ImageDuplicateFinderNodeFactory.class, model -> {
             model.addBoolean("compareLabels", true);
+            model.addString("labelColumn", "label");
             model.addString("kind", "EXACT");
         });
         m_workflow.connect(table("image label[a,b]\nr1 9x9x1 a\nr2 16x16x1 a"), 1, finder, 1)

@@ -235,6 +235,47 @@ public class ImageFolderReaderTest {
     }
 
     @Test
+    public void understandsTheHomeFolder() throws Exception {
+        image("a.png", 3, 3);
+        final String home = System.getProperty("user.home");
+        final Path rows = probe(m_workflow.add(ImageFolderReaderNodeFactory.class,
+            model -> model.addString("folder", "~/images")), 1);
+        try {
+            System.setProperty("user.home", m_images.getParent().toString());
+            assertEquals(SUCCESS, m_workflow.run());
+        } finally {
+            System.setProperty("user.home", home);
+        }
+        assertEquals(List.of("a.png"), column(rows, 0));
+    }
+
+    @Test
+    public void leavesThumbnailsOfNetworkDrivesOut() throws Exception {
+        image("cat/a.png", 3, 3);
+        image("cat/@eaDir/a.png/SYNOPHOTO_THUMB_M.png", 3, 3);
+        final int reader = reader(model -> {
+        });
+        final Path rows = probe(reader, 1);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals(List.of("cat/a.png"), column(rows, 0));
+        assertEquals("WARNING: Left out 1 folder or file of the operating system, the first is \"cat/@eaDir\".",
+            m_workflow.message(reader));
+    }
+
+    @Test
+    public void tellsClassesThatDifferInCapitalsOnly() throws Exception {
+        image("Cat/a.png", 3, 3);
+        image("cat/a.png", 3, 3);
+        final int reader = reader(model -> {
+        });
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals("WARNING: Classes \"Cat\" and \"cat\" differ in capitals only, but count as two.",
+            m_workflow.message(reader));
+    }
+
+    @Test
     public void namesTheMissingFolder() throws Exception {
         final int reader = m_workflow.add(ImageFolderReaderNodeFactory.class,
             model -> model.addString("folder", "data/nothing"));
@@ -251,9 +292,8 @@ public class ImageFolderReaderTest {
             model -> model.addString("folder", "data/images/a.png"));
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("ERROR: File \"%s\": this is no zip or tar archive; a tar archive may be "
-            + "packed with gzip, bzip2 or xz."
-            .formatted(m_images.resolve("a.png")), m_workflow.message(reader));
+        assertEquals(("ERROR: File \"%s\": this is no zip or tar archive; a tar archive may be packed with gzip, "
+            + "bzip2 or xz.").formatted(m_images.resolve("a.png")), m_workflow.message(reader));
     }
 
     @Test

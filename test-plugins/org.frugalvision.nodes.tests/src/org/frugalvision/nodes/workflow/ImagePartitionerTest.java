@@ -202,7 +202,10 @@ public class ImagePartitionerTest {
 
     private int partitioner(final String rows, final Consumer<NodeSettingsWO> settings) {
         final int table = m_workflow.add(ImageTableProbeNodeFactory.class, model -> model.addString("text", rows));
-        final int partitioner = m_workflow.add(ImagePartitionerNodeFactory.class, settings);
+        final int partitioner = m_workflow.add(ImagePartitionerNodeFactory.class, model -> {
+            model.addString("labelColumn", "label");
+            settings.accept(model);
+        });
         m_workflow.connect(table, 1, partitioner, 1);
         return partitioner;
     }

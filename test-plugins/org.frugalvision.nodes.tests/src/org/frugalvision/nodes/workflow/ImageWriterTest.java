@@ -154,6 +154,7 @@ public class ImageWriterTest {
         final int table = m_workflow.add(ImageTableProbeNodeFactory.class, model -> model.addString("text", rows));
         final int writer = m_workflow.add(ImageWriterNodeFactory.class, model -> {
             model.addString("folder", "output");
+            model.addString("labelColumn", "label");
             settings.accept(model);
         });
         m_workflow.connect(table, 1, writer, 1);

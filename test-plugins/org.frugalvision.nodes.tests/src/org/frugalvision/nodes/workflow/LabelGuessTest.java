@@ -29,9 +29,6 @@ public class LabelGuessTest {
 
     private static final int IMAGES = 12;
 
-    private static final Consumer<NodeSettingsWO> NOTHING = model -> {
-    };
-
     @Rule
     public final TemporaryFolder m_temporary = new TemporaryFolder();
 
@@ -101,7 +98,7 @@ public class LabelGuessTest {
     }
 
     private List<Integer> nodes(final int reader) {
-        return List.of(after(reader, ImagePartitionerNodeFactory.class, NOTHING),
+        return List.of(after(reader, ImagePartitionerNodeFactory.class, model -> model.addDouble("percent", 50)),
             after(reader, ImageSubsetSelectorNodeFactory.class, model -> model.addInt("budget", 6)),
             after(reader, ImageDuplicateFinderNodeFactory.class, model -> {
                 model.addBoolean("compareLabels", true);

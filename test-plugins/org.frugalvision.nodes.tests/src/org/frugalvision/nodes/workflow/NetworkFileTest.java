@@ -168,7 +168,7 @@ public class NetworkFileTest {
         final int writer = writer(learner(), "plain/network.zip", "FAIL");
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("ERROR: File \"%s\" cannot be written: \"%s\" is no folder."
+        assertEquals("ERROR: File \"%s\" cannot be written: \"%s\" is a file and no folder."
             .formatted(file.resolve("network.zip"), file), m_workflow.message(writer));
     }
 
@@ -186,7 +186,7 @@ public class NetworkFileTest {
         m_workflow.connect(m_workflow.add(CnnArchitectureNodeFactory.class), 1, writer, 1);
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("WARNING: The network must be trained, but is the architecture \"lenet\" only.",
+        assertEquals("WARNING: The network must be trained, but is the architecture \"LeNet (wide)\" only.",
             m_workflow.message(writer));
         assertFalse(Files.exists(m_workflow.folder().resolve("network.zip")));
     }

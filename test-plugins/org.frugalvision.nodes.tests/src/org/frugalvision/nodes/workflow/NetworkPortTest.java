@@ -37,9 +37,10 @@ public class NetworkPortTest {
 
         assertEquals(SUCCESS, workflow.run());
 
-        final var same = List.of("spec true", "summary true", "hash true");
-        assertEquals(same, Files.readAllLines(untrained));
-        assertEquals(same, Files.readAllLines(trained));
+        assertEquals(List.of("spec true", "summary true", "hash true", "views [Network]"),
+            Files.readAllLines(untrained));
+        assertEquals(List.of("spec true", "summary true", "hash true", "views [Network, Layers, Costs]"),
+            Files.readAllLines(trained));
     }
 
     private Path stored(final TestWorkflow workflow, final int source, final String name) {

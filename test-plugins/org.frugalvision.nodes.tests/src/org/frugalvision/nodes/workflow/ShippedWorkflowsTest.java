@@ -53,6 +53,21 @@ public class ShippedWorkflowsTest {
     }
 
     @Test
+    public void everyWorkflowExplainsItsStepsAndEveryNodeWhatItDoes() throws Exception {
+        for (final Path folder : workflows()) {
+            final var steps = (Config)load(folder.resolve("workflow.knime")).getConfig("annotations");
+            assertTrue(folder.toString(), steps.keySet().size() >= 2);
+            for (int i = 0; i < steps.keySet().size(); i++) {
+                final String text = steps.getConfig("annotation_" + i).getString("text");
+                assertTrue(folder + ": " + text, text.startsWith(i + 1 + ". ") && text.endsWith("."));
+            }
+            for (final Path file : nodes(folder)) {
+                assertFalse(file.toString(), load(file).getConfig("nodeAnnotation").getString("text").isBlank());
+            }
+        }
+    }
+
+    @Test
     public void workflowsHaveEveryRequiredKey() throws Exception {
         assertFalse(workflows().isEmpty());
         for (final Path folder : workflows()) {

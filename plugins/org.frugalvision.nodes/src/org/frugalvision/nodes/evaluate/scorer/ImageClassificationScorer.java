@@ -81,7 +81,7 @@ final class ImageClassificationScorer {
             final Optional<CostLedger> ledger = ledger(network, costs);
             return new PortObject[]{ClassTable.create(evaluation, context),
                 OverallTable.create(parameters.m_resultName, evaluation, ledger, Optional.ofNullable(earlier), context),
-                picture(evaluation, warnings)};
+                picture(parameters.m_resultName, evaluation, warnings)};
         }));
         if (!warnings.isEmpty()) {
             out.setWarningMessage(String.join(" ", warnings));
@@ -97,12 +97,22 @@ final class ImageClassificationScorer {
             prediction(table.getDataTableSpec(), parameters));
         final Evaluation evaluation = predictions.evaluate(skipped, run);
         skipped.warning(table.size()).ifPresent(warnings::add);
-        if (!predictions.unknownClasses().isEmpty()) {
-            warnings.add("The network does not know %s %s; their images count as predicted wrong.".formatted(
-                predictions.unknownClasses().size() == 1 ? "the class" : "the classes",
-                String.join(", ", predictions.unknownClasses().stream().map(Wording::value).toList())));
+        warn(predictions.unknown(evaluation), "The network does not know the class %s; its images count as predicted "
+            + "wrong.", "The network does not know the classes %s; their images count as predicted wrong.", warnings);
+        warn(evaluation.missingClasses(), "The class %s has no image and is left out of balanced accuracy and AUC.",
+            "The classes %s have no image and are left out of balanced accuracy and AUC.", warnings);
+        if (predictions.lackProbabilities()) {
+            warnings.add(("AUC and log loss are missing, because the table has no columns \"%s\" and so on that belong "
+                + "to the prediction column.").formatted(predictions.wantedColumn()));
         }
         return evaluation;
+    }
+
+    private static void warn(final List<String> classes, final String one, final String several,
+        final List<String> warnings) {
+        if (!classes.isEmpty()) {
+            warnings.add((classes.size() == 1 ? one : several).formatted(Wording.some(classes)));
+        }
     }
 
     private static Optional<CostLedger> ledger(final NetworkPortObject network, final BufferedDataTable costs)
@@ -117,11 +127,12 @@ final class ImageClassificationScorer {
         return ledger;
     }
 
-    private static ImagePortObject picture(final Evaluation evaluation, final List<String> warnings) {
+    private static ImagePortObject picture(final String name, final Evaluation evaluation,
+        final List<String> warnings) {
         if (!Fonts.present()) {
             warnings.add("The picture has no text, because Java finds no fonts on this machine.");
         }
-        return new ImagePortObject(new PNGImageContent(ConfusionChart.png(evaluation)),
+        return new ImagePortObject(new PNGImageContent(ConfusionChart.png(name, evaluation)),
             new ImagePortObjectSpec(PNGImageContent.TYPE));
     }
 

@@ -17,10 +17,15 @@ public final class ImageClassificationScorerNodeFactory extends DefaultNodeFacto
         .shortDescription("Compares predicted with true classes, and accuracy with what it cost.") //
         .fullDescription("""
                 <p>Compares the predicted classes of a table with the true ones. Accuracy alone hides what happens to
-                rare classes, so balanced accuracy, F1 and the area under the ROC curve stand beside it, each as a
-                mean over the classes that occur. The area under the curve of a class is exact (ties count half) and
-                compares the class with all others; it and the log loss need the probability columns of a CNN
-                Predictor, which are found by their names "P (label=class)".</p>
+                rare classes, so balanced accuracy, precision, F1 and the area under the ROC curve stand beside it. They
+                are means over classes as scikit-learn takes them: macro precision and macro F1 over the classes that
+                occur in truth or prediction, where the precision of a class that was never predicted counts as 0
+                (in the class scores it is missing); balanced accuracy, which is the mean recall, and the area under
+                the curve over the classes that have images. The area under the curve of a class is exact (ties count
+                half) and compares the class with all others; it and the log loss need the probability columns that
+                belong to the prediction column, as a CNN Predictor makes them: "Prediction (label)" has
+                "P (label=class)", and a suffix stands behind all of these names. The log loss takes probabilities
+                below 1e-15 as 1e-15.</p>
                 <p>Connect the network, and the overall scores also say what the network cost; connect the cost table
                 of a selection, and its costs are added, each piece of work once. Connect the overall scores of
                 another scorer as earlier results, and its rows come first: that puts a saving beside the full

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.evaluate.scorer;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.frugalvision.engine.evaluate.Evaluation;
 import org.frugalvision.engine.evaluate.EvaluationBuilder;
@@ -14,8 +16,8 @@ import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.table.Classes;
+import org.frugalvision.nodes.table.ProbabilityColumns;
 import org.frugalvision.nodes.table.Skipped;
-import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
@@ -30,30 +32,54 @@ final class Predictions {
 
     private final int m_prediction;
 
-    private final List<String> m_known;
-
+    /** The known classes come first. */
     private final List<String> m_classes;
 
-    private final Optional<int[]> m_probabilities;
+    private final Map<String, Integer> m_indices = new HashMap<>();
+
+    private final int m_known;
+
+    /** One per known class; empty without probabilities. */
+    private final int[] m_probabilities;
 
     Predictions(final BufferedDataTable table, final int label, final int prediction) {
         m_table = table;
         m_label = label;
         m_prediction = prediction;
-        m_known = Classes.of(table, prediction);
-        final var all = new LinkedHashSet<>(m_known);
-        all.addAll(Classes.of(table, label));
-        m_classes = List.copyOf(all);
-        m_probabilities = probabilityColumns(table.getDataTableSpec(), m_known);
+        final DataTableSpec spec = table.getDataTableSpec();
+        final List<String> predicted = Classes.of(table, prediction);
+        final var columns = ProbabilityColumns.find(spec, spec.getColumnSpec(prediction).getName(), predicted);
+        final List<String> labels = Classes.of(table, label);
+        final var known = new LinkedHashSet<>(predicted);
+        columns.ifPresent(
+            found -> labels.stream().filter(name -> found.index(spec, name).isPresent()).forEach(known::add));
+        m_known = known.size();
+        m_probabilities = columns.map(found -> known.stream()
+            .mapToInt(name -> found.index(spec, name).orElseThrow()).toArray()).orElse(new int[0]);
+        known.addAll(labels);
+        m_classes = List.copyOf(known);
+        m_classes.forEach(name -> m_indices.put(name, m_indices.size()));
     }
 
-    /** True classes that the network cannot predict; they may be possible values of the label column only. */
-    List<String> unknownClasses() {
-        return m_classes.subList(m_known.size(), m_classes.size());
+    /** True classes with images that the network cannot predict. */
+    List<String> unknown(final Evaluation evaluation) {
+        return IntStream.range(m_known, m_classes.size()).filter(c -> evaluation.confusion().support(c) > 0)
+            .mapToObj(m_classes::get).toList();
+    }
+
+    /** Whether the table has probabilities, but not those of this prediction. */
+    boolean lackProbabilities() {
+        return m_probabilities.length == 0 && ProbabilityColumns.areIn(m_table.getDataTableSpec());
+    }
+
+    /** The first column that would hold a probability of this prediction. */
+    String wantedColumn() {
+        return ProbabilityColumns.expected(m_table.getDataTableSpec().getColumnSpec(m_prediction).getName())
+            .column(m_classes.get(0)).getName();
     }
 
     Evaluation evaluate(final Skipped skipped, final RunControl run) throws CanceledException {
-        final var evaluation = new EvaluationBuilder(m_classes);
+        final var evaluation = new EvaluationBuilder(m_classes, m_known);
         long scored = 0;
         try (var rows = m_table.iterator()) {
             for (long i = 0; rows.hasNext(); i++) {
@@ -79,39 +105,19 @@ final class Predictions {
             skipped.add(id, row.getCell(m_label).isMissing() ? "the label is missing" : "the prediction is missing");
             return false;
         }
-        final int truth = m_classes.indexOf(Classes.nameOf(row.getCell(m_label)));
-        final int predicted = m_classes.indexOf(Classes.nameOf(row.getCell(m_prediction)));
-        if (m_probabilities.isPresent()) {
-            evaluation.add(id, truth, predicted, probabilities(row, m_probabilities.get()));
+        final int truth = m_indices.get(Classes.nameOf(row.getCell(m_label)));
+        final int predicted = m_indices.get(Classes.nameOf(row.getCell(m_prediction)));
+        if (m_probabilities.length > 0) {
+            evaluation.add(id, truth, predicted, probabilities(row));
         } else {
             evaluation.add(truth, predicted);
         }
         return true;
     }
 
-    /** One probability per class; 0 for classes that the network does not know, not a number for a missing cell. */
-    private double[] probabilities(final DataRow row, final int[] columns) {
-        final var probabilities = new double[m_classes.size()];
-        for (int i = 0; i < columns.length; i++) {
-            final DataCell cell = row.getCell(columns[i]);
-            probabilities[i] = cell.isMissing() ? Double.NaN : ((DoubleValue)cell).getDoubleValue();
-        }
-        return probabilities;
-    }
-
-    private static Optional<int[]> probabilityColumns(final DataTableSpec table, final List<String> classes) {
-        final var columns = new ArrayList<Integer>();
-        for (final String name : classes) {
-            for (int i = 0; i < table.getNumColumns(); i++) {
-                final var column = table.getColumnSpec(i);
-                if (column.getName().startsWith("P (") && ClassName.of(column.getName()).endsWith("=" + name + ")")
-                    && column.getType().isCompatible(DoubleValue.class)) {
-                    columns.add(i);
-                    break;
-                }
-            }
-        }
-        return columns.isEmpty() || columns.size() < classes.size() ? Optional.empty()
-            : Optional.of(columns.stream().mapToInt(Integer::intValue).toArray());
+    /** One per known class, not a number for a missing cell. */
+    private double[] probabilities(final DataRow row) {
+        return Arrays.stream(m_probabilities).mapToObj(row::getCell)
+            .mapToDouble(cell -> cell.isMissing() ? Double.NaN : ((DoubleValue)cell).getDoubleValue()).toArray();
     }
 }

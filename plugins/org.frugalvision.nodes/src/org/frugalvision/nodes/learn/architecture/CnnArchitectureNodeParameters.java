@@ -24,8 +24,9 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 
 /** Settings of the CNN Architecture node. */
 @LoadDefaultsForAbsentFields
@@ -68,6 +69,33 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
         }
     }
 
+    /** As the engine has it. */
+    static final class LeastWidth extends MinValidation {
+
+        @Override
+        protected double getMin() {
+            return ArchitectureOptions.LEAST_WIDTH;
+        }
+    }
+
+    /** As the engine has it. */
+    static final class LargestWidth extends MaxValidation {
+
+        @Override
+        protected double getMax() {
+            return ArchitectureOptions.LARGEST_WIDTH;
+        }
+    }
+
+    /** As the engine has it. */
+    static final class LargestDropout extends MaxValidation {
+
+        @Override
+        protected double getMax() {
+            return ArchitectureOptions.LARGEST_DROPOUT;
+        }
+    }
+
     @Widget(title = "Architecture", description = "The network to train; the node description tells them apart.")
     @ChoicesProvider(Choices.class)
     String m_architecture = "lenet";
@@ -76,7 +104,7 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
             A factor on the number of channels and units of all layers, from 0.1 to 8. Half the width needs about a
             quarter of the multiply-adds.
             """)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = LeastWidth.class, maxValidation = LargestWidth.class)
     double m_width = ArchitectureOptions.DEFAULT.width();
 
     @Widget(title = "Batch normalization", description = """
@@ -90,7 +118,7 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
             Which share of the values before the last layer is dropped at random in training, from 0 (none) to 0.9;
             against learning the training images by heart.
             """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestDropout.class)
     double m_dropout = ArchitectureOptions.DEFAULT.dropout();
 
     @Widget(title = "Head", description = "How the last feature maps become the values that the last layers take.")

@@ -7,6 +7,8 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** For which images the layers are listed where none are connected. */
@@ -15,29 +17,60 @@ final class LayerPlanParameters implements NodeParameters {
 
     private static final int MOST = 65_536;
 
+    private static final int MOST_CHANNELS = 4;
+
+    private static final int FEWEST_CLASSES = 2;
+
+    /** Of sides and classes. */
+    static final class Most extends MaxValidation {
+
+        @Override
+        protected double getMax() {
+            return MOST;
+        }
+    }
+
+    /** Of channels. */
+    static final class MostChannels extends MaxValidation {
+
+        @Override
+        protected double getMax() {
+            return MOST_CHANNELS;
+        }
+    }
+
+    /** Of classes. */
+    static final class FewestClasses extends MinValidation {
+
+        @Override
+        protected double getMin() {
+            return FEWEST_CLASSES;
+        }
+    }
+
     @Widget(title = "Image height", description = "Rows of pixels for which the layers are listed.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Most.class)
     int m_height = 28;
 
     @Widget(title = "Image width", description = "Columns of pixels for which the layers are listed.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Most.class)
     int m_width = 28;
 
     @Widget(title = "Channels", description = "1 for grey images, 3 for colour images, 4 with transparency.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = MostChannels.class)
     int m_channels = 1;
 
     @Widget(title = "Classes", description = "The number of classes for which the layers are listed.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = FewestClasses.class, maxValidation = Most.class)
     int m_classes = 10;
 
     ImageShape shape() {
-        return new ImageShape(within("Channels", m_channels, 1, 4), within("Image height", m_height, 1, MOST),
-            within("Image width", m_width, 1, MOST));
+        return new ImageShape(within("Channels", m_channels, 1, MOST_CHANNELS),
+            within("Image height", m_height, 1, MOST), within("Image width", m_width, 1, MOST));
     }
 
     int classes() {
-        return within("Classes", m_classes, 2, MOST);
+        return within("Classes", m_classes, FEWEST_CLASSES, MOST);
     }
 
     private static int within(final String title, final int value, final int least, final int most) {

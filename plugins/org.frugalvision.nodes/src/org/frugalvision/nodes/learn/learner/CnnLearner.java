@@ -121,7 +121,7 @@ final class CnnLearner {
     private static Optional<String> otherClasses(final NetworkPortObjectSpec network, final List<String> classes) {
         return !network.isTrained() || StartingNetwork.sameClasses(network.classes(), classes) ? Optional.empty()
             : Optional.of(("The network knew other classes (%s) than the table has (%s), so its last layer was made"
-                + " anew.").formatted(Wording.list(network.classes()), Wording.list(classes)));
+                + " anew.").formatted(Wording.some(network.classes()), Wording.some(classes)));
     }
 
     private static FitResult fit(final NetworkPortObject start, final LearnerImages images,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.learner;
 
-import org.frugalvision.nodes.table.OptionalColumnsProvider;
+import org.frugalvision.nodes.table.OptionalColumns;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -16,14 +16,14 @@ final class FurtherColumnParameters implements NodeParameters {
             How much each image counts: numbers of at least 0, such as the weights of an Image Subset Selector. None: all
             count the same.
             """)
-    @ChoicesProvider(OptionalColumnsProvider.NumbersOfSecondPort.class)
+    @ChoicesProvider(OptionalColumns.NumbersOfSecondPort.class)
     @Advanced
     String m_weight = "";
 
     @Widget(title = "Source column", description = """
             Where each image comes from, such as a camera or a person; read by methods of the recipe that compare sources.
             """)
-    @ChoicesProvider(OptionalColumnsProvider.StringsOfSecondPort.class)
+    @ChoicesProvider(OptionalColumns.StringsOfSecondPort.class)
     @Advanced
     String m_source = "";
 
@@ -31,7 +31,7 @@ final class FurtherColumnParameters implements NodeParameters {
             The loss of each image under a network that was trained on other images, such as the loss of a CNN Predictor;
             read by RHO-LOSS.
             """)
-    @ChoicesProvider(OptionalColumnsProvider.NumbersOfSecondPort.class)
+    @ChoicesProvider(OptionalColumns.NumbersOfSecondPort.class)
     @Advanced
     String m_irreducibleLoss = "";
 }

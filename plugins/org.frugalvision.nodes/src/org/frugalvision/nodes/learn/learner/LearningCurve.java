@@ -3,6 +3,7 @@ package org.frugalvision.nodes.learn.learner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 
 import org.frugalvision.engine.picture.Curve;
@@ -14,7 +15,7 @@ import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.core.node.port.image.ImagePortObjectSpec;
 
-/** The picture of a training: loss on the left axis, accuracy on the right, epoch by epoch. */
+/** The picture of a training: loss on the left axis, accuracy on the right, epoch by epoch; validation is dashed. */
 final class LearningCurve {
 
     private LearningCurve() {
@@ -30,19 +31,22 @@ final class LearningCurve {
         final var accuracy = new ArrayList<Curve>();
         loss.add(curve("Loss", epochs, EpochMetrics::loss));
         accuracy.add(curve("Accuracy", epochs, EpochMetrics::accuracy));
-        if (epochs.stream().anyMatch(epoch -> epoch.validation().isPresent())) {
+        final boolean validated = epochs.stream().anyMatch(epoch -> epoch.validation().isPresent());
+        if (validated) {
             loss.add(validation("Validation loss", epochs, Score::loss));
             accuracy.add(validation("Validation accuracy", epochs, Score::accuracy));
         }
         final String title = "Learning curve (%s; network of epoch %d)".formatted(result.ending().label(),
             result.bestEpoch());
-        final byte[] png = new LineChart(title, "Epoch", "Loss", loss, "Accuracy", accuracy).png();
+        final byte[] png = new LineChart(title, "Epoch", "Loss", loss, "Accuracy", accuracy,
+            validated || result.bestEpoch() < epochs.size() ? OptionalInt.of(result.bestEpoch()) : OptionalInt.empty())
+                .png();
         return new ImagePortObject(new PNGImageContent(png), spec());
     }
 
     private static Curve validation(final String name, final List<EpochMetrics> epochs,
         final ToDoubleFunction<Score> value) {
-        return curve(name, epochs, epoch -> epoch.validation().map(value::applyAsDouble).orElse(Double.NaN));
+        return curve(name, epochs, epoch -> epoch.validation().map(value::applyAsDouble).orElse(Double.NaN)).asDashed();
     }
 
     private static Curve curve(final String name, final List<EpochMetrics> epochs,

@@ -9,8 +9,9 @@ import java.util.Map;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.network.Prediction;
-import org.frugalvision.engine.network.Predictor;
+import org.frugalvision.engine.predict.Prediction;
+import org.frugalvision.engine.predict.PredictionCost;
+import org.frugalvision.engine.predict.Predictor;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
@@ -26,8 +27,10 @@ import org.knime.core.data.DataRow;
  * @param imageColumn index of the column of images
  * @param cells makes the appended cells
  * @param skipped receives the rows without a readable image
+ * @param cost counts what it takes
  */
-record BlockPredictor(Predictor predictor, int imageColumn, PredictionCells cells, Skipped skipped) {
+record BlockPredictor(Predictor predictor, int imageColumn, PredictionCells cells, Skipped skipped,
+    PredictionCost cost) {
 
     /** Decodes the image of a row and puts both into a block. */
     void decode(final DataRow row, final RowBlock block) {
@@ -44,8 +47,10 @@ record BlockPredictor(Predictor predictor, int imageColumn, PredictionCells cell
         final double all = groups.values().stream().mapToLong(group -> group.size() * work(group, members)).sum();
         for (final List<Integer> group : groups.values()) {
             final long work = group.size() * work(group, members);
+            final ImageSet images = images(group, members);
             final var predicted =
-                predictor.predict(images(group, members), run.part(done / all, Math.min(1, (done + work) / all)));
+                predictor.predict(images, run.part(done / all, Math.min(1, (done + work) / all)));
+            cost.add(images, predicted);
             for (int i = 0; i < predicted.size(); i++) {
                 predictions[group.get(i)] = predicted.get(i);
             }

@@ -7,14 +7,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
+import org.frugalvision.engine.cost.CostLedger;
 import org.frugalvision.engine.network.Network;
-import org.frugalvision.engine.network.Predictor;
+import org.frugalvision.engine.predict.PredictionCost;
+import org.frugalvision.engine.predict.Predictor;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.NetworkPortObjectSpec;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.Columns;
+import org.frugalvision.nodes.table.CostTable;
 import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataTableSpec;
@@ -48,7 +51,7 @@ final class CnnPredictor {
         Columns.image(table, parameters.m_imageColumn);
         labels(table, parameters);
         EngineCall.configure(() -> parameters.targetShares(network.classes()));
-        out.setOutSpecs(PredictionColumns.appendedTo(table, network.classes(), parameters).spec());
+        out.setOutSpecs(PredictionColumns.appendedTo(table, network.classes(), parameters).spec(), CostTable.spec());
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -61,7 +64,7 @@ final class CnnPredictor {
         final var withoutLoss = new Skipped("Gave no loss to");
         final var tally = new CascadeTally();
         final List<String> warnings = new ArrayList<>();
-        final BufferedDataTable result = EngineCall.execute(context, run -> {
+        final BufferedDataTable[] result = EngineCall.execute(context, run -> {
             parameters.m_device.use(run).warning().ifPresent(warnings::add);
             if (parameters.m_loss) {
                 LabelColumn.check(table, parameters.m_labelColumn, warnings);
@@ -74,13 +77,15 @@ final class CnnPredictor {
             final int image = Columns.image(spec, parameters.m_imageColumn);
             final int numbers = network.classes().size() + (parameters.m_embedding ? network.spec().features() : 0);
             final var rows = context.createDataContainer(columns.spec());
+            final PredictionCost cost = new PredictionCost(network);
             try (Predictor predictor = Predictor.open(network, parameters.toSettings(), parameters.toCascade(),
                 parameters.m_embedding, run)) {
-                predict(table, new BlockPredictor(predictor, image, cells, skipped), numbers, rows, run);
+                predict(table, new BlockPredictor(predictor, image, cells, skipped, cost), numbers, rows, run);
             } finally {
                 rows.close();
             }
-            return rows.getTable();
+            return new BufferedDataTable[]{rows.getTable(),
+                CostTable.create(CostLedger.of(List.of(cost.entry())), context)};
         });
         out.setOutData(result);
         Stream.of(skipped.warning(table.size()), withoutLoss.warning(table.size()), tally.warning())

@@ -4,10 +4,10 @@ package org.frugalvision.nodes.learn.predictor;
 import java.util.List;
 import java.util.Optional;
 
-import org.frugalvision.engine.network.Cascade;
-import org.frugalvision.engine.network.InferenceSettings;
+import org.frugalvision.engine.predict.Cascade;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
-import org.frugalvision.engine.network.PriorCorrection;
+import org.frugalvision.engine.predict.PriorCorrection;
 import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.ClassValues;
@@ -31,7 +31,10 @@ import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 
 /** Settings of the CNN Predictor. */
@@ -73,6 +76,38 @@ final class CnnPredictorNodeParameters implements NodeParameters {
         }
     }
 
+    /** Of probabilities. */
+    static final class AtMostOne extends MaxValidation {
+
+        @Override
+        protected double getMax() {
+            return 1;
+        }
+    }
+
+    /** Of images that are shrunk. */
+    static final class SmallestScale extends MinValidation {
+
+        @Override
+        protected double getMin() {
+            return Cascade.SMALLEST_SCALE;
+        }
+    }
+
+    /** Of images that are shrunk. */
+    static final class BelowOne extends MaxValidation {
+
+        @Override
+        protected double getMax() {
+            return 1;
+        }
+
+        @Override
+        public boolean isExclusive() {
+            return true;
+        }
+    }
+
     @Widget(title = "Image column", description = """
             The column with the images. They must have the number of channels that the network was trained on. A network
             with a pooling head (see CNN Architecture, Head) takes images of any size, also different ones in one table;
@@ -86,8 +121,16 @@ final class CnnPredictorNodeParameters implements NodeParameters {
             """)
     String m_predictionColumn = "Prediction (label)";
 
+    @Widget(title = "Suffix", description = """
+            Stands behind the names of all appended columns. Give the predictions of a second network another suffix
+            than those of the first, such as " (2)", and both stand in one table.
+            """)
+    String m_suffix = "";
+
     @Widget(title = "Append a probability for each class", description = """
-            Appends a column "P (label=class)" for each class; the probabilities of a row sum to 1.
+            Appends a column "P (label=class)" for each class; the probabilities of a row sum to 1. If the prediction
+            column has a name that is not of the form "Prediction (label)", that name stands for "label": "Guess" gets
+            the probabilities "P (Guess=class)". So the Image Classification Scorer knows what belongs together.
             """)
     boolean m_probabilities = true;
 
@@ -107,7 +150,9 @@ final class CnnPredictorNodeParameters implements NodeParameters {
 
     @Widget(title = "Label column", description = """
             The column with the true class of each image, for the loss. A row whose class is missing or unknown to the
-            network gets a missing loss, and one warning counts these rows.
+            network gets a missing loss, and one warning counts these rows. After a prior correction probabilities below
+            1e-15 count as 1e-15, so that no loss is infinite: a class without training images, or with the target
+            share 0, has the loss 34.54.
             """)
     @ChoicesProvider(LabelColumnsProvider.OfSecondPort.class)
     @Effect(predicate = LossReference.class, type = EffectType.SHOW)
@@ -150,7 +195,7 @@ final class CnnPredictorNodeParameters implements NodeParameters {
             From which largest probability on the prediction in low resolution is kept: above 0 and at most 1; a
             probability equal to the threshold is enough.
             """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
     @Effect(predicate = CascadeReference.class, type = EffectType.SHOW)
     @Advanced
     double m_threshold = Cascade.DEFAULT.threshold();
@@ -158,7 +203,7 @@ final class CnnPredictorNodeParameters implements NodeParameters {
     @Widget(title = "Low resolution", description = """
             Height and width of the images in low resolution, as a share of the full ones: at least 0.1 and below 1.
             """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = SmallestScale.class, maxValidation = BelowOne.class)
     @Effect(predicate = CascadeReference.class, type = EffectType.SHOW)
     @Advanced
     double m_lowResolution = Cascade.DEFAULT.scale();
@@ -222,6 +267,9 @@ final class CnnPredictorNodeParameters implements NodeParameters {
         EngineCall.configure(this::toCascade);
         if (m_predictionColumn == null || m_predictionColumn.isBlank()) {
             throw new InvalidSettingsException("\"Name of the prediction column\" must not be empty.");
+        }
+        if (m_suffix == null) {
+            throw new InvalidSettingsException("\"Suffix\" must be a text, but is missing.");
         }
         if (m_correction == Correction.GIVEN) {
             EngineCall.configure(() -> ClassValues.parse(TARGET_SHARES, m_targetShares));

@@ -10,10 +10,11 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.image.ClassName;
+import org.frugalvision.engine.evaluate.Evaluation;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Network;
-import org.frugalvision.engine.network.Prediction;
-import org.frugalvision.engine.network.PriorCorrection;
+import org.frugalvision.engine.predict.Prediction;
+import org.frugalvision.engine.predict.PriorCorrection;
 import org.frugalvision.nodes.table.Classes;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataCell;
@@ -104,7 +105,8 @@ final class PredictionCells {
             m_withoutLoss.add(row.getKey().getString(), "the network does not know the class \"%s\"".formatted(name));
             return DataType.getMissingCell();
         }
-        // from the scores it is finite even where the probability is too small for a number
-        return new DoubleCell(m_correction.isPresent() ? 0 - Math.log(probabilities[index]) : prediction.loss(index));
+        // from the scores it is finite even where the probability is too small for a number; a correction may give 0
+        return new DoubleCell(m_correction.isPresent()
+            ? 0 - Math.log(Math.max(Evaluation.LEAST_PROBABILITY, probabilities[index])) : prediction.loss(index));
     }
 }

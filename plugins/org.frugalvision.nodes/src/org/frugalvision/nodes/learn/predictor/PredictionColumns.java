@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 
 import org.frugalvision.nodes.table.NumberCells;
+import org.frugalvision.nodes.table.ProbabilityColumns;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnDomainCreator;
 import org.knime.core.data.DataColumnSpec;
@@ -23,12 +24,10 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.message.Message;
 
 /**
- * The columns that a prediction appends: the class, one probability per class, named as KNIME names them, and where
- * they are asked for the loss, the embedding and the cost.
+ * The columns that a prediction appends, all with the same suffix: the class, one probability per class, named as KNIME
+ * names them, and where they are asked for the loss, the embedding and the cost.
  */
 final class PredictionColumns {
-
-    private static final String LABEL = "label";
 
     private final DataTableSpec m_spec;
 
@@ -49,22 +48,25 @@ final class PredictionColumns {
     static PredictionColumns appendedTo(final DataTableSpec table, final List<String> classes,
         final CnnPredictorNodeParameters parameters) throws InvalidSettingsException {
         final var cells = classes.stream().map(StringCell::new).toArray(DataCell[]::new);
-        final var prediction = new DataColumnSpecCreator(parameters.m_predictionColumn.strip(), StringCell.TYPE);
+        final String suffix = parameters.m_suffix.stripTrailing();
+        final String name = parameters.m_predictionColumn.strip();
+        final var prediction = new DataColumnSpecCreator(name + suffix, StringCell.TYPE);
         prediction.setDomain(new DataColumnDomainCreator(cells).createDomain());
         final var columns = new ArrayList<DataColumnSpec>();
         columns.add(prediction.createSpec());
         if (parameters.m_probabilities) {
-            classes.forEach(label -> columns.add(probability(label)));
+            final var probabilities = ProbabilityColumns.of(name, suffix);
+            classes.forEach(label -> columns.add(probabilities.column(label)));
         }
         if (parameters.m_loss) {
-            columns.add(NumberCells.doubles("Loss"));
+            columns.add(NumberCells.doubles("Loss" + suffix));
         }
         if (parameters.m_embedding) {
-            columns.add(
-                new DataColumnSpecCreator("Embedding", ListCell.getCollectionType(DoubleCell.TYPE)).createSpec());
+            columns.add(new DataColumnSpecCreator("Embedding" + suffix, ListCell.getCollectionType(DoubleCell.TYPE))
+                .createSpec());
         }
         if (parameters.m_cascade) {
-            columns.add(NumberCells.doubles("Relative cost"));
+            columns.add(NumberCells.doubles("Relative cost" + suffix));
         }
         if (columns.stream().map(DataColumnSpec::getName).distinct().count() < columns.size()) {
             throw Message.fromSummaryWithResolution(
@@ -76,7 +78,8 @@ final class PredictionColumns {
                 throw Message.fromSummaryWithResolution(
                     "The table must not have a column \"%s\" already, because the prediction appends one."
                         .formatted(column.getName()),
-                    "Rename or remove that column of the input table.").toInvalidSettingsException();
+                    "Enter another suffix, or rename or remove that column of the input table.")
+                    .toInvalidSettingsException();
             }
         }
         return new PredictionColumns(table, columns, cells, parameters);
@@ -122,11 +125,5 @@ final class PredictionColumns {
         row.forEach(cells::add);
         cells.addAll(Collections.nCopies(m_appended, DataType.getMissingCell()));
         return new DefaultRow(row.getKey(), cells);
-    }
-
-    private static DataColumnSpec probability(final String label) {
-        final var column = new DataColumnSpecCreator("P (%s=%s)".formatted(LABEL, label), DoubleCell.TYPE);
-        column.setDomain(new DataColumnDomainCreator(new DoubleCell(0), new DoubleCell(1)).createDomain());
-        return column.createSpec();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.frugalvision.engine.exchange.ImportSettings;
 import org.frugalvision.engine.exchange.PixelRange;
+import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.nodes.run.EngineCall;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -79,7 +80,7 @@ final class CnnReaderNodeParameters implements NodeParameters {
 
     ImportSettings toSettings() {
         final List<String> classes = m_classes.isBlank() ? List.of()
-            : Arrays.stream(m_classes.split(",", -1)).map(String::strip).toList();
+            : Arrays.stream(m_classes.split(",", -1)).map(ClassName::of).toList();
         return new ImportSettings(classes, m_imageHeight, m_imageWidth, m_pixels.m_range);
     }
 }

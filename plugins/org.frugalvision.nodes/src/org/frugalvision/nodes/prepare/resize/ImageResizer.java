@@ -78,13 +78,18 @@ final class ImageResizer {
 
     private static DataCell resized(final DataRow row, final int column, final TargetSize size, final int background,
         final Skipped skipped) {
-        final boolean bands = row.getCell(column) instanceof MultiBandImageValue;
-        final var image = ImageCell.decode(row, column, skipped).map(ImageCell::image);
-        if (image.isEmpty()) {
-            return DataType.getMissingCell();
+        final DataCell cell = row.getCell(column);
+        if (cell instanceof MultiBandImageValue bands) {
+            return resized(cell, bands.getImage(), true, size, background);
         }
-        final DecodedImage result = size.apply(image.get(), bands, background);
-        return result == image.get() ? row.getCell(column) : ImageCell.of(result, bands)[0];
+        return ImageCell.decode(row, column, skipped)
+            .map(image -> resized(cell, image.image(), false, size, background)).orElseGet(DataType::getMissingCell);
+    }
+
+    private static DataCell resized(final DataCell cell, final DecodedImage image, final boolean bands,
+        final TargetSize size, final int background) {
+        final DecodedImage result = size.apply(image, bands, background);
+        return result == image ? cell : ImageCell.of(result, bands)[0];
     }
 
     /** The column keeps its name and kind; what KNIME knew of its values is gone. */

@@ -12,11 +12,12 @@ public final class ImageContactSheetNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Image Contact Sheet") //
         .icon("image-contact-sheet.png") //
-        .shortDescription("Puts the first images of a table into one picture.") //
+        .shortDescription("Puts images of a table into one picture.") //
         .fullDescription("""
-                <p>Draws the first images of a table side by side, each with its label or row ID under it: a quick look
-                at what a network will learn from. Small images are enlarged so that their pixels are seen, large ones
-                are shrunk.</p>
+                <p>Draws images of a table side by side, each with its row ID or the value of a column under it: a quick
+                look at what a network will learn from. It shows the first images of the table, or some of each class.
+                Small images are enlarged so that their pixels are seen, large ones are shrunk; a line tells how many
+                images there are beside those shown.</p>
                 <p>Rows without readable image are left out, and one warning counts them. On machines without fonts
                 there are no captions.</p>
                 """) //

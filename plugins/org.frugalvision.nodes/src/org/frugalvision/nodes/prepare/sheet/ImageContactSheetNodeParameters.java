@@ -6,8 +6,8 @@ import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
+import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
-import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -22,20 +22,42 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
+import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Settings of the Image Contact Sheet. */
 @LoadDefaultsForAbsentFields
 final class ImageContactSheetNodeParameters implements NodeParameters {
 
+    /** Which images are shown. */
+    enum Sample {
+            @Label(value = "First rows", description = "The first images of the table, as they come.")
+            FIRST, //
+            @Label(value = "Some of each class", description = "The first images of every class, class by class.")
+            PER_CLASS;
+    }
+
     /** What stands under the images. */
     enum Caption {
             @Label(value = "Row ID", description = "The row ID.")
             ROW_ID, //
-            @Label(value = "Column", description = "The text of a column, such as the label.")
+            @Label(value = "Column", description = "The value of a column, such as the label.")
             COLUMN;
+    }
+
+    /** Refers to the choice of images. */
+    static final class SampleReference implements ParameterReference<Sample> {
+    }
+
+    /** Whether some images of each class are shown. */
+    static final class OfEachClass implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getEnum(SampleReference.class).isOneOf(Sample.PER_CLASS);
+        }
     }
 
     /** Refers to the caption. */
@@ -51,6 +73,15 @@ final class ImageContactSheetNodeParameters implements NodeParameters {
         }
     }
 
+    /** The most images that a sheet shows. */
+    static final class MostTiles extends MaxValidation {
+
+        @Override
+        protected double getMax() {
+            return ContactSheet.MOST_TILES;
+        }
+    }
+
     @Widget(title = "Image column", description = "The column with the images (PNG).")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_imageColumn = "";
@@ -60,36 +91,68 @@ final class ImageContactSheetNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     Caption m_caption = Caption.ROW_ID;
 
-    @Widget(title = "Caption column", description = "The column with the captions.")
-    @ChoicesProvider(LabelColumnsProvider.class)
+    @Widget(title = "Caption column", description = "The column with the captions; any column will do.")
+    @ChoicesProvider(AllColumnsProvider.class)
     @Effect(predicate = FromColumn.class, type = EffectType.SHOW)
     String m_captionColumn = "";
 
+    @Widget(title = "Which images", description = """
+            A table that is sorted by class begins with many images of one class; some of each class show them all.
+            """)
+    @ValueReference(SampleReference.class)
+    @ValueSwitchWidget
+    Sample m_sample = Sample.FIRST;
+
     @Widget(title = "Images", description = "How many images are shown, at most 120; the first of the table.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = MostTiles.class)
+    @Effect(predicate = OfEachClass.class, type = EffectType.HIDE)
     int m_images = 60;
+
+    @Widget(title = "Class column", description = """
+            The column with the class of each image. Rows without a class are left out.
+            """)
+    @ChoicesProvider(LabelColumnsProvider.class)
+    @Effect(predicate = OfEachClass.class, type = EffectType.SHOW)
+    String m_classColumn = "";
+
+    @Widget(title = "Images of each class", description = """
+            How many images of each class are shown, at most 120. All together are at most 120, too: fewer of each if
+            the classes are many, and of more than 120 classes only the first 120.
+            """)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = MostTiles.class)
+    @Effect(predicate = OfEachClass.class, type = EffectType.SHOW)
+    int m_perClass = 5;
 
     ImageContactSheetNodeParameters() {
     }
 
     ImageContactSheetNodeParameters(final NodeParametersInput input) {
         m_imageColumn = input.getInTableSpec(0).map(ImageTypes::firstColumn).orElse("");
-        m_captionColumn = input.getInTableSpec(0)
-            .flatMap(spec -> ColumnSelectionUtil.getFirstCompatibleColumn(spec, StringValue.class))
-            .map(column -> column.getName()).orElse("");
+        m_captionColumn = input.getInTableSpec(0).map(LabelColumn::suggested).orElse("");
+        m_classColumn = m_captionColumn;
     }
 
-    /** How many images are shown. */
+    /** How many images are shown, if it is the first ones. */
     int toImages() {
-        if (m_images < 1 || m_images > ContactSheet.MOST_TILES) {
-            throw new SettingsException("Images", "must be from 1 to %d".formatted(ContactSheet.MOST_TILES), m_images,
-                "Enter a number such as 60.");
+        return tiles("Images", m_images);
+    }
+
+    /** How many images of each class are shown, at most. */
+    int toImagesPerClass() {
+        return tiles("Images of each class", m_perClass);
+    }
+
+    private static int tiles(final String title, final int value) {
+        if (value < 1 || value > ContactSheet.MOST_TILES) {
+            throw new SettingsException(title, "must be from 1 to %d".formatted(ContactSheet.MOST_TILES), value,
+                "Enter a number such as 5.");
         }
-        return m_images;
+        return value;
     }
 
     @Override
     public void validate() throws InvalidSettingsException {
         EngineCall.configure(this::toImages);
+        EngineCall.configure(this::toImagesPerClass);
     }
 }

@@ -15,9 +15,10 @@ public final class ImageFolderReaderNodeFactory extends DefaultNodeFactory {
                 <p>Reads all image files of a folder and of the folders in it. Every file is either in the first
                 table or, with the reason, in the second one; nothing vanishes. Broken files do not stop the node;
                 one warning counts them.</p>
-                <p>Files are told by their content, not by their name: PNG, JPEG (turned upright as the camera
-                noted), GIF (first picture), BMP, TIFF and WebP. The number of pixels is read before an image is
-                decoded, so that a small file that pretends to be huge is rejected and costs no memory.</p>
+                <p>Files are told by their content, not by their name: PNG, JPEG, GIF (first picture), BMP, TIFF
+                (first page) and WebP. All are turned upright as the camera noted; colour profiles are ignored. The
+                number of pixels is read before an image is decoded, so that a small file that pretends to be huge is
+                rejected and costs no memory.</p>
                 <p>Instead of a folder you can read an archive of one, and a list of files (CSV) can say which files
                 are read and what they are labelled.</p>
                 <p>Row IDs are the paths below the folder, with slashes on every system. Rows are in natural order

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.select.subset;
 
-import org.frugalvision.nodes.table.OptionalColumnsProvider;
+import org.frugalvision.nodes.table.OptionalColumns;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
@@ -15,20 +15,20 @@ final class SourceParameters implements NodeParameters {
             The prediction of a CNN Predictor whose probabilities are used; None: the connected network makes them. Read by
             methods that need probabilities.
             """)
-    @ChoicesProvider(OptionalColumnsProvider.StringsOfFirstPort.class)
+    @ChoicesProvider(OptionalColumns.StringsOfFirstPort.class)
     String m_prediction = "";
 
     @Widget(title = "Embedding column", description = """
             A column of lists of numbers, such as the embeddings of a CNN Predictor; None: the connected network makes them,
             and without a network small versions of the images stand for them. Read by methods that compare images.
             """)
-    @ChoicesProvider(OptionalColumnsProvider.ListsOfFirstPort.class)
+    @ChoicesProvider(OptionalColumns.ListsOfFirstPort.class)
     String m_embedding = "";
 
     @Widget(title = "Column of forgetting events", description = """
             How often each image was forgotten, from the outcomes of a CNN Learner with the method Training history; None: the
             column "Forgetting events". Read by the method of that name.
             """)
-    @ChoicesProvider(OptionalColumnsProvider.NumbersOfFirstPort.class)
+    @ChoicesProvider(OptionalColumns.NumbersOfFirstPort.class)
     String m_forgetting = "";
 }

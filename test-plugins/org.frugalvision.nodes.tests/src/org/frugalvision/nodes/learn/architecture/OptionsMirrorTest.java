@@ -13,6 +13,7 @@ import org.frugalvision.engine.network.Head;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeParameters.NetworkHead;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeParameters.Normalization;
 import org.junit.Test;
+import org.knime.node.parameters.widget.choices.Label;
 
 /** The options of the node are those of the engine. */
 public class OptionsMirrorTest {
@@ -29,5 +30,19 @@ public class OptionsMirrorTest {
     public void choicesMirrorTheEnumsOfTheEngine() {
         assertEquals(names(BatchNorm.values()), names(Normalization.values()));
         assertEquals(names(Head.values()), names(NetworkHead.values()));
+    }
+
+    @Test
+    public void choicesHaveTheNamesThatMessagesUse() throws Exception {
+        for (final var choice : Normalization.values()) {
+            assertEquals(BatchNorm.valueOf(choice.name()).label(), label(choice));
+        }
+        for (final var choice : NetworkHead.values()) {
+            assertEquals(Head.valueOf(choice.name()).label(), label(choice));
+        }
+    }
+
+    private static String label(final Enum<?> choice) throws NoSuchFieldException {
+        return choice.getDeclaringClass().getField(choice.name()).getAnnotation(Label.class).value();
     }
 }

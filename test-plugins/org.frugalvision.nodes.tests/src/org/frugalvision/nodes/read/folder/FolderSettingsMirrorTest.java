@@ -35,7 +35,7 @@ public class FolderSettingsMirrorTest {
 
     @Test
     public void defaultsReadEverythingInOneSize() {
-        assertEquals(new ScanSettings(List.of("*"), List.of(), new Labelling.Folder(-1, "Path level"),
+        assertEquals(new ScanSettings(List.of("*"), List.of(), new Labelling.Folder(-1),
             new Labelling.None(), 0, 0), m_parameters.toScanSettings());
         assertEquals(new DecodeSettings(Colours.KEEP, Optional.of(new TargetSize(64, 64, Fit.PAD)), 0xFFFFFF,
             100_000_000), m_parameters.toDecodeSettings());
@@ -53,7 +53,7 @@ public class FolderSettingsMirrorTest {
         m_parameters.m_seed = -3;
 
         assertEquals(new ScanSettings(List.of("*.png", "train/**"), List.of("a*"),
-            new Labelling.Folder(2, "Path level"),
+            new Labelling.Folder(2),
             new Labelling.Expression("(?<label>g)", "Regular expression of the group"), 7, -3),
             m_parameters.toScanSettings());
     }

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Applying networks to images. */
+package org.frugalvision.engine.predict;

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.port;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.frugalvision.engine.cost.CostEntry;
+import org.frugalvision.engine.cost.CostLedger;
+import org.frugalvision.engine.network.ArchitectureOption;
+import org.frugalvision.engine.network.LayerCost;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.run.Wording;
+
+/**
+ * What people are told at a network port, as a table of texts.
+ *
+ * @param columns their names
+ * @param rows as long as the columns
+ */
+record NetworkFacts(List<String> columns, List<List<String>> rows) {
+
+    private static final List<String> FACTS = List.of("", "Network");
+
+    /** What a spec knows. */
+    static NetworkFacts of(final NetworkPortObjectSpec spec) {
+        final List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("Architecture", spec.label()));
+        if (!spec.isTrained()) {
+            for (final ArchitectureOption option : ArchitectureOption.values()) {
+                rows.add(List.of(option.title(), String.valueOf(spec.options().shown(option))));
+            }
+        }
+        rows.add(List.of("State", spec.isTrained() ? "trained" : "untrained"));
+        rows.add(List.of("Images", spec.input().map(Object::toString)
+            .orElse(spec.isTrained() ? "known after execution" : "those of the CNN Learner")));
+        if (spec.isTrained()) {
+            addClasses(rows, spec.classes());
+        } else {
+            rows.add(List.of("Classes", "those of the CNN Learner"));
+        }
+        return new NetworkFacts(FACTS, rows);
+    }
+
+    /** What a trained network knows. */
+    static NetworkFacts of(final String label, final Network network) {
+        final List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("Architecture", label));
+        rows.add(List.of("State", "trained"));
+        rows.add(List.of("Images",
+            network.spec().input() + (network.spec().sizeFree() ? ", and of any other size" : "")));
+        rows.add(List.of("Parameters", Wording.value(network.spec().parameters())));
+        rows.add(List.of("Multiply-adds per image", Wording.value(network.spec().multiplyAdds())));
+        rows.add(List.of("Hash of structure and weights", network.hash()));
+        addClasses(rows, network.classes());
+        final double[] shares = network.history().prior();
+        IntStream.range(0, shares.length).forEach(c -> rows.add(List.of(
+            "Share of class %s in training".formatted(Wording.value(c + 1)), rounded(shares[c]))));
+        return new NetworkFacts(FACTS, rows);
+    }
+
+    /** One row per layer and their total. */
+    static NetworkFacts layers(final NetworkSpec network) {
+        final List<List<String>> rows = new ArrayList<>();
+        for (final LayerCost layer : network.layers()) {
+            rows.add(List.of(layer.name(), layer.layer(), layer.output().toString(),
+                Wording.value(layer.parameters()), Wording.value(layer.multiplyAdds())));
+        }
+        rows.add(List.of("Total", "", "", Wording.value(network.parameters()), Wording.value(network.multiplyAdds())));
+        return new NetworkFacts(List.of("Name", "Layer", "Output", "Parameters", "Multiply-adds"), rows);
+    }
+
+    /** One row per piece of work and their total. */
+    static NetworkFacts costs(final CostLedger ledger) {
+        final List<List<String>> rows = new ArrayList<>();
+        ledger.entries().forEach(entry -> rows.add(cost(entry)));
+        rows.add(cost(ledger.total()));
+        return new NetworkFacts(List.of("Work", "Labels", "Images trained", "Images scored", "Updates",
+            "Forward multiply-adds", "Backward multiply-adds", "Peak memory (bytes)", "Seconds", "CPU seconds",
+            "Watt-hours (estimate)"), rows);
+    }
+
+    /** Why there is nothing to show. */
+    static NetworkFacts problem(final String sentence) {
+        return new NetworkFacts(List.of("Problem"), List.of(List.of(sentence)));
+    }
+
+    private static void addClasses(final List<List<String>> rows, final List<String> classes) {
+        rows.add(List.of("Classes", Wording.value(classes.size())));
+        IntStream.range(0, classes.size())
+            .forEach(c -> rows.add(List.of("Class %s".formatted(Wording.value(c + 1)), classes.get(c))));
+    }
+
+    private static List<String> cost(final CostEntry cost) {
+        return List.of(cost.what(), Wording.value(cost.labels()), Wording.value(cost.samplesTrained()),
+            Wording.value(cost.samplesScored()), Wording.value(cost.updates()), Wording.value(cost.forwardMacs()),
+            Wording.value(cost.backwardMacs()), Wording.value(cost.peakBytes()), rounded(cost.seconds()),
+            rounded(cost.cpuSeconds()), rounded(cost.wattHours()));
+    }
+
+    private static String rounded(final double value) {
+        return new BigDecimal(value, new MathContext(4)).toPlainString();
+    }
+}
