@@ -58,7 +58,8 @@ public final class ResNetBench {
                     bare.outputSingle(pixels);
                 }
             });
-            time(best, 3, () -> Inference.probabilities(network, images, new InferenceSettings(BATCH, 1), RunControl.none()));
+            time(best, 3, () -> Inference.probabilities(network, images, new InferenceSettings(BATCH, 1),
+                RunControl.none()));
         }
         final String[] names = {"bare DL4J, training", "ours, training", "bare DL4J, applying", "ours, applying"};
         for (int i = 0; i < names.length; i++) {

@@ -11,7 +11,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Activated;
 import org.frugalvision.engine.network.Activation;
@@ -22,7 +21,6 @@ import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.run.DataException;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /**
  * A network of ours in DL4J's own layers, so that DL4J alone can restore it. An activation that a layer of DL4J does
@@ -52,8 +50,7 @@ final class Dl4jConfiguration {
         final Node last = spec.nodes().get(spec.nodes().size() - 1);
         for (final Node node : spec.nodes()) {
             if (node == last) {
-                configuration.add(node, new OutputLayer.Builder(new LossMCXENT()).nOut(spec.classes())
-                    .activation(org.nd4j.linalg.activations.Activation.SOFTMAX).build());
+                configuration.add(node, Dl4jLayers.scores(node));
             } else {
                 configuration.add(node);
             }

@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
@@ -25,6 +26,7 @@ import org.frugalvision.engine.network.Padding;
 import org.frugalvision.engine.network.Pooling;
 import org.frugalvision.engine.network.SpatialPyramidPooling;
 import org.frugalvision.engine.run.DataException;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** The layers of ours that are one layer of DL4J: one line each. All others are refused by name. */
 final class Dl4jLayers {
@@ -55,6 +57,15 @@ final class Dl4jLayers {
     private interface Counterpart {
 
         Layer of(Node node);
+    }
+
+    /** @throws DataException if the scores come from anything but a dense layer, as they must in DL4J */
+    static Layer scores(final Node node) {
+        if (node.layer() instanceof Dense dense) {
+            return new OutputLayer.Builder(new LossMCXENT()).nOut(dense.units())
+                .activation(org.nd4j.linalg.activations.Activation.SOFTMAX).build();
+        }
+        throw none(node, node.layer().description() + " for scores");
     }
 
     /** @throws DataException if DL4J has no such layer */

@@ -55,7 +55,7 @@ final class AdditionKernel implements LayerKernel {
         }
     }
 
-    /** One input may go on with the gradient itself, which it may change in place: only after all others have copies. */
+    /** One input goes on with the gradient itself, and may change it in place: so all others get copies before. */
     private void backward() {
         final Gradients gradients = m_plan.gradients();
         gradients.cut(m_place, Activations.backward(m_plan.graph(), m_place));

@@ -134,8 +134,8 @@ final class NormalisationKernel implements LayerKernel {
         // where maps are one value each, oneDNN's binary operation takes rows for columns, unless it is given a matrix
         final boolean vectors = m_plan.graph().shape(m_place).size() == m_channels
             && Onednn.equal(m_plan.map(m_input).layout(), m_plan.plainMaps(m_input));
-        final dnnl_memory_desc_t perChannel =
-            vectors ? Onednn.plain(1, m_channels) : Onednn.perChannel(m_plan.map(m_input).layout(), m_plan.sizes(m_input));
+        final dnnl_memory_desc_t perChannel = vectors ? Onednn.plain(1, m_channels)
+            : Onednn.perChannel(m_plan.map(m_input).layout(), m_plan.sizes(m_input));
         final dnnl_memory_desc_t layout =
             vectors ? Onednn.plain(m_plan.images(), m_channels) : m_plan.map(m_input).layout();
         final Slot factors = m_plan.slot(perChannel);

@@ -25,8 +25,8 @@ import org.frugalvision.engine.network.Activation;
 
 /**
  * The calls of oneDNN 2.5, all in this place, because the next version names and splits them differently. Memory is
- * that of the caller, scratch memory included. What is created here computes on one thread if the thread that creates it
- * was told to. To be called within a {@code PointerScope}, which frees what is only needed for a call.
+ * that of the caller, scratch memory included. What is created here computes on one thread if the thread that creates
+ * it was told to. To be called within a {@code PointerScope}, which frees what is only needed for a call.
  */
 final class Onednn {
 

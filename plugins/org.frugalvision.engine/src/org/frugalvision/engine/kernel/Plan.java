@@ -23,7 +23,8 @@ import org.frugalvision.engine.network.Graph;
 
 /**
  * A network compiled for parts of one number of images of one shape: what each step does, and where everything lies in
- * the memory of a part. Layouts go from layer to layer as oneDNN likes them. To be made by a thread that computes alone.
+ * the memory of a part. Layouts go from layer to layer as oneDNN likes them. To be made by a thread that computes
+ * alone.
  */
 final class Plan implements AutoCloseable {
 
@@ -69,14 +70,21 @@ final class Plan implements AutoCloseable {
         m_before = new Slot[graph.last() + 1];
         m_gradients = new Gradients(this);
         m_weights = new PlannedWeights(this, weights);
-        try (PointerScope scope = scope()) {
-            build();
+        try {
+            buildInScope();
+            m_weights.allocate();
         } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
         m_bytes = SlotPlaces.assign(m_slots.stream().filter(slot -> slot.where() == Slot.Where.PART).toList());
-        m_weights.allocate(); // outside of the scope, which would free it
+    }
+
+    /** What is needed only meanwhile is freed. */
+    private void buildInScope() {
+        try (PointerScope scope = scope()) {
+            build();
+        }
     }
 
     @SuppressWarnings("unchecked") // Java makes no array of a generic type

@@ -11,8 +11,8 @@ import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.frugalvision.engine.network.Tensor;
 
 /**
- * The weights of a {@link Plan} in the layouts that its primitives want, one copy for all parts, made anew once for each
- * version of the weights; and the places of their gradients, which each part has for itself.
+ * The weights of a {@link Plan} in the layouts that its primitives want, one copy for all parts, made anew once for
+ * each version of the weights; and the places of their gradients, which each part has for itself.
  */
 final class PlannedWeights implements AutoCloseable {
 

@@ -13,7 +13,10 @@ import org.frugalvision.engine.kernel.Onednn.Sliding;
 import org.frugalvision.engine.network.GlobalAveragePooling;
 import org.frugalvision.engine.network.Pooling;
 
-/** A {@link Pooling} or a {@link GlobalAveragePooling}. Of equal values in a window, the first one in row order gets the gradient of a maximum. */
+/**
+ * A {@link Pooling} or a {@link GlobalAveragePooling}. Of equal values in a window, the first one in row order gets the
+ * gradient of a maximum.
+ */
 final class PoolingKernel implements LayerKernel {
 
     private final Plan m_plan;

@@ -128,8 +128,8 @@ public interface Replica extends AutoCloseable {
      * Which gradients are wanted.
      *
      * @param trained for each tensor in the order of {@link NetworkSpec#tensors} whether its gradient (or its step, for
-     *            a running statistic) is wanted; null = of all tensors. Nothing is computed below the lowest wanted one,
-     *            unless {@code input}
+     *            a running statistic) is wanted; null = of all tensors. Nothing is computed below the lowest wanted
+     *            one, unless {@code input}
      * @param input whether the gradient by the pixels is wanted
      */
     record Wanted(boolean[] trained, boolean input) {

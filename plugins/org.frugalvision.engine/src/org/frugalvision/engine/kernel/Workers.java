@@ -67,21 +67,13 @@ public final class Workers implements AutoCloseable {
      * @throws org.frugalvision.dl4j.BackendException if the native libraries cannot be had
      */
     public <T> List<T> all(final Task<T> task) throws CanceledException {
-        if (m_threads.isEmpty()) {
-            throw new IllegalStateException("The workers are closed.");
-        }
-        final List<Future<T>> futures = new ArrayList<>();
-        for (int i = 0; i < m_threads.size(); i++) {
-            final int index = i;
-            futures.add(m_threads.get(i).submit(() -> task.run(index)));
-        }
-        return await(futures);
+        return await(submit(m_threads, task));
     }
 
     /** Lets the first thread do something that cannot be canceled. */
     <T> T one(final Task<T> task) {
         try {
-            return await(List.of(m_threads.get(0).submit(() -> task.run(0)))).get(0);
+            return await(submit(m_threads.subList(0, Math.min(1, m_threads.size())), task)).get(0);
         } catch (CanceledException e) {
             throw new IllegalStateException("This work cannot be canceled.", e);
         }
@@ -94,6 +86,18 @@ public final class Workers implements AutoCloseable {
             ComputeThreads.giveBack(i);
         }
         m_threads.clear();
+    }
+
+    private static <T> List<Future<T>> submit(final List<ThreadPoolExecutor> threads, final Task<T> task) {
+        if (threads.isEmpty()) {
+            throw new IllegalStateException("The workers are closed.");
+        }
+        final List<Future<T>> futures = new ArrayList<>();
+        for (int i = 0; i < threads.size(); i++) {
+            final int index = i;
+            futures.add(threads.get(i).submit(() -> task.run(index)));
+        }
+        return futures;
     }
 
     private static <T> List<T> await(final List<Future<T>> futures) throws CanceledException {

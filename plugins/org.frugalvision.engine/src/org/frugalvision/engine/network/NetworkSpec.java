@@ -66,8 +66,7 @@ public final class NetworkSpec {
     }
 
     /**
-     * @return the nodes from which the scores come: on each way back from them the first that has weights; in order. All
-     *         after them has none
+     * @return the nodes from which the scores come: on each way back from them the first {@link Linear} one; in order
      */
     public List<Node> scoring() {
         return scoringPlaces().stream().map(m_graph::node).toList();
@@ -152,10 +151,10 @@ public final class NetworkSpec {
         reached[m_graph.last()] = true;
         final List<Integer> scoring = new ArrayList<>();
         for (int place = m_graph.last(); place > 0; place--) {
-            if (reached[place] && m_graph.tensors(place).isEmpty()) {
-                m_graph.inputs(place).forEach(input -> reached[input] = true);
-            } else if (reached[place]) {
+            if (reached[place] && m_graph.layer(place) instanceof Linear) {
                 scoring.add(0, place);
+            } else if (reached[place]) {
+                m_graph.inputs(place).forEach(input -> reached[input] = true);
             }
         }
         return scoring;

@@ -11,11 +11,9 @@ import java.util.Optional;
 
 import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.BatchNormalization;
-import org.frugalvision.engine.network.Convolution;
-import org.frugalvision.engine.network.Dense;
-import org.frugalvision.engine.network.DepthwiseConvolution;
 import org.frugalvision.engine.network.Dropout;
-import org.frugalvision.engine.network.Layer;
+import org.frugalvision.engine.network.Graph;
+import org.frugalvision.engine.network.Linear;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.network.Tensor;

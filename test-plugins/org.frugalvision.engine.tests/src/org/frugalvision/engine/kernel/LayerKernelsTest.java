@@ -44,17 +44,17 @@ public final class LayerKernelsTest {
 
     @Test
     public void gradientsAreThoseOfPlainLoops() throws CanceledException {
-        check(3).gradientsAgree(true);
+        check(3).gradientsAgree(true, 1);
     }
 
     @Test
     public void gradientsOfABatchOfSeveralParts() throws CanceledException {
-        check(11).gradientsAgree(true);
+        check(11).gradientsAgree(true, 5);
     }
 
     @Test
     public void gradientsInEvaluation() throws CanceledException {
-        check(3).gradientsAgree(false);
+        check(3).gradientsAgree(false, 3);
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class ReplicaTest {
     @Test
     public void oneImage() throws CanceledException {
         check(spec(SHAPE), 1).outputsAgree(true);
-        check(spec(SHAPE), 1).gradientsAgree(true);
+        check(spec(SHAPE), 1).gradientsAgree(true, 1);
     }
 
     @Test
@@ -71,7 +71,7 @@ public final class ReplicaTest {
 
         check(spec, 19).outputsAgree(false);
         check(spec, 19).outputsAgree(true);
-        check(spec, 19).gradientsAgree(true);
+        check(spec, 19).gradientsAgree(true, 1);
     }
 
     @Test

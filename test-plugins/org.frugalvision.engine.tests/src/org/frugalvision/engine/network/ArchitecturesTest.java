@@ -120,7 +120,8 @@ public final class ArchitecturesTest {
             assertFalse(tensor.node() + " " + tensor.shape().role(),
                 Arrays.equals(part(start, tensor), part(trained, tensor)));
         }
-        for (final double[] row : Inference.probabilities(trained, images, InferenceSettings.DEFAULT, RunControl.none())) {
+        for (final double[] row : Inference.probabilities(trained, images, InferenceSettings.DEFAULT,
+            RunControl.none())) {
             assertEquals(1, Arrays.stream(row).sum(), 1e-15);
         }
     }

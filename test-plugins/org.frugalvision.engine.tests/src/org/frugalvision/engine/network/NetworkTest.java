@@ -72,7 +72,8 @@ public final class NetworkTest {
     @Test
     public void threadsDoNotChangeABit() throws CanceledException {
         final double[][] one = Inference.probabilities(m_network, m_images, ONE_THREAD, RunControl.none());
-        final double[][] three = Inference.probabilities(m_network, m_images, new InferenceSettings(4, 3), RunControl.none());
+        final double[][] three = Inference.probabilities(m_network, m_images, new InferenceSettings(4, 3),
+            RunControl.none());
 
         assertArrayEquals(one, three);
     }

@@ -199,7 +199,8 @@ public final class PredictorTest {
     @Test
     public void batchSizeChangesResultsByRoundingOnly() throws CanceledException {
         final ImageSet images = images(40, 16, 16);
-        final double[][] chosen = Inference.probabilities(m_network, images, InferenceSettings.DEFAULT, RunControl.none());
+        final double[][] chosen = Inference.probabilities(m_network, images, InferenceSettings.DEFAULT,
+            RunControl.none());
         for (final int batchSize : new int[]{1, 3, 16, 40}) {
             final double[][] other =
                 Inference.probabilities(m_network, images, new InferenceSettings(batchSize, 1), RunControl.none());
