@@ -45,8 +45,8 @@ final class AdditionKernel implements LayerKernel {
         for (int i = 1; i < m_inputs.size(); i++) {
             final Slot next = m_plan.converted(m_plan.map(m_inputs.get(i)), sum.layout());
             final boolean last = i == m_inputs.size() - 1;
-            m_plan.run(
-                m_plan.keep(Onednn.addition(sum.layout(), last ? m_plan.fused(m_layer.activation()) : Activation.IDENTITY)),
+            final Activation activation = last ? m_plan.fused(m_layer.activation()) : Activation.IDENTITY;
+            m_plan.run(m_plan.keep(Onednn.addition(sum.layout(), activation)),
                 DNNL_ARG_SRC_0, before, DNNL_ARG_SRC_1, next, DNNL_ARG_DST, sum);
             before = sum;
         }

@@ -162,7 +162,7 @@ final class Onednn {
         return create(operation, attributes(List.of(), Activation.IDENTITY), null);
     }
 
-    /** The gradient before an activation, from the one after it and what came out of it, or, not invertible, went in. */
+    /** The gradient before an activation, from the one after it and what came out or, not invertible, went in. */
     static Primitive activationBackward(final Activation activation, final dnnl_memory_desc_t maps,
         final Primitive forward) {
         final var operation = new dnnl_eltwise_desc_t();
@@ -294,7 +294,7 @@ final class Onednn {
         };
     }
 
-    /** Two numbers of an algorithm: ReLU6 has limits, swish a factor on what is in its exponent, the others have none. */
+    /** Two numbers of an algorithm: ReLU6 has limits, swish a factor in its exponent, the others have none. */
     private static float limit(final Activation activation, final int which) {
         if (activation == Activation.SWISH) {
             return 1 - which;

@@ -7,8 +7,8 @@ import org.frugalvision.engine.image.ImageShape;
 
 /**
  * For each channel the mean and the maximum over all rows and columns, as two rows (C x 2 x 1), so that a 1 x 1
- * convolution treats both alike (Woo et al. 2018, arXiv:1807.06521); takes maps of any size. Of equal maxima the first in
- * row order counts. Cost: O(values).
+ * convolution treats both alike (Woo et al. 2018, arXiv:1807.06521); takes maps of any size. Of equal maxima the first
+ * in row order counts. Cost: O(values).
  */
 public record AverageAndMaximum() implements Layer {
 

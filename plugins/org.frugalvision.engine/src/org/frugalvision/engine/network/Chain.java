@@ -65,6 +65,11 @@ final class Chain {
         return then(name, layer, List.of(m_last));
     }
 
+    /** A layer of several inputs, by name. */
+    Chain join(final String name, final Layer layer, final String... inputs) {
+        return then(name, layer, List.of(inputs));
+    }
+
     /** Adds the last output and that of an earlier node. */
     Chain add(final String name, final String other, final Activation activation) {
         return then(name, new Addition(activation), List.of(m_last, other));

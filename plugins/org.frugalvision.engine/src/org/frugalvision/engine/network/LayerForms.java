@@ -100,8 +100,8 @@ final class LayerForms {
     }
 
     private static Object constant(final Class<?> type, final String id) throws NetworkFormatException {
-        return Arrays.stream(type.getEnumConstants()).filter(constant -> ((Enum<?>)constant).name().equalsIgnoreCase(id))
-            .findAny().orElseThrow(
+        return Arrays.stream(type.getEnumConstants())
+            .filter(constant -> ((Enum<?>)constant).name().equalsIgnoreCase(id)).findAny().orElseThrow(
                 () -> new NetworkFormatException("it uses \"" + id + "\", which this version does not know"));
     }
 

@@ -2,8 +2,8 @@
 package org.frugalvision.engine.network;
 
 /**
- * A layer whose outputs are, up to the activation, weighted sums plus constants. Its first tensor holds the weights, all
- * of one output after the other; the second one, if any, the constants.
+ * A layer whose outputs are, up to the activation, weighted sums plus constants. Its first tensor holds the weights,
+ * all of one output after the other; the second one, if any, the constants.
  */
 public sealed interface Linear extends Activated permits Convolution, DepthwiseConvolution, Dense {
 

@@ -98,7 +98,7 @@ public final class ArchitectureOptionsTest {
     @Test
     public void unknownArchitectureIsNamed() {
         assertEquals("\"Architecture\" must be one of lenet, lenet5, vgg-small, resnet8, resnet14, resnet20, resnet32,"
-            + " mobilenetv2-small, but is \"perceptron\".",
+            + " mobilenetv2-small, resnet8-cbam, ghostnet-small, but is \"perceptron\".",
             assertThrows(SettingsException.class, () -> Architectures.create("perceptron")).getMessage());
     }
 
