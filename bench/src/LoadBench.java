@@ -45,7 +45,8 @@ public final class LoadBench {
         final long start = System.nanoTime();
         final long cpuStart = cpuNanos();
         final var scan = FolderScan.of(files.folder(),
-            new ScanSettings(List.of("*"), List.of(), new Labelling.Folder(-1, "Label level"), new Labelling.None(), 0, 0),
+            new ScanSettings(List.of("*"), List.of(), new Labelling.Folder(-1, "Label level"), new Labelling.None(),
+                0, 0),
             RunControl.none());
         final var sink = new Encoded();
         ImageLoader.load(scan.files(), new DecodeSettings(Colours.KEEP, size, 0, 1L << 26), 2, sink,

@@ -34,8 +34,8 @@ import org.frugalvision.engine.train.TrainingSettings;
 /**
  * What each training method does to lenet on Fashion-MNIST, each where it should help: on few clean images, on images
  * with wrong labels, from careless sources, on classes of different sizes. Beside every method stands no method, and no
- * method stopped at the same multiply-adds where the method needs more or fewer. Means over seeds 1 to N, and the standard
- * deviation of the accuracy. Arguments: seeds (3), names of scenarios (all).
+ * method stopped at the same multiply-adds where the method needs more or fewer. Means over seeds 1 to N, and the
+ * standard deviation of the accuracy. Arguments: seeds (3), names of scenarios (all).
  */
 public final class RecipeBench {
 
@@ -123,7 +123,8 @@ public final class RecipeBench {
         final FitResult result =
             new Training(start, images, settings).with(methods.methods()).fit(RunControl.none());
         double loss = 0;
-        for (final double value : Inference.losses(result.network(), m_test, InferenceSettings.DEFAULT, RunControl.none())) {
+        for (final double value : Inference.losses(result.network(), m_test, InferenceSettings.DEFAULT,
+            RunControl.none())) {
             loss += value / m_test.size();
         }
         return new double[]{Accuracy.of(result.network(), m_test), loss, Accuracy.of(result.network(), m_covered),

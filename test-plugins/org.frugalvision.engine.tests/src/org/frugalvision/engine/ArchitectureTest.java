@@ -43,14 +43,14 @@ public final class ArchitectureTest {
         Map.entry("save", Set.of("run", "cost", "image")), //
         Map.entry("duplicate", Set.of("run", "cost", "image")), //
         Map.entry("split", Set.of("run", "cost", "image")), //
-        Map.entry("select", Set.of("run", "cost", "image")), //
+        Map.entry("select", Set.of("run", "cost", "image", "network", "predict")), //
         Map.entry("network", Set.of("run", "cost", "image")), //
         Map.entry("kernel", Set.of("run", "cost", "image", "network")), //
         Map.entry("predict", Set.of("run", "cost", "image", "network", "kernel")), //
         Map.entry("hdf5", Set.of()), //
         Map.entry("exchange", Set.of("run", "cost", "image", "network", "hdf5")), //
         Map.entry("train", Set.of("run", "cost", "image", "select", "network", "kernel")), //
-        Map.entry("recipe", Set.of("run", "image", "train")), //
+        Map.entry("recipe", Set.of("run", "image", "network", "train")), //
         Map.entry("evaluate", Set.of("run", "cost", "image", "network")), //
         Map.entry("picture", Set.of("run", "cost", "image", "evaluate")));
 

@@ -4,219 +4,207 @@ package org.frugalvision.engine.picture;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import java.util.Locale;
 
 import org.frugalvision.engine.picture.LineChart.Shown;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws one line chart. */
+/** One line chart for XChart, which draws it. */
 final class ChartDrawing {
 
     private static final int WIDTH = 900;
 
     private static final int HEIGHT = 540;
 
-    private static final int LEFT = 84;
-
-    private static final int TOP = 60;
-
-    private static final int PLOT_WIDTH = WIDTH - 2 * LEFT;
-
-    private static final int PLOT_HEIGHT = 370;
-
-    private static final int SAMPLE = 34;
-
     private static final int MOST_MARKED_POINTS = 40;
+
+    private static final int LONGEST_NAME = 300;
+
+    private static final int LEGEND_LINE = 24;
+
+    private static final int LEGEND_PADDING = 12;
 
     private static final Color GRID = new Color(0xE5E5E5);
 
-    private static final float[] DASHES = {7, 6};
+    private static final BasicStroke SOLID = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     private final LineChart m_chart;
 
     private final List<Shown> m_shown;
 
-    private final BufferedImage m_picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
+    private final boolean m_silent;
 
-    private final Graphics2D m_graphics = m_picture.createGraphics();
-
-    private final Pen m_pen;
+    private final XYChart m_drawn = new XYChart(WIDTH, HEIGHT);
 
     ChartDrawing(final LineChart chart, final boolean silent) {
         m_chart = chart;
         m_shown = chart.shown();
-        m_pen = new Pen(m_graphics, silent);
+        m_silent = silent;
     }
 
     BufferedImage draw() {
+        style();
+        writeTitles();
+        final var left = m_shown.stream().filter(Shown::onTheLeft).toList();
+        final var right = m_shown.stream().filter(shown -> !shown.onTheLeft()).toList();
+        if (!m_shown.isEmpty()) {
+            markBest(AxisRange.of(left.isEmpty() ? right : left));
+            addAxis(left, 0);
+            addAxis(right, left.isEmpty() ? 0 : 1);
+            layOutLegend();
+        }
+        final var picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
+        final var graphics = picture.createGraphics();
         try {
-            m_graphics.setColor(Color.WHITE);
-            m_graphics.fillRect(0, 0, WIDTH, HEIGHT);
-            m_pen.use(Font.BOLD, 16, Pen.INK);
-            m_pen.centred(m_pen.fit(m_chart.title() + (m_shown.isEmpty() ? " (nothing to show)" : ""), WIDTH - 40),
-                WIDTH / 2.0, TOP / 2.0);
-            if (!m_shown.isEmpty()) {
-                drawCurves();
-            }
+            m_drawn.paint(graphics, WIDTH, HEIGHT);
         } finally {
-            m_graphics.dispose();
+            graphics.dispose();
         }
-        return m_picture;
+        return picture;
     }
 
-    private void drawCurves() {
-        final Axis x = Axis.ofWholes(m_shown.stream().flatMapToDouble(shown -> finite(shown.curve(), false)));
-        horizontal(x);
-        frame();
-        for (final boolean onTheLeft : new boolean[]{true, false}) {
-            final var curves = m_shown.stream().filter(shown -> shown.onTheLeft() == onTheLeft).toList();
-            if (!curves.isEmpty()) {
-                final Axis y = Axis.of(curves.stream().flatMapToDouble(shown -> finite(shown.curve(), true)));
-                vertical(y, onTheLeft, curves.get(0).colour());
-                curves.forEach(shown -> curve(shown, value -> x(x, value), value -> y(y, value)));
-            }
+    private void style() {
+        final var styler = m_drawn.getStyler();
+        styler.setLocale(Locale.ROOT);
+        styler.setChartBackgroundColor(Color.WHITE);
+        styler.setChartFontColor(Pen.INK);
+        styler.setChartPadding(12);
+        styler.setChartTitlePadding(8);
+        styler.setChartTitleFont(font(Font.BOLD, 16));
+        styler.setAxisTitleFont(font(Font.BOLD, 13));
+        styler.setAxisTickLabelsFont(font(Font.PLAIN, 12));
+        styler.setLegendFont(font(Font.PLAIN, 12));
+        styler.setLegendBorderColor(Color.WHITE);
+        styler.setLegendPadding(LEGEND_PADDING);
+        styler.setLegendSeriesLineLength(LEGEND_LINE);
+        styler.setLegendPosition(Styler.LegendPosition.OutsideS);
+        styler.setXAxisTickLabelsColor(Pen.INK);
+        // XChart widens the steps between ticks until their labels differ: whole numbers have whole steps
+        styler.setXAxisDecimalPattern("#,##0");
+        styler.setyAxisTickLabelsFormattingFunction(TickLabel::of);
+        styler.setPlotBorderColor(Color.GRAY);
+        styler.setPlotGridLinesColor(GRID);
+        styler.setPlotGridLinesStroke(new BasicStroke(1));
+        styler.setPlotGridLinesVisible(!m_shown.isEmpty());
+        styler.setAxisTitlesVisible(!m_silent && !m_shown.isEmpty());
+        styler.setAxisTicksVisible(!m_silent && !m_shown.isEmpty());
+        if (m_silent) {
+            styler.setLegendVisible(false);
+            styler.setChartTitleVisible(false);
+            // no room for any tick, else XChart measures labels, for which it needs a font though they are not seen
+            styler.setXAxisTickMarkSpacingHint(WIDTH);
+            styler.setYAxisTickMarkSpacingHint(HEIGHT);
         }
-        legend(x.first() == x.last());
     }
 
-    private void frame() {
-        m_graphics.setStroke(new BasicStroke(1));
-        m_graphics.setColor(Color.GRAY);
-        m_graphics.drawRect(LEFT, TOP, PLOT_WIDTH, PLOT_HEIGHT);
+    private static Font font(final int style, final int size) {
+        return new Font(Font.SANS_SERIF, style, size);
     }
 
-    private static DoubleStream finite(final Curve curve, final boolean values) {
-        return IntStream.range(0, curve.x().length)
-            .filter(i -> Double.isFinite(curve.y()[i])).mapToDouble(i -> values ? curve.y()[i] : curve.x()[i]);
+    private void writeTitles() {
+        final var title = m_chart.title() + (m_shown.isEmpty() ? " (nothing to show)" : "");
+        m_drawn.setTitle(Pen.measuring(m_silent).use(Font.BOLD, 16, Pen.INK).fit(title, WIDTH - 40));
+        m_drawn.setXAxisTitle(m_chart.xTitle());
     }
 
-    private static double x(final Axis axis, final double value) {
-        return LEFT + axis.position(value) * PLOT_WIDTH;
-    }
-
-    private static double y(final Axis axis, final double value) {
-        return TOP + (1 - axis.position(value)) * PLOT_HEIGHT;
-    }
-
-    private void horizontal(final Axis axis) {
-        for (final BigDecimal tick : axis.ticks()) {
-            final double x = x(axis, tick.doubleValue());
-            line(x, TOP, x, TOP + PLOT_HEIGHT + 4.0, GRID, 1);
-            m_pen.use(Font.PLAIN, 12, Pen.INK).centred(axis.label(tick), x, TOP + PLOT_HEIGHT + 15.0);
-        }
-        m_pen.use(Font.BOLD, 13, Pen.INK).centred(m_chart.xTitle(), WIDTH / 2.0, TOP + PLOT_HEIGHT + 36.0);
+    /** Behind the curves, from the lowest to the highest value. */
+    private void markBest(final AxisRange range) {
         m_chart.best().ifPresent(best -> {
-            final double x = x(axis, best);
-            line(x, TOP, x, TOP + PLOT_HEIGHT, Color.GRAY, 1.5f, 2, 4);
-            m_pen.use(Font.PLAIN, 12, Pen.INK).centred("best", x, TOP - 10.0);
+            final var series = addSeries(new double[]{best, best}, new double[]{range.least(), range.most()}, 0);
+            series.setLabel("best (%,d)".formatted(best));
+            series.setLineColor(Color.GRAY);
+            series.setLineStyle(dashes(1.5f, 2, 4));
         });
     }
 
-    private void vertical(final Axis axis, final boolean onTheLeft, final Color colour) {
-        final boolean alone = m_shown.stream().allMatch(shown -> shown.onTheLeft() == onTheLeft);
-        for (final BigDecimal tick : axis.ticks()) {
-            final double y = y(axis, tick.doubleValue());
-            m_pen.use(Font.PLAIN, 12, colour);
-            if (onTheLeft) {
-                m_pen.right(axis.label(tick), LEFT - 8.0, y);
-            } else {
-                m_pen.left(axis.label(tick), LEFT + PLOT_WIDTH + 8.0, y);
-            }
-            if (onTheLeft || alone) {
-                line(LEFT, y, LEFT + (double)PLOT_WIDTH, y, GRID, 1);
-            } else {
-                line(LEFT + PLOT_WIDTH - 5.0, y, LEFT + (double)PLOT_WIDTH, y, colour, 1);
-            }
-        }
-        m_pen.use(Font.BOLD, 13, colour).upwards(onTheLeft ? m_chart.leftTitle() : m_chart.rightTitle(),
-            onTheLeft ? 16 : WIDTH - 16.0, TOP + PLOT_HEIGHT / 2.0, true);
-    }
-
-    private void line(final double x1, final double y1, final double x2, final double y2, final Color colour,
-        final float width, final float... dashes) {
-        m_graphics.setColor(colour);
-        m_graphics.setStroke(stroke(width, dashes));
-        m_graphics.draw(new Line2D.Double(x1, y1, x2, y2));
-    }
-
-    private static BasicStroke stroke(final float width, final float... dashes) {
-        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1,
-            dashes.length == 0 ? null : dashes, 0);
-    }
-
-    private void curve(final Shown shown, final ToDoubleFunction<Double> x, final ToDoubleFunction<Double> y) {
-        final Curve curve = shown.curve();
-        final var path = new Path2D.Double();
-        boolean down = false;
-        for (int i = 0; i < curve.x().length; i++) {
-            if (!Double.isFinite(curve.y()[i])) {
-                down = false;
-                continue;
-            }
-            final double px = x.applyAsDouble(curve.x()[i]);
-            final double py = y.applyAsDouble(curve.y()[i]);
-            if (down) {
-                path.lineTo(px, py);
-            } else {
-                path.moveTo(px, py);
-            }
-            if (curve.x().length <= MOST_MARKED_POINTS || !down && isAlone(curve, i)) {
-                marker(px, py, shown);
-            }
-            down = true;
-        }
-        m_graphics.setColor(shown.colour());
-        m_graphics.setStroke(curve.dashed() ? stroke(2, DASHES) : stroke(2));
-        m_graphics.draw(path);
-    }
-
-    private static boolean isAlone(final Curve curve, final int i) {
-        return i + 1 == curve.y().length || !Double.isFinite(curve.y()[i + 1]);
-    }
-
-    private void marker(final double x, final double y, final Shown shown) {
-        final var circle = new Ellipse2D.Double(x - 4, y - 4, 8, 8);
-        m_graphics.setColor(shown.curve().dashed() ? Color.WHITE : shown.colour());
-        m_graphics.fill(circle);
-        m_graphics.setColor(shown.colour());
-        m_graphics.setStroke(stroke(2));
-        m_graphics.draw(circle);
-    }
-
-    /** Entries side by side, in two lines if they are many. */
-    private void legend(final boolean withValues) {
-        final var texts = m_shown.stream().map(shown -> text(shown, withValues)).toList();
-        m_pen.use(Font.PLAIN, 12, Pen.INK);
-        final int perLine = texts.stream().mapToInt(text -> SAMPLE + m_pen.width(text) + 24).sum() <= WIDTH - 20
-            ? texts.size() : (texts.size() + 1) / 2;
-        for (int first = 0; first < texts.size(); first += perLine) {
-            final double y = HEIGHT - 42.0 + first / perLine * 20.0;
-            final var line = texts.subList(first, Math.min(texts.size(), first + perLine));
-            double x = (WIDTH - line.stream().mapToInt(text -> SAMPLE + m_pen.width(text) + 24).sum()) / 2.0;
-            for (int i = 0; i < line.size(); i++) {
-                final Shown shown = m_shown.get(first + i);
-                line(x, y, x + SAMPLE - 8, y, shown.colour(), 2, shown.curve().dashed() ? DASHES : new float[0]);
-                m_pen.use(Font.PLAIN, 12, Pen.INK).left(line.get(i), x + SAMPLE, y);
-                x += SAMPLE + m_pen.width(line.get(i)) + 24;
-            }
+    private void addAxis(final List<Shown> curves, final int axis) {
+        if (!curves.isEmpty()) {
+            final var styler = m_drawn.getStyler();
+            final boolean onTheLeft = curves.get(0).onTheLeft();
+            final var colour = curves.get(0).colour();
+            final var range = AxisRange.of(curves);
+            m_drawn.setYAxisGroupTitle(axis, onTheLeft ? m_chart.leftTitle() : m_chart.rightTitle());
+            styler.setYAxisGroupPosition(axis, onTheLeft ? Styler.YAxisPosition.Left : Styler.YAxisPosition.Right);
+            styler.setYAxisGroupTitleColor(axis, colour);
+            styler.setYAxisGroupTickLabelsColorMap(axis, colour);
+            styler.setYAxisGroupTickMarksColorMap(axis, colour);
+            styler.setYAxisMin(axis, range.least());
+            styler.setYAxisMax(axis, range.most());
+            curves.forEach(shown -> add(shown, axis));
         }
     }
 
-    private String text(final Shown shown, final boolean withValue) {
-        final var text = "%s (%s axis)".formatted(m_pen.fit(shown.curve().name(), 160),
+    private void add(final Shown shown, final int axis) {
+        final var curve = shown.curve();
+        final boolean marked = curve.x().length <= MOST_MARKED_POINTS;
+        // XChart begins its dashes anew at every point, unless it rounds the curve off; no corner is left to be rounded
+        // off where points are less than a pixel apart
+        final boolean dense = curve.dashed() && !marked;
+        final var drawn = dense ? curve.dense(WIDTH) : curve;
+        final var series = addSeries(drawn.x(), drawn.finiteOrGap(), axis);
+        series.setLabel(label(shown));
+        series.setLineColor(shown.colour());
+        series.setLineStyle(curve.dashed() ? dashes(2, 6, 4) : SOLID);
+        series.setSmooth(dense);
+        mark(series, shown, marked);
+        if (!marked && curve.lonePoints().visible()) {
+            final var points = addSeries(curve.x(), curve.lonePoints().y(), axis);
+            points.setShowInLegend(false);
+            points.setLineStyle(SeriesLines.NONE);
+            mark(points, shown, true);
+        }
+    }
+
+    private static void mark(final XYSeries series, final Shown shown, final boolean marked) {
+        series.setMarkerColor(shown.colour());
+        if (marked) {
+            series.setMarker(shown.curve().dashed() ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE);
+        }
+    }
+
+    /** A series without markers. */
+    private XYSeries addSeries(final double[] x, final double[] y, final int axis) {
+        final var name = String.valueOf(m_drawn.getSeriesMap().size());
+        final var series = m_drawn.addSeries(name, andGap(x), andGap(y));
+        series.setYAxisGroup(axis);
+        series.setMarker(SeriesMarkers.NONE);
+        return series;
+    }
+
+    /** A gap at the end, as XChart makes ticks of the values themselves if they are at equal distances. */
+    private static double[] andGap(final double[] values) {
+        final var more = Arrays.copyOf(values, values.length + 1);
+        more[values.length] = Double.NaN;
+        return more;
+    }
+
+    private static BasicStroke dashes(final float width, final float... lengths) {
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, lengths, 0);
+    }
+
+    private String label(final Shown shown) {
+        final var text = "%s (%s axis)".formatted(Pen.measuring(m_silent).fit(shown.curve().name(), LONGEST_NAME),
             shown.onTheLeft() ? "left" : "right");
-        return withValue ? text + ": " + new BigDecimal(
-            Arrays.stream(shown.curve().y()).filter(Double::isFinite).findFirst().orElseThrow(),
-            new MathContext(3)).toPlainString() : text;
+        final var values = Arrays.stream(shown.curve().y()).filter(Double::isFinite).toArray();
+        return m_shown.stream().allMatch(each -> each.curve().x().length == 1)
+            ? text + ": " + new BigDecimal(values[0], new MathContext(3)).toPlainString() : text;
+    }
+
+    /** Entries side by side or, if they are too wide for that, one below the other. */
+    private void layOutLegend() {
+        final var pen = Pen.measuring(m_silent);
+        final int width = m_drawn.getSeriesMap().values().stream().filter(XYSeries::isShowInLegend)
+            .mapToInt(series -> LEGEND_LINE + 2 * LEGEND_PADDING + pen.width(series.getLabel())).sum();
+        m_drawn.getStyler().setLegendLayout(
+            width < WIDTH - 20 ? Styler.LegendLayout.Horizontal : Styler.LegendLayout.Vertical);
     }
 }

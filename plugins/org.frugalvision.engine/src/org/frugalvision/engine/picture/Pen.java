@@ -47,11 +47,6 @@ final class Pen {
         return m_silent ? 0 : m_graphics.getFontMetrics().stringWidth(text);
     }
 
-    /** Of a line, in pixels. */
-    int height() {
-        return m_silent ? 0 : m_graphics.getFontMetrics().getHeight();
-    }
-
     void left(final String text, final double x, final double middle) {
         if (!m_silent) {
             final var metrics = m_graphics.getFontMetrics();

@@ -15,8 +15,8 @@ import org.frugalvision.engine.run.Wording;
 
 /**
  * Counts what it costs to send images through a network. The same images through the same network are the same work,
- * whether probabilities or embeddings were wanted and whoever wanted them: so it counts once. Images may come in several
- * sets; how images of one size are parted does not matter.
+ * whether probabilities or embeddings were wanted and whoever wanted them: so it counts once. Images may come in
+ * several sets; how images of one size are parted does not matter.
  */
 public final class PredictionCost {
 
@@ -57,7 +57,7 @@ public final class PredictionCost {
             Long.toString(m_multiplyAdds)), 0, m_images.hex(), EngineVersion.CURRENT);
         return CostEntry.of(CostEntry.idOf("predict", provenance),
             "Prediction of %s (energy: estimate at %s W per busy core)".formatted(
-            Wording.count(m_scored, "image", "images"), Wording.value(CostEntry.WATTS_PER_CORE))).withScoring(m_scored, m_multiplyAdds)
-            .withSeconds((System.nanoTime() - m_start) / 1e9, m_cpu.seconds());
+                Wording.count(m_scored, "image", "images"), Wording.value(CostEntry.WATTS_PER_CORE)))
+            .withScoring(m_scored, m_multiplyAdds).withSeconds((System.nanoTime() - m_start) / 1e9, m_cpu.seconds());
     }
 }

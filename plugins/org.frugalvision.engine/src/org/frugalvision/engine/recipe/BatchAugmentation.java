@@ -10,8 +10,8 @@ import org.frugalvision.engine.train.Claim;
 
 /**
  * Lets every image come several times in its batch, side by side; methods that change images at random change each copy
- * its own way. Learning rate and number of updates stay as they are. Without such methods the gradient stays the same and
- * only the cost grows. Cost: copies times the multiply-adds. Hoffer et al. 2020, arXiv:1901.09335.
+ * its own way. Learning rate and number of updates stay as they are. Without such methods the gradient stays the same
+ * and only the cost grows. Cost: copies times the multiply-adds. Hoffer et al. 2020, arXiv:1901.09335.
  *
  * @param copies how often each image comes, 1 to 64
  */

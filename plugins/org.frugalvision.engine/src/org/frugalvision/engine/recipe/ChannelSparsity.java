@@ -16,9 +16,9 @@ import org.frugalvision.engine.train.TrainingStart;
 
 /**
  * Pulls the factors of batch normalisations towards zero, so that channels that do little can be pruned afterwards: the
- * sub-gradient strength x sign(factor) of an L1 penalty is added to their gradient; sign(0) = 0. Refuses networks without
- * batch normalisation. Cost: O(channels). Liu et al. 2017, Learning efficient convolutional networks through network
- * slimming, arXiv:1708.06519.
+ * sub-gradient strength x sign(factor) of an L1 penalty is added to their gradient; sign(0) = 0. Refuses networks
+ * without batch normalisation. Cost: O(channels). Liu et al. 2017, Learning efficient convolutional networks through
+ * network slimming, arXiv:1708.06519.
  *
  * @param strength of the pull, above 0, at most 1
  */

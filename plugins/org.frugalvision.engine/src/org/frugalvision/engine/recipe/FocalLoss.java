@@ -11,10 +11,10 @@ import org.frugalvision.engine.train.CrossEntropy;
 import org.frugalvision.engine.train.Loss;
 
 /**
- * Lets images count less the surer the network already is of their class: loss = - sum_k y_k (1 - p_k)^gamma ln p_k, which
- * for one-hot labels is that of the paper, without its weights of classes (class weights of the training do that). At
- * gamma 0 it is cross-entropy. Validation is measured by cross-entropy. Cost: O(images x classes). Lin et al. 2017,
- * arXiv:1708.02002.
+ * Lets images count less the surer the network already is of their class: loss = - sum_k y_k (1 - p_k)^gamma ln p_k,
+ * which for one-hot labels is that of the paper, without its weights of classes (class weights of the training do
+ * that). At gamma 0 it is cross-entropy. Validation is measured by cross-entropy. Cost: O(images x classes). Lin et al.
+ * 2017, arXiv:1708.02002.
  *
  * @param gamma how much less, 0 to 10
  */
@@ -57,7 +57,10 @@ public record FocalLoss(double gamma) implements StatelessMethod, Loss {
         return loss;
     }
 
-    /** By the score of class j: g_j - p_j sum_k g_k, with g_k = y_k (gamma p_k (1 - p_k)^(gamma - 1) ln p_k - (1 - p_k)^gamma). */
+    /**
+     * By the score of class j: g_j - p_j sum_k g_k, with g_k = y_k (gamma p_k (1 - p_k)^(gamma - 1) ln p_k - (1 -
+     * p_k)^gamma).
+     */
     @Override
     public void gradient(final float[] scores, final float[] rows, final int from, final int classes,
         final float[] gradient) {

@@ -18,12 +18,12 @@ import org.frugalvision.engine.train.Passes;
 import org.frugalvision.engine.train.TrainingStart;
 
 /**
- * Trusts sources less whose images keep a higher loss than those of the others: each batch holds images of one source; the
- * mean of a source's last losses is compared with mean + strictness x deviation of those of all others (each loss weighted
- * by 1 / (1 + distrust of its source)); above it, the source's distrust C grows by 1, otherwise it falls by 1, not below 0.
- * Gradients are multiplied by 1 - tanh^2(strength x rate x C). Sources have a say once they, and one other, have a full
- * history; where all losses of the others are equal, gradients stay. Cost: O(sources x history) per update. Capstick et
- * al. 2022, arXiv:2212.02895.
+ * Trusts sources less whose images keep a higher loss than those of the others: each batch holds images of one source;
+ * the mean of a source's last losses is compared with mean + strictness x deviation of those of all others (each loss
+ * weighted by 1 / (1 + distrust of its source)); above it, the source's distrust C grows by 1, otherwise it falls by 1,
+ * not below 0. Gradients are multiplied by 1 - tanh^2(strength x rate x C). Sources have a say once they, and one
+ * other, have a full history; where all losses of the others are equal, gradients stay. Cost: O(sources x history) per
+ * update. Capstick et al. 2022, arXiv:2212.02895.
  *
  * @param strength of the depression, above 0, at most 100
  * @param rate how fast distrust becomes depression, above 0, at most 1; with few updates per source more

@@ -18,8 +18,8 @@ import org.frugalvision.engine.train.TrainingStart;
  * Trains part of the epochs on images shrunk by area averaging, which costs less and leaves shapes rather than texture;
  * the last epochs, and validation, see the images at their full size. Whether an epoch, or a batch, is shrunk is drawn
  * with the given probability. An edge is floor(scale x edge), at least 8 pixels unless the image is smaller. Needs a
- * network that takes images of any size. Cost: O(values of the batch); relative multiply-adds of convolutions: p s^2 + (1 -
- * p). Xie et al. 2021, arXiv:2112.00954; theirs draws by epochs and does not state a number of last full ones.
+ * network that takes images of any size. Cost: O(values of the batch); relative multiply-adds of convolutions: p s^2 +
+ * (1 - p). Xie et al. 2021, arXiv:2112.00954; theirs draws by epochs and does not state a number of last full ones.
  *
  * @param scale of the edges, above 0, less than 1
  * @param probability that an epoch or batch is shrunk, 0 to 1

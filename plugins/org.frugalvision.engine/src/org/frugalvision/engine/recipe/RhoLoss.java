@@ -18,15 +18,15 @@ import org.frugalvision.engine.train.Passes;
 import org.frugalvision.engine.train.TrainingStart;
 
 /**
- * Trains on those images of a larger batch whose loss is highest above the one they keep anyway: reducible loss = present
- * loss - irreducible loss, which a network trained on other images has told. So images that are learned already, and
- * noisy ones that nobody can learn, are left out. A batch of n images is chosen from n / share, drawn without replacement;
- * ties: lowest position. Cost: O(1) and one forward pass of every image that is drawn, so at a tenth 4.3 times the
- * multiply-adds of an ordinary update. Mindermann et al. 2022, arXiv:2206.07137.
+ * Trains on those images of a larger batch whose loss is highest above the one they keep anyway: reducible loss =
+ * present loss - irreducible loss, which a network trained on other images has told. So images that are learned
+ * already, and noisy ones that nobody can learn, are left out. A batch of n images is chosen from n / share, drawn
+ * without replacement; ties: lowest position. Cost: O(1) and one forward pass of every image that is drawn, so at a
+ * tenth 4.3 times the multiply-adds of an ordinary update. Mindermann et al. 2022, arXiv:2206.07137.
  *
  * @param share the share of the images drawn that are trained on, above 0, at most 1
- * @param scoring whether images are scored with the statistics of their batch and with dropout, as the authors do it, or
- *   as when the network is applied
+ * @param scoring whether images are scored with the statistics of their batch and with dropout, as the authors do it,
+ *   or as when the network is applied
  */
 public record RhoLoss(double share, Scoring scoring) implements RegisteredMethod {
 

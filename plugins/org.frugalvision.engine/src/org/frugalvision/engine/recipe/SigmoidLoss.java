@@ -13,10 +13,10 @@ import org.frugalvision.engine.train.Part;
 import org.frugalvision.engine.train.TrainingStart;
 
 /**
- * Takes every class by itself, for images that belong to several classes or to none: loss = sum_k ln(1 + e^s_k) - y_k s_k,
- * the cross-entropy of y_k and 1 / (1 + e^-s_k), gradient 1 / (1 + e^-s_k) - y_k. Label rows must be numbers from 0 to 1,
- * so images all weigh the same. Cost: O(images x classes). Multi-label classification as in Singh and Uma Shankar 2022,
- * arXiv:2201.01971.
+ * Takes every class by itself, for images that belong to several classes or to none: loss = sum_k ln(1 + e^s_k) - y_k
+ * s_k, the cross-entropy of y_k and 1 / (1 + e^-s_k), gradient 1 / (1 + e^-s_k) - y_k. Label rows must be numbers from
+ * 0 to 1, so images all weigh the same. Cost: O(images x classes). Multi-label classification as in Singh and Uma
+ * Shankar 2022, arXiv:2201.01971.
  */
 public record SigmoidLoss() implements StatelessMethod, Loss {
 

@@ -3,7 +3,9 @@ package org.frugalvision.engine.recipe;
 
 import java.util.List;
 
-/** The last losses of each source, and how much the source is distrusted for them; see {@link LossAdaptedPlasticity}. */
+/**
+ * The last losses of each source, and how much the source is distrusted for them; see {@link LossAdaptedPlasticity}.
+ */
 final class SourceLosses {
 
     private final LossAdaptedPlasticity m_settings;

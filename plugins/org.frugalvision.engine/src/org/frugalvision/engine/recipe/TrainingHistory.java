@@ -14,18 +14,18 @@ import org.frugalvision.engine.train.TrainingStart;
 
 /**
  * Watches every image over the training and changes nothing. Known afterwards: how often an image that was right became
- * wrong from one visit to the next (forgetting events; an image that never was right counts one more than it was visited,
- * so that it stands above all others), how often it was right, and its mean loss. Right means that its highest score, of
- * equal ones the first, was that of its label, just before the update it took part in. Cost: O(classes) per image. Toneva
- * et al. 2019, arXiv:1812.05159.
+ * wrong from one visit to the next (forgetting events; an image that never was right counts one more than it was
+ * visited, so that it stands above all others), how often it was right, and its mean loss. Right means that its highest
+ * score, of equal ones the first, was that of its label, just before the update it took part in. Cost: O(classes) per
+ * image. Toneva et al. 2019, arXiv:1812.05159.
  */
 public record TrainingHistory() implements RegisteredMethod {
 
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("training-history", "Training history",
         "Counts for every image how often it was right and how often it was forgotten, and changes nothing.",
         "Toneva et al. 2019, arXiv:1812.05159",
-        "Costs nothing. Images that were never forgotten can be left out of a second training at first; which of them is"
-            + " told by the Image Subset Selector.",
+        "Costs nothing. Images that were never forgotten can be left out of a second training at first; which of them "
+            + "is told by the Image Subset Selector.",
         Set.of(), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.ONLY_WATCHES, Trait.MAY_REPEAT);
 
     @Override

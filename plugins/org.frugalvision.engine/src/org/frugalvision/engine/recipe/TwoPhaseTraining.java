@@ -20,10 +20,10 @@ import org.frugalvision.engine.train.Part;
 import org.frugalvision.engine.train.TrainingStart;
 
 /**
- * Trains first on as many images of every class, then the last layer alone on the images as they are. In the first phase
- * every epoch has all images of the largest class and repeats those of the others as often, the last repetition at random
- * (oversampling), or as many of each as the smallest class has, drawn anew (undersampling). In the second, all layers but
- * the last are frozen. Cost: O(images) per epoch. Buda, Maki and Mazurowski 2018, arXiv:1710.05381.
+ * Trains first on as many images of every class, then the last layer alone on the images as they are. In the first
+ * phase every epoch has all images of the largest class and repeats those of the others as often, the last repetition
+ * at random (oversampling), or as many of each as the smallest class has, drawn anew (undersampling). In the second,
+ * all layers but the last are frozen. Cost: O(images) per epoch. Buda, Maki and Mazurowski 2018, arXiv:1710.05381.
  *
  * @param share of the epochs that belong to the first phase, above 0, less than 1; at least one epoch each
  * @param balance how classes become equal

@@ -12,11 +12,11 @@ import org.frugalvision.engine.train.Part;
 import org.frugalvision.engine.train.TrainingStart;
 
 /**
- * Gives out a moving average of the weights instead of the weights themselves: after update t, a = d a + (1 - d) w with d =
- * min(decay, (1 + t) / (10 + t)), so that the start is soon forgotten. Running statistics of normalisation are measured
- * anew for the average. Cost: O(weights) per update, and one pass forward over the training images per epoch if the network
- * has normalisations. Polyak and Juditsky 1992, doi:10.1137/0330046; in this form Tarvainen and Valpola 2017,
- * arXiv:1703.01780.
+ * Gives out a moving average of the weights instead of the weights themselves: after update t, a = d a + (1 - d) w with
+ * d = min(decay, (1 + t) / (10 + t)), so that the start is soon forgotten. Running statistics of normalisation are
+ * measured anew for the average. Cost: O(weights) per update, and one pass forward over the training images per epoch
+ * if the network has normalisations. Polyak and Juditsky 1992, doi:10.1137/0330046; in this form Tarvainen and Valpola
+ * 2017, arXiv:1703.01780.
  *
  * @param decay how much of the average stays at each update, at least 0, less than 1
  */

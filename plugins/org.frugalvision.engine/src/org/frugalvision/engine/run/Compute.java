@@ -32,8 +32,8 @@ public final class Compute {
     }
 
     /**
-     * Waits until all who asked earlier are done. The thread that holds the lease gets it again at once, so that work may
-     * ask for other work to be done inside it; the right ends when the first lease is closed.
+     * Waits until all who asked earlier are done. The thread that holds the lease gets it again at once, so that work
+     * may ask for other work to be done inside it; the right ends when the first lease is closed.
      *
      * @param run asked ten times a second whether to go on waiting
      * @return the right to compute

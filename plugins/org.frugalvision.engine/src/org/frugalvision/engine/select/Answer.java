@@ -22,7 +22,9 @@ public interface Answer<T> {
      */
     T compute(RunControl run) throws CanceledException;
 
-    /** @return what computing it has cost; one entry for the same work, whoever did it and however often it is asked for */
+    /**
+     * @return what computing it has cost; one entry for the same work, whoever did it and however often it is asked for
+     */
     default List<CostEntry> cost() {
         return List.of();
     }

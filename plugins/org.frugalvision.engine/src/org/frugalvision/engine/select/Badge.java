@@ -11,10 +11,10 @@ import org.frugalvision.engine.run.Wording;
 
 /**
  * Takes images whose gradients, under the class that the network predicts, are long and different from each other: the
- * longest first (ties: lowest index), then each at random with a probability that grows with the square of the distance to
- * the nearest taken one (k-means++); where all distances are 0, evenly among the rest. Biases are left out, and no gradient
- * is written out ({@link LastLayerGradients}). Cost: O(budget x images x (classes + features)). Ash et al. 2020,
- * arXiv:1906.03671.
+ * longest first (ties: lowest index), then each at random with a probability that grows with the square of the distance
+ * to the nearest taken one (k-means++); where all distances are 0, evenly among the rest. Biases are left out, and no
+ * gradient is written out ({@link LastLayerGradients}). Cost: O(budget x images x (classes + features)). Ash et al.
+ * 2020, arXiv:1906.03671.
  */
 record Badge() implements SubsetSelector {
 

@@ -2,8 +2,8 @@
 package org.frugalvision.engine.select;
 
 /**
- * 1/2 + 1/2 cosine of the angle between vectors, from 0 to 1. A vector of zeros has a cosine of 0 with every one, itself
- * included. A column costs O(images x features).
+ * 1/2 + 1/2 cosine of the angle between vectors, from 0 to 1. A vector of zeros has a cosine of 0 with every one,
+ * itself included. A column costs O(images x features).
  */
 final class CosineSimilarity implements Similarity {
 

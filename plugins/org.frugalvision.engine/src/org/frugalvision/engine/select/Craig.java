@@ -9,17 +9,18 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 
 /**
- * Takes images whose gradients, weighted, stand for those of all: one by one the image that brings all gradients closest to
- * the nearest chosen one ({@link GreedyCover} over a constant less the distance); the weight of an image is the number of
- * images whose nearest chosen one it is (ties: chosen earlier), so weights sum to the number of images. Gradients are those
- * of the last layer under the images' labels. Cost: as for facility location; the authors choose class by class, which is
- * cheaper. Mirzasoleiman, Bilmes and Leskovec 2020, arXiv:1906.01827. Deviation from DeepCore (Guo, Zhao and Bai 2022): its
- * weights are one too high.
+ * Takes images whose gradients, weighted, stand for those of all: one by one the image that brings all gradients
+ * closest to the nearest chosen one ({@link GreedyCover} over a constant less the distance); the weight of an image is
+ * the number of images whose nearest chosen one it is (ties: chosen earlier), so weights sum to the number of images.
+ * Gradients are those of the last layer under the images' labels. Cost: as for facility location; the authors choose
+ * class by class, which is cheaper. Mirzasoleiman, Bilmes and Leskovec 2020, arXiv:1906.01827. Deviation from DeepCore
+ * (Guo, Zhao and Bai 2022): its weights are one too high.
  */
 record Craig() implements SubsetSelector {
 
     static final SelectorInfo INFO = new SelectorInfo("craig", "CRAIG",
-        "Takes images whose gradients stand for those of all, each with the number of images it stands for as its weight.",
+        "Takes images whose gradients stand for those of all, each with the number of images it stands for as its "
+            + "weight.",
         "Mirzasoleiman, Bilmes, Leskovec 2020, arXiv:1906.01827",
         Set.of(Need.LABELS, Need.PROBABILITIES, Need.EMBEDDINGS),
         "by how much the image brought all gradients closer to the nearest chosen one",

@@ -8,9 +8,9 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 
 /**
- * Takes, one by one, the image that makes the sum over all images of their similarity to the nearest taken one grow most;
- * similarity is 1/2 + 1/2 cosine ({@link CosineSimilarity}); ties: lowest index. See {@link GreedyCover} for the cost;
- * class by class it is much less. As coreset: Guo, Zhao and Bai 2022, arXiv:2204.08499.
+ * Takes, one by one, the image that makes the sum over all images of their similarity to the nearest taken one grow
+ * most; similarity is 1/2 + 1/2 cosine ({@link CosineSimilarity}); ties: lowest index. See {@link GreedyCover} for the
+ * cost; class by class it is much less. As coreset: Guo, Zhao and Bai 2022, arXiv:2204.08499.
  */
 record FacilityLocation() implements SubsetSelector {
 

@@ -11,9 +11,9 @@ import org.frugalvision.engine.run.Wording;
 
 /**
  * Takes, one by one, the image x of largest lambda sum_i s(i, x) - 2 sum_j s(j, x), i over all images and j over those
- * taken: similar to all, but not to what is there already. Similarity is 1/2 + 1/2 cosine ({@link CosineSimilarity}); ties:
- * lowest index. The constant s(x, x) is left out, as usual. Cost: O((images + budget) x images x features) time, O(images)
- * memory. Iyer and Bilmes 2013, arXiv:1311.2106; as coreset: Guo, Zhao and Bai 2022, arXiv:2204.08499.
+ * taken: similar to all, but not to what is there already. Similarity is 1/2 + 1/2 cosine ({@link CosineSimilarity});
+ * ties: lowest index. The constant s(x, x) is left out, as usual. Cost: O((images + budget) x images x features) time,
+ * O(images) memory. Iyer and Bilmes 2013, arXiv:1311.2106; as coreset: Guo, Zhao and Bai 2022, arXiv:2204.08499.
  *
  * @param lambda how much similarity to all counts, above 0, at most 1,000,000
  */

@@ -8,10 +8,10 @@ import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
 
 /**
- * Chooses images one by one so that the sum over all images of their similarity to the nearest chosen one grows most; ties:
- * lowest index. What an image would add never grows while others are chosen, so only those are looked at again that were
- * worth more before (lazy greedy; the same choice as looking at all). Cost: O(images x features) for each look, in memory
- * O(images).
+ * Chooses images one by one so that the sum over all images of their similarity to the nearest chosen one grows most;
+ * ties: lowest index. What an image would add never grows while others are chosen, so only those are looked at again
+ * that were worth more before (lazy greedy; the same choice as looking at all). Cost: O(images x features) for each
+ * look, in memory O(images).
  */
 final class GreedyCover {
 

@@ -10,8 +10,8 @@ import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
 
 /**
- * Repeatedly takes the image farthest (Euclidean) from all images taken so far; ties: lowest index. The largest distance
- * left is at most twice that of the best choice. Cost: O(budget x images x features). Sener and Savarese 2018,
+ * Repeatedly takes the image farthest (Euclidean) from all images taken so far; ties: lowest index. The largest
+ * distance left is at most twice that of the best choice. Cost: O(budget x images x features). Sener and Savarese 2018,
  * arXiv:1708.00489; theirs starts from the labelled set.
  *
  * @param start the first image

@@ -2,9 +2,9 @@
 package org.frugalvision.engine.select;
 
 /**
- * Gradients of the cross-entropy by the weights of the last layer, never written out: with h the embedding of an image and e
- * its probabilities less its label, the gradient is the outer product of e and h (and of e and 1, with biases), so products
- * of two gradients are (e e') (h h' + 1). Memory: O(images x (classes + features)).
+ * Gradients of the cross-entropy by the weights of the last layer, never written out: with h the embedding of an image
+ * and e its probabilities less its label, the gradient is the outer product of e and h (and of e and 1, with biases),
+ * so products of two gradients are (e e') (h h' + 1). Memory: O(images x (classes + features)).
  */
 final class LastLayerGradients {
 

@@ -9,8 +9,8 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 
 /**
- * Takes the images whose two most probable classes are closest; ties: lowest index. Cost: O(images x classes). Scheffer,
- * Decomain and Wrobel 2001, doi:10.1007/3-540-44816-0_31.
+ * Takes the images whose two most probable classes are closest; ties: lowest index. Cost: O(images x classes).
+ * Scheffer, Decomain and Wrobel 2001, doi:10.1007/3-540-44816-0_31.
  */
 record Margin() implements SubsetSelector {
 

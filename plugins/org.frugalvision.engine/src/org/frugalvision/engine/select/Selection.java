@@ -8,8 +8,8 @@ import java.util.Arrays;
  *
  * @param indices their indices in the pool, in order of choice; shared, not to be modified
  * @param scores per chosen image what {@link SelectorInfo#score()} says; shared, not to be modified
- * @param weights per chosen image how many images of the pool it stands for, finite and not negative; 1 unless the method
- *   gives weights; shared, not to be modified
+ * @param weights per chosen image how many images of the pool it stands for, finite and not negative; 1 unless the
+ *   method gives weights; shared, not to be modified
  */
 public record Selection(int[] indices, double[] scores, double[] weights) {
 

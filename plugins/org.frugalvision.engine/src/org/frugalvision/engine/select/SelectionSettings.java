@@ -73,8 +73,9 @@ public record SelectionSettings(Choice method, Budget budget, boolean perClass, 
         final Provenance provenance = new Provenance(method.method(), Map.of("settings", method.settings().toString(),
             "budget", Integer.toString(selection.indices().length), "perClass", Boolean.toString(perClass)), seed,
             answers.fingerprint(), EngineVersion.CURRENT);
-        final CostEntry entry = CostEntry.of(CostEntry.idOf("select", provenance), "Selection: %s (energy: estimate at %s W per busy core)".formatted(info().label(),
-            Wording.value(CostEntry.WATTS_PER_CORE))).withLabels(labelsBeside(selection, pool.size()))
+        final CostEntry entry = CostEntry.of(CostEntry.idOf("select", provenance),
+            "Selection: %s (energy: estimate at %s W per busy core)".formatted(info().label(),
+                Wording.value(CostEntry.WATTS_PER_CORE))).withLabels(labelsBeside(selection, pool.size()))
             .withSeconds((System.nanoTime() - start) / 1e9, cpu.seconds());
         return new Result(selection, CostLedger.of(answers.costs()).union(CostLedger.of(List.of(entry))));
     }

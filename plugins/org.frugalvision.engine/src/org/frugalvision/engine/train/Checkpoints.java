@@ -66,8 +66,8 @@ final class Checkpoints {
     }
 
     /**
-     * More epochs than before go on with the same bits as if they had been asked for from the start, unless the schedule
-     * spreads its rates over all epochs.
+     * More epochs than before go on with the same bits as if they had been asked for from the start, unless the
+     * schedule spreads its rates over all epochs.
      */
     private static boolean prolongs(final TrainingSettings settings, final Checkpoint checkpoint) {
         return !Schedules.create(settings.schedule().schedule()).dependsOnEpochs()
@@ -127,8 +127,8 @@ final class Checkpoints {
 
     private static void requireSame(final Path file, final String what, final String theirs, final String ours) {
         if (!String.valueOf(theirs).equals(String.valueOf(ours))) {
-            throw new DataException(Wording.file(file), "the checkpoint is of another training: its " + TrainingIdentity.label(what) + " is "
-                + Wording.value(theirs) + ", not " + Wording.value(ours) + ".",
+            throw new DataException(Wording.file(file), "the checkpoint is of another training: its "
+                + TrainingIdentity.label(what) + " is " + Wording.value(theirs) + ", not " + Wording.value(ours) + ".",
                 "Choose another checkpoint folder.", "Delete the checkpoint to start from the first epoch.");
         }
     }

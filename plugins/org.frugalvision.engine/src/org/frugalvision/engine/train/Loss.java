@@ -2,8 +2,8 @@
 package org.frugalvision.engine.train;
 
 /**
- * What a training makes small: a loss of each image, from its scores before softmax and its label row, and its gradient.
- * Stateless; in double precision. Arrays hold many images, one after the other.
+ * What a training makes small: a loss of each image, from its scores before softmax and its label row, and its
+ * gradient. Stateless; in double precision. Arrays hold many images, one after the other.
  */
 public interface Loss {
 

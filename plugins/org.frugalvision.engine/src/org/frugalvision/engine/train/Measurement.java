@@ -87,8 +87,9 @@ final class Measurement {
     }
 
     /**
-     * Sets running statistics to the mean over the statistics of all batches of training images: those that stand beside
-     * other weights belong to the weights under training. The step of a statistic that is 0 is that of the batch.
+     * Sets running statistics to the mean over the statistics of all batches of training images: those that stand
+     * beside other weights belong to the weights under training. The step of a statistic that is 0 is that of the
+     * batch.
      */
     private void measureStatistics(final float[] weights) throws CanceledException {
         final boolean[] statistics = new boolean[m_tensors.size()];

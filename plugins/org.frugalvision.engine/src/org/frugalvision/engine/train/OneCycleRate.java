@@ -3,8 +3,8 @@ package org.frugalvision.engine.train;
 
 /**
  * Rises from 1/25 to 1 over the first 30 % of the training and falls to 1/250,000 over the rest, both along half a
- * cosine: the first update has the lowest rate of the rise, the last one the end value, however few there are. Smith and Topin 2018 use straight lines, change the momentum as well and take another end; this is the common
- * variant.
+ * cosine: the first update has the lowest rate of the rise, the last one the end value, however few there are. Smith
+ * and Topin 2018 use straight lines, change the momentum as well and take another end; this is the common variant.
  */
 record OneCycleRate() implements Schedule {
 

@@ -141,14 +141,17 @@ public interface Part {
         // by default nobody takes notice
     }
 
-    /** @return what is remembered from update to update, arrays of fixed lengths; shared: a resumed training fills them */
+    /**
+     * @return what is remembered from update to update, arrays of fixed lengths; shared: a resumed training fills them
+     */
     default List<float[]> state() {
         return List.of();
     }
 
     /**
-     * @return the weights to validate and give out, if others than the trained ones, such as their average; a copy. Their
-     *   running statistics are measured anew on the training images, which is charged. Only with {@link Claim#RESULT}
+     * @return the weights to validate and give out, if others than the trained ones, such as their average; a copy.
+     *   Their running statistics are measured anew on the training images, which is charged. Only with {@link
+     *   Claim#RESULT}
      */
     default Optional<float[]> result() {
         return Optional.empty();

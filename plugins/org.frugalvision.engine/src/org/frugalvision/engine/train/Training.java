@@ -28,9 +28,9 @@ import org.frugalvision.engine.run.Seeds;
  * @param validation images on which loss and accuracy are measured after every epoch
  * @param settings how to train
  * @param recipe methods that take part
- * @param checkpoints folder for the file {@value Checkpoints#FILE}, made if it is missing, which keeps the training after
- *   every epoch. If it is there already, of the same training, the training goes on after the epochs it holds, with the
- *   same bits as without interruption; it may be asked for more epochs than before
+ * @param checkpoints folder for the file {@value Checkpoints#FILE}, made if it is missing, which keeps the training
+ *   after every epoch. If it is there already, of the same training, the training goes on after the epochs it holds,
+ *   with the same bits as without interruption; it may be asked for more epochs than before
  */
 public record Training(Network start, ImageSet images, Optional<ImageSet> validation, TrainingSettings settings,
     Recipe recipe, Optional<Path> checkpoints) {
@@ -72,14 +72,14 @@ public record Training(Network start, ImageSet images, Optional<ImageSet> valida
     }
 
     /**
-     * Trains. Cost: O(epochs x images x multiply-adds); three times as many multiply-adds as applying the network, unless
-     * a method of the recipe needs more or less.
+     * Trains. Cost: O(epochs x images x multiply-adds); three times as many multiply-adds as applying the network,
+     * unless a method of the recipe needs more or less.
      *
      * @param run progress such as "epoch 3/10, loss 0.412, 1 min 20 s left"; cancel takes effect within one batch
      * @return the trained network, metrics and costs
      * @throws CanceledException if the work was canceled
-     * @throws DataException if the images do not fit the network or the recipe, the memory is not enough, the loss is not
-     *             finite, or a checkpoint is damaged, of another training, or cannot be written
+     * @throws DataException if the images do not fit the network or the recipe, the memory is not enough, the loss is
+     *             not finite, or a checkpoint is damaged, of another training, or cannot be written
      * @throws org.frugalvision.engine.run.SettingsException if a class weight is for no class
      */
     public FitResult fit(final RunControl run) throws CanceledException {

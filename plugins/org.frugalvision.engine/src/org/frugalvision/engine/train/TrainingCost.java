@@ -36,7 +36,7 @@ final class TrainingCost {
         m_validationImages = validation.map(set -> set.set().size()).orElse(0);
         m_threads = threads;
         m_settings = settings;
-        m_provenance = TrainingIdentity.of(start, images, validation, settings, recipe, threads);
+        m_provenance = TrainingIdentity.of(start, images, validation, settings, recipe);
     }
 
     Provenance provenance() {

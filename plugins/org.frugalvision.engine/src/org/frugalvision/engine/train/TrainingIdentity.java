@@ -17,8 +17,8 @@ final class TrainingIdentity {
     private static final Map<String, String> LABELS = Map.ofEntries(Map.entry("start", "network at the start"),
         Map.entry("epochs", "Epochs"), Map.entry("batchSize", "Batch size"),
         Map.entry("learningRate", "Learning rate"), Map.entry("shuffle", "Shuffle"),
-        Map.entry("threads", "Threads"), Map.entry("updater", "Optimizer"),
-        Map.entry("weightDecay", "Weight decay"), Map.entry("clipNorm", "Gradient clipping"),
+        Map.entry("updater", "Optimizer"), Map.entry("weightDecay", "Weight decay"),
+        Map.entry("clipNorm", "Gradient clipping"),
         Map.entry("schedule", "Schedule"), Map.entry("warmUpEpochs", "Warm-up epochs"),
         Map.entry("classWeights", "Class weights"), Map.entry("recipe", "Training recipe"),
         Map.entry("stopping", "Stopping"), Map.entry("validation data", "set of validation images"));
@@ -27,15 +27,13 @@ final class TrainingIdentity {
     }
 
     static Provenance of(final Network start, final LabelledImages images,
-        final Optional<LabelledImages> validation, final TrainingSettings settings, final Recipe recipe,
-        final int threads) {
+        final Optional<LabelledImages> validation, final TrainingSettings settings, final Recipe recipe) {
         final Map<String, String> keys = new TreeMap<>();
         keys.put("start", start.hash());
         keys.put("epochs", Integer.toString(settings.epochs()));
         keys.put("batchSize", Integer.toString(settings.batchSize()));
         keys.put("learningRate", Double.toString(settings.learningRate()));
         keys.put("shuffle", Boolean.toString(settings.shuffle()));
-        keys.put("threads", Integer.toString(threads));
         keys.put("updater", settings.updater().updater().toString());
         keys.put("weightDecay", Double.toString(settings.updater().weightDecay()));
         keys.put("clipNorm", Double.toString(settings.updater().clipNorm()));

@@ -110,7 +110,8 @@ final class TrainingRun {
         m_improvement.consider(metrics, given);
         m_parts.epochEnds(metrics);
         m_state = m_state.after(metrics, new TrainingState.Spent(m_step.work(), m_others, m_budget.seconds(),
-            m_cpuSecondsBefore + m_cpu.seconds(), m_peakBytes), m_warmUp, epoch.predictedOneClass(), ending(metrics.epoch()));
+            m_cpuSecondsBefore + m_cpu.seconds(), m_peakBytes), m_warmUp, epoch.predictedOneClass(),
+            ending(metrics.epoch()));
         m_checkpoints.write(m_state, m_step, m_improvement);
     }
 

@@ -12,8 +12,8 @@ import org.frugalvision.engine.run.SettingsException;
  * @param learningRate size of the updates, greater than 0, at most 10
  * @param seed number from which all random decisions follow
  * @param shuffle whether each epoch goes through the images in a new random order
- * @param threads computing threads, 1 to 256, or 0: as many as {@link Compute#threads} says, all cores but one. Equal
- *   numbers give equal bits, others differ in rounding; so who needs the same bits on another machine gives a number
+ * @param threads computing threads, 1 to 256, or 0: as many as {@link Compute#threads} says, all cores but one. Their
+ *   number changes no bit
  * @param updater how a gradient becomes a change of the weights
  * @param schedule how the learning rate changes
  * @param classWeights how much the images of each class count

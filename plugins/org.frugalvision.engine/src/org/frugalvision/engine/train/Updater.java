@@ -6,8 +6,8 @@ import java.util.List;
 import org.frugalvision.engine.network.Tensor;
 
 /**
- * Changes weights by gradients, during one training. Each value is changed by itself, so parts of a tensor may be updated
- * by several threads; what depends on a whole tensor is found out beforehand.
+ * Changes weights by gradients, during one training. Each value is changed by itself, so parts of a tensor may be
+ * updated by several threads; what depends on a whole tensor is found out beforehand.
  */
 interface Updater {
 

@@ -12,8 +12,8 @@ import org.frugalvision.engine.network.Weights;
 import org.frugalvision.engine.run.CanceledException;
 
 /**
- * Turns a gradient into new weights, each computing thread in a range of its own: limit of the gradient's length, weight
- * decay, updater. What a thread does to a value does not depend on the ranges, so their number changes no bit.
+ * Turns a gradient into new weights, each computing thread in a range of its own: limit of the gradient's length,
+ * weight decay, updater. What a thread does to a value does not depend on the ranges, so their number changes no bit.
  */
 final class WeightUpdate {
 

@@ -12,9 +12,9 @@ import org.frugalvision.engine.run.Settings;
 import org.knime.node.parameters.NodeParameters;
 
 /**
- * Turns what a dialog holds into a method with its settings as data. The settings of method {@code some-method} stand in
- * the group {@code m_someMethod} (capitals do not matter), and setting {@code key} in its field {@code m_key}; a method
- * without a group has none.
+ * Turns what a dialog holds into a method with its settings as data. The settings of method {@code some-method} stand
+ * in the group {@code m_someMethod} (capitals do not matter), and setting {@code key} in its field {@code m_key}; a
+ * method without a group has none.
  */
 public final class MethodSettings {
 

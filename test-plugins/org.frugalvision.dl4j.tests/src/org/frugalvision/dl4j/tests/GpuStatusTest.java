@@ -46,8 +46,8 @@ public final class GpuStatusTest {
 
     @Test
     public void oneUnsupportedGpuAmongOthersIsEnough() {
-        assertEquals(new GpuStatus(Kind.UNSUPPORTED, "NVIDIA H200 (compute capability 9.0) is not among those that ND4J "
-            + "1.0.0-M2.1 has code for: 3.7 and 5.0 to 8.9"),
+        assertEquals(new GpuStatus(Kind.UNSUPPORTED, "NVIDIA H200 (compute capability 9.0) is not among those that "
+            + "ND4J 1.0.0-M2.1 has code for: 3.7 and 5.0 to 8.9"),
             GpuStatus.of(0, "NVIDIA A100-SXM4-40GB, 8.0\nNVIDIA H200, 9.0\n"));
     }
 
@@ -60,8 +60,8 @@ public final class GpuStatusTest {
 
     @Test
     public void driversThatFailSayWhy() {
-        assertEquals(new GpuStatus(Kind.NO_DRIVER, "NVIDIA's driver does not answer (Field \"compute_cap\" is not a valid "
-            + "field to query.)"), GpuStatus.of(2, "Field \"compute_cap\" is not a valid field to query.\n\n"));
+        assertEquals(new GpuStatus(Kind.NO_DRIVER, "NVIDIA's driver does not answer (Field \"compute_cap\" is not a "
+            + "valid field to query.)"), GpuStatus.of(2, "Field \"compute_cap\" is not a valid field to query.\n\n"));
         assertEquals("NVIDIA's driver does not answer (nvidia-smi ended with code 9)", GpuStatus.of(9, " ").reason());
         assertEquals("NVIDIA's driver does not answer (it says \"Tesla, [N/A]\")",
             GpuStatus.of(0, "Tesla, [N/A]").reason());
@@ -71,7 +71,8 @@ public final class GpuStatusTest {
     public void programsThatAreMissingOrHangAreNoDriver() throws Exception {
         final Path missing = m_temporary.getRoot().toPath().resolve("nothing");
 
-        assertTrue(GpuProbe.ask(List.of(missing.toString()), 1).reason().startsWith("NVIDIA's driver does not answer ("));
+        assertTrue(GpuProbe.ask(List.of(missing.toString()), 1).reason().startsWith("NVIDIA's driver does not answer "
+            + "("));
         assertEquals("NVIDIA's driver does not answer (no answer within 1 seconds)",
             GpuProbe.ask(List.of("sh", "-c", "sleep 60"), 1).reason());
     }
@@ -80,7 +81,8 @@ public final class GpuStatusTest {
     public void whatAProgramPrintsIsRead() {
         assertEquals(new GpuStatus(Kind.READY, "Fake (compute capability 8.6)"),
             GpuProbe.ask(List.of("sh", "-c", "echo Fake, 8.6"), 10));
-        assertEquals(Kind.NO_DEVICE, GpuProbe.ask(List.of("sh", "-c", "echo No devices were found; exit 6"), 10).kind());
+        assertEquals(Kind.NO_DEVICE, GpuProbe.ask(List.of("sh", "-c", "echo No devices were found; exit "
+            + "6"), 10).kind());
     }
 
     @Test

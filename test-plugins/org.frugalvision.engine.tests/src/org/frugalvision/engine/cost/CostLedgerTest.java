@@ -16,7 +16,8 @@ import org.junit.Test;
 public final class CostLedgerTest {
 
     private static final CostEntry SELECT =
-        CostEntry.of("select-1", "Selection").withLabels(500).withScoring(5000, 100).withSeconds(2, 36).withPeakBytes(7);
+        CostEntry.of("select-1", "Selection").withLabels(500)
+            .withScoring(5000, 100).withSeconds(2, 36).withPeakBytes(7);
 
     private static final CostEntry TRAIN =
         CostEntry.of("train-1", "Training").withTraining(5000, 80, 1000, 2000).withSeconds(3, 180).withPeakBytes(9);

@@ -128,7 +128,8 @@ public final class KerasImportTest {
         assertRefused("Activation \"strange\" (activation of another kind); BatchNormalization \"norm\" (axis 1)",
             layer("Activation", "strange", "in", "\"activation\": null"),
             layer("Conv2D", "conv", "in", "\"filters\": 2, \"kernel_size\": [1, 1], \"strides\": [1, 1], \"padding\": "
-                + "\"valid\", \"use_bias\": true, \"activation\": {\"class_name\": \"function\", \"config\": \"relu6\"}"),
+                + "\"valid\", \"use_bias\": true, \"activation\": {\"class_name\": \"function\", \"config\": "
+                + "\"relu6\"}"),
             layer("BatchNormalization", "norm", "in", "\"axis\": 1" + rest),
             layer("GlobalAveragePooling2D", "mean", "in", "\"keepdims\": false"),
             layer("BatchNormalization", "norm 1", "mean", "\"axis\": [1]" + rest),

@@ -193,7 +193,8 @@ public final class TiffImagesTest {
 
     @Test
     public void refusesValuesThatAreNoBrightness() {
-        assertReason("its values are signed integers of 16 bits from -5 to 0, but brightness begins at 0; add a constant",
+        assertReason("its values are signed integers of 16 bits from -5 to 0, but brightness begins at 0; add a "
+            + "constant",
             new PlainTiff(2, 1, 1, 16).format(PlainTiff.SIGNED).of((band, pixel) -> pixel - 1 == 0 ? -5 : 0));
         assertReason("its values are floating-point numbers of 32 bits from -0.5 to 1, but brightness begins at 0; "
             + "add a constant", floats(-0.5f, 1));
@@ -216,8 +217,8 @@ public final class TiffImagesTest {
             file("lab.tif"));
         assertReason("its values are unsigned integers of 64 bits, which are not read; store unsigned integers of 8 or "
             + "16 bits", plain(1, 64));
-        assertReason("its values are complex numbers of 64 bits, which are not read; store unsigned integers of 8 or 16 "
-            + "bits", new PlainTiff(1, 1, 1, 64).format(6).of((band, pixel) -> 0));
+        assertReason("its values are complex numbers of 64 bits, which are not read; store unsigned integers of 8 or "
+            + "16 bits", new PlainTiff(1, 1, 1, 64).format(6).of((band, pixel) -> 0));
         assertReason("its bands have different numbers of bits ([5, 6, 5]), which are not read",
             new PlainTiff(1, 1, 3, 8).with(258, 5, 6, 5).of((band, pixel) -> 0));
         assertReason("it is packed by Zstandard, which is not read; store it with LZW or Deflate",

@@ -135,8 +135,8 @@ public final class NetworkTest {
         final ImageSet images =
             new ImageSetBuilder(new ImageShape(1, 6, 5), Networks.CLASSES).add("Row1", new byte[30], 0).build();
 
-        assertEquals("Row \"Row1\": the image has 5 x 6 pixels, 1 channel, but must have 5 x 6 pixels, 2 channels because"
-            + " the network was trained on images of that size.",
+        assertEquals("Row \"Row1\": the image has 5 x 6 pixels, 1 channel, but must have 5 x 6 pixels, 2 channels "
+            + "because the network was trained on images of that size.",
             assertThrows(DataException.class,
                 () -> Inference.probabilities(m_network, images, ONE_THREAD, RunControl.none())).getMessage());
     }

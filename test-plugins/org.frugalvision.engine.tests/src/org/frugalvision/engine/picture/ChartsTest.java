@@ -3,7 +3,6 @@ package org.frugalvision.engine.picture;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.awt.Color;
@@ -25,6 +24,18 @@ import org.junit.Test;
  * on machines without fonts, too, but for the text.
  */
 public final class ChartsTest {
+
+    /** Where the first of several epochs stands in line charts without text. */
+    private static final int LEFT = 47;
+
+    /** From the first to the last epoch. */
+    private static final int WIDTH = 806;
+
+    /** Where the largest value stands. */
+    private static final int TOP = 32;
+
+    /** From the largest to the least value. */
+    private static final int HEIGHT = 472;
 
     /** No display, as on a server. */
     @BeforeClass
@@ -115,41 +126,86 @@ public final class ChartsTest {
         assertTrue(pixels(picture, 0xD55E00) > 500);
     }
 
-    /** Both go from corner to corner of the plot, each over its own axis. */
+    /** Beside the plot: title, line and labels of an axis, where there are fonts. */
+    @Test
+    public void axesHaveTheColoursOfTheirFirstCurves() {
+        final var loss = List.of(Curve.perEpoch("loss", 3, 2, 1));
+        final var accuracy = List.of(Curve.perEpoch("accuracy", 0.1, 0.5, 0.9));
+        final var both = decode(chart(loss, accuracy).png());
+        final var right = decode(chart(List.of(), accuracy).png());
+
+        assertEquals(Fonts.present(), pixels(both, 0x0072B2, 0, 30) > 20);
+        assertEquals(Fonts.present(), pixels(both, 0xD55E00, 870, 900) > 20);
+        assertEquals("left", 0, pixels(both, 0xD55E00, 0, 30));
+        assertEquals("right", 0, pixels(both, 0x0072B2, 870, 900));
+        assertEquals("only right", Fonts.present(), pixels(right, 0xD55E00, 870, 900) > 20);
+    }
+
+    @Test
+    public void ticksStandAtRoundWholeEpochs() {
+        final int[] epochs = {1, 2, 3, 10, 40, 100};
+        final int[] ticks = {1, 2, 3, 10, 9, 11};
+
+        for (int i = 0; i < epochs.length; i++) {
+            final var curve = Curve.perEpoch("loss", falling(epochs[i], 2));
+            final var picture = decode(chart(List.of(curve), List.of()).png());
+
+            assertEquals(epochs[i] + " epochs", Fonts.present() || epochs[i] == 1 ? ticks[i] : 0,
+                verticalLines(picture));
+        }
+    }
+
+    /** Both go from corner to corner, each over its own axis. */
     @Test
     public void drawsEveryCurveOverItsOwnAxis() {
         final var picture = decode(
             chart(List.of(Curve.perEpoch("loss", 3, 1)), List.of(Curve.perEpoch("accuracy", 0, 10))).png(true));
 
-        assertTrue(isNear(picture, 0x0072B2, 84 + 183, 60 + 92));
-        assertTrue(isNear(picture, 0xD55E00, 84 + 183, 60 + 278));
+        assertTrue(isNear(picture, 0x0072B2, LEFT + WIDTH / 4, TOP + HEIGHT / 4));
+        assertTrue(isNear(picture, 0xD55E00, LEFT + WIDTH / 4, TOP + 3 * HEIGHT / 4));
     }
 
+    /** However near the epochs are to each other. */
     @Test
     public void aDashedCurveHasTheColourOfTheOneBeforeItAndGaps() {
-        final var one = decode(chart(List.of(Curve.perEpoch("loss", falling(60, 2))), List.of()).png(true));
-        final var both = decode(chart(List.of(Curve.perEpoch("loss", falling(60, 2)),
-            Curve.perEpoch("validation", falling(60, 1)).asDashed()), List.of()).png(true));
+        for (final int epochs : new int[]{20, 60, 1000}) {
+            final var solid = Curve.perEpoch("loss", IntStream.range(0, epochs).mapToDouble(i -> 1).toArray());
+            final var validation = Curve.perEpoch("validation", falling(epochs, 2)).asDashed();
+            final var loss = Curve.perEpoch("loss", falling(epochs, 2));
+            final var one = decode(chart(List.of(solid, loss), List.of()).png(true));
+            final var both = decode(chart(List.of(solid, validation), List.of()).png(true));
 
-        final long solid = pixels(one, 0x0072B2);
-        final long dashed = pixels(both, 0x0072B2) - solid;
-        assertTrue(solid + " and " + dashed, dashed > 0.3 * solid && dashed < 0.8 * solid);
+            final long whole = pixels(one, 0x009E73);
+            final long dashed = pixels(both, 0x0072B2) - pixels(one, 0x0072B2);
+            assertTrue(epochs + ": " + whole + " and " + dashed, dashed > 0.3 * whole && dashed < 0.8 * whole);
+        }
     }
 
     @Test
     public void leavesGapsAndMarksAPointThatIsAlone() {
-        final var picture = decode(chart(List.of(Curve.perEpoch("loss", 1, 2, Double.NaN, 1, Double.NaN, 2, 1)),
-            List.of()).png(true));
+        for (final int epochs : new int[]{7, 49}) {
+            final var values = falling(epochs, 2);
+            final int lone = epochs / 2;
+            values[lone - 1] = Double.NaN;
+            values[lone + 1] = Double.POSITIVE_INFINITY;
+            final var picture = decode(chart(List.of(Curve.perEpoch("loss", values)), List.of()).png(true));
+            final int x = LEFT + WIDTH / 2;
+            final int y = TOP + HEIGHT / 2;
+            final int gap = WIDTH / (epochs - 1);
 
-        assertEquals("alone", 0x0072B2, pixel(picture, 84 + 366, 60 + 370));
-        assertTrue("gap", IntStream.range(84 + 140, 84 + 350).noneMatch(x -> pixel(picture, x, 60 + 185) == 0x0072B2));
+            assertTrue("alone", isNear(picture, 0x0072B2, x, y));
+            assertTrue("gap", IntStream.range(x - 2 * gap + 8, x - 6).noneMatch(
+                column -> IntStream.range(TOP, TOP + HEIGHT).anyMatch(row -> pixel(picture, column, row) == 0x0072B2)));
+        }
     }
 
     @Test
-    public void aSingleEpochIsAPointInTheMiddle() {
-        final var picture = decode(chart(List.of(Curve.perEpoch("loss", 2)), List.of()).png(true));
+    public void pointsOfASingleEpochStandInTheMiddleAndHideNoOther() {
+        final var picture = decode(chart(List.of(Curve.perEpoch("loss", 0.7)),
+            List.of(Curve.perEpoch("accuracy", 0.8))).png(true));
 
-        assertEquals(0x0072B2, pixel(picture, 84 + 366, 60));
+        assertTrue("loss", isNear(picture, 0x0072B2, LEFT + WIDTH / 2, TOP + HEIGHT / 2));
+        assertTrue("accuracy", isNear(picture, 0xD55E00, LEFT + WIDTH / 2, TOP));
     }
 
     @Test
@@ -158,10 +214,17 @@ public final class ChartsTest {
         final var marked = decode(
             new LineChart("Training", "Epoch", "Loss", curves, "", List.of(), OptionalInt.of(2)).png(true));
         final var plain = decode(chart(curves, List.of()).png(true));
-        final int x = 84 + 366;
+        final int x = LEFT + WIDTH / 2;
 
-        assertTrue(darker(marked, plain, x) > 50);
+        assertTrue(Math.max(darker(marked, plain, x), darker(marked, plain, x - 1)) > 50);
         assertEquals(0, darker(marked, plain, x - 50));
+    }
+
+    @Test
+    public void drawsTheSameCurvesAgain() {
+        final var chart = chart(List.of(Curve.perEpoch("loss", falling(60, 2)).asDashed()), List.of());
+
+        assertArrayEquals(chart.png(), chart.png());
     }
 
     @Test
@@ -173,15 +236,34 @@ public final class ChartsTest {
         assertEquals(0, pixels(picture, 0x009E73));
     }
 
+    /** Equal, hardly different, and the largest and smallest of single precision. */
     @Test
-    public void drawsAChartWithoutCurves() {
-        assertEquals(900, decode(chart(List.of(), List.of()).png()).shape().width());
+    public void drawsValuesOfAnySize() {
+        final double[][] values = {{0, 0}, {1, 1 + 1e-15}, {Float.MAX_VALUE, -Float.MAX_VALUE}, {1e-40, 3e-40},
+            {1e15, 1e15 + 1}, {-5, -5}};
+
+        for (final var each : values) {
+            final var picture = decode(chart(List.of(Curve.perEpoch("loss", each)), List.of()).png());
+
+            assertTrue(Arrays.toString(each), pixels(picture, 0x0072B2) > 500);
+        }
     }
 
     @Test
-    public void refusesACurveOfUnequalArrays() {
-        assertEquals("Curve \"loss\" has 1 positions for 2 values.", assertThrows(IllegalArgumentException.class,
-            () -> new Curve("loss", new double[1], new double[2], false)).getMessage());
+    public void drawsTextsThatAreEmptyOrLong() {
+        final var curves = List.of(Curve.perEpoch("", 1, 2), Curve.perEpoch("a long name ".repeat(30), 2, 1));
+
+        for (final var title : List.of("", "a long title ".repeat(30))) {
+            final var picture = decode(
+                new LineChart(title, title, title, curves, title, curves, OptionalInt.empty()).png());
+
+            assertTrue(title, pixels(picture, 0xD55E00) > 500);
+        }
+    }
+
+    @Test
+    public void drawsAChartWithoutCurves() {
+        assertEquals(900, decode(chart(List.of(), List.of()).png()).shape().width());
     }
 
     private static Evaluation evaluation(final int classes, final int right) {
@@ -213,7 +295,8 @@ public final class ChartsTest {
 
     /** How many pixels of a column are darker in the first picture. */
     private static long darker(final DecodedImage picture, final DecodedImage than, final int x) {
-        return IntStream.range(60, 430).filter(y -> (pixel(picture, x, y) & 0xFF) < (pixel(than, x, y) & 0xFF)).count();
+        return IntStream.range(TOP, TOP + HEIGHT)
+            .filter(y -> (pixel(picture, x, y) & 0xFF) < (pixel(than, x, y) & 0xFF)).count();
     }
 
     private static int pixel(final DecodedImage picture, final int x, final int y) {
@@ -224,10 +307,32 @@ public final class ChartsTest {
     }
 
     private static long pixels(final DecodedImage picture, final int colour) {
-        final int area = picture.shape().height() * picture.shape().width();
-        final var values = picture.values();
-        final byte[] wanted = {(byte)(colour >> 16), (byte)(colour >> 8), (byte)colour};
-        return IntStream.range(0, area)
-            .filter(i -> Arrays.equals(wanted, new byte[]{values[i], values[area + i], values[2 * area + i]})).count();
+        return pixels(picture, colour, 0, picture.shape().width());
+    }
+
+    private static long pixels(final DecodedImage picture, final int colour, final int fromX, final int toX) {
+        return IntStream.range(0, picture.shape().height()).mapToLong(
+            y -> IntStream.range(fromX, toX).filter(x -> pixel(picture, x, y) == colour).count()).sum();
+    }
+
+    /** Grid lines in the upper margin of the plot, where no curve is. */
+    private static long verticalLines(final DecodedImage picture) {
+        final int columns = picture.shape().width();
+        final int top = IntStream.range(0, picture.shape().height())
+            .filter(y -> IntStream.range(0, columns).filter(x -> isDrawn(picture, x, y)).count() > columns / 2)
+            .findFirst().orElseThrow();
+        final int left = IntStream.range(0, columns / 2)
+            .filter(from -> IntStream.range(from, columns / 2).allMatch(x -> isDrawn(picture, x, top))).findFirst()
+            .orElseThrow();
+        final int right = IntStream.range(columns / 2, columns).filter(x -> !isDrawn(picture, x, top)).findFirst()
+            .orElse(columns);
+        return IntStream.range(top + 4, top + 10)
+            .mapToLong(y -> IntStream.range(left + 4, right - 4)
+                .filter(x -> isDrawn(picture, x, y) && !isDrawn(picture, x - 1, y)).count())
+            .max().orElseThrow();
+    }
+
+    private static boolean isDrawn(final DecodedImage picture, final int x, final int y) {
+        return pixel(picture, x, y) != 0xFFFFFF;
     }
 }

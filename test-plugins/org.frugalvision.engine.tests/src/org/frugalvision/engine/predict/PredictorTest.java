@@ -118,16 +118,17 @@ public final class PredictorTest {
 
     @Test
     public void cascadeNeedsANetworkForImagesOfAnySize() {
-        assertEquals("Network: it takes images of 16 x 16 pixels, 2 channels only, but the confidence cascade sends them"
-            + " through it in two sizes.", assertThrows(DataException.class,
+        assertEquals("Network: it takes images of 16 x 16 pixels, 2 channels only, but the confidence cascade sends "
+            + "them through it in two sizes.", assertThrows(DataException.class,
                 () -> open(network(Head.FLATTEN), Optional.of(Cascade.DEFAULT))).getMessage());
     }
 
     @Test
     public void imagesThatVanishWhenShrunkAreRefusedByName() throws CanceledException {
         try (Predictor predictor = open(m_network, Optional.of(Cascade.DEFAULT))) {
-            assertEquals("Row \"Row0\": shrunk to 8 x 4 pixels for the confidence cascade, the image is too small for the"
-                + " network (Node \"stage3-pool\" is not possible: a window of 2 x 2 does not fit into 1 rows or columns).",
+            assertEquals("Row \"Row0\": shrunk to 8 x 4 pixels for the confidence cascade, the image is too small for "
+                + "the network (Node \"stage3-pool\" is not possible: a window of 2 x 2 does not fit into 1 rows or "
+                + "columns).",
                 assertThrows(DataException.class, () -> predictor.predict(images(1, 8, 16), RunControl.none()))
                     .getMessage());
         }

@@ -54,7 +54,8 @@ public final class SettingsTest {
 
     @Test
     public void refusesUnknownKeys() {
-        assertEquals("\"Example\" must have settings out of count, many, mode, name, on, share, values, but is \"depth\".",
+        assertEquals("\"Example\" must have settings out of count, many, mode, name, on, share, values, but is "
+            + "\"depth\".",
             refusal(DEFAULTS, "depth", "1"));
         assertEquals("\"Example\" must have no settings, but is \"depth\".", refusal(new Nothing(), "depth", "1"));
     }

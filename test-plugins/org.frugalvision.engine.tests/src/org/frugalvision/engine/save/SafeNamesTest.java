@@ -16,7 +16,8 @@ public final class SafeNamesTest {
 
     @Test
     public void safeNamesStay() {
-        for (final var name : new String[]{"cat", "T-shirt & top", "Ünïcödé 猫", "a.b.c", "img (2)", "console", "com10"}) {
+        for (final var name : new String[]{"cat", "T-shirt & top", "Ünïcödé 猫", "a.b.c", "img "
+            + "(2)", "console", "com10"}) {
             assertEquals(name, SafeNames.safe(name));
         }
     }

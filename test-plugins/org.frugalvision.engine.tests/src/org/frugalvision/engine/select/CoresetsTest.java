@@ -127,7 +127,9 @@ public final class CoresetsTest {
                 PROBABILITIES[3]}), 3, Seeds.of(1).generator(), RunControl.none()).indices());
     }
 
-    /** h = (1, 2), p = (0.7, 0.2, 0.1): norm 0.83666; the others 0.738241, 3.500714 and 1.616663 have labels of theirs. */
+    /**
+     * h = (1, 2), p = (0.7, 0.2, 0.1): norm 0.83666; the others 0.738241, 3.500714 and 1.616663 have labels of theirs.
+     */
     @Test
     public void gradientsOfTheLastLayerByHand() {
         final float[][] embeddings = {{1, 2}, {1, 2}};

@@ -64,7 +64,7 @@ public final class ClassWeightsTest {
             LabelledImages.of("Training images", network, m_images, ClassWeights.NONE);
 
         assertEquals("given{a=1.0, b=2.0}", TrainingIdentity.of(network, images, Optional.empty(),
-            settings(Map.of("b", 2.0, "a", 1.0)), Recipe.NONE, 1).settings().get("classWeights"));
+            settings(Map.of("b", 2.0, "a", 1.0)), Recipe.NONE).settings().get("classWeights"));
     }
 
     private static TrainingSettings settings(final Map<String, Double> weights) {

@@ -69,7 +69,8 @@ public final class LayersWithStateTest {
             new Node("scores", new Dense(3, Activation.IDENTITY), List.of("dropout")))), Networks.CLASSES,
             Seeds.of(1).named("initialise"));
 
-        final float[] one = fit(start, settings(2, 0.01, 1, new UpdaterSettings(Choice.of("sgd"), 0, 0))).network().weights();
+        final float[] one =
+            fit(start, settings(2, 0.01, 1, new UpdaterSettings(Choice.of("sgd"), 0, 0))).network().weights();
         final float[] three =
             fit(start, settings(2, 0.01, 3, new UpdaterSettings(Choice.of("sgd"), 0, 0))).network().weights();
 

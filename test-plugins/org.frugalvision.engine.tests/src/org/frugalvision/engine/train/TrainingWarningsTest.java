@@ -36,8 +36,8 @@ public final class TrainingWarningsTest {
     public void divergenceIsTold() {
         assertEquals(List.of("The training diverged: the loss rose from 1.000 to 2.100; lower Learning rate."),
             warnings(false, Ending.ALL_EPOCHS, 50, 1, 2.1));
-        assertEquals(List.of("The network predicted one class for all training images: lower Learning rate, train longer,"
-            + " or look at the labels."), warnings(true, Ending.ALL_EPOCHS, 50, 1, 1));
+        assertEquals(List.of("The network predicted one class for all training images: lower Learning rate, train "
+            + "longer, or look at the labels."), warnings(true, Ending.ALL_EPOCHS, 50, 1, 1));
     }
 
     @Test

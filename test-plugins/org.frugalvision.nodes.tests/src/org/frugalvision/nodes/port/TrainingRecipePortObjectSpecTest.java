@@ -3,6 +3,7 @@ package org.frugalvision.nodes.port;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,9 @@ public class TrainingRecipePortObjectSpecTest {
 
         assertEquals("magic (depth 3); Label smoothing (smoothing 0.2)",
             new TrainingRecipePortObject(later).getSummary());
-        assertEquals("\"Method\" must be one of label-smoothing, mixup, cutmix, random-erasing, but is \"magic\".",
-            assertThrows(SettingsException.class, later::recipe).getMessage());
+        final String problem = assertThrows(SettingsException.class, later::recipe).getMessage();
+        assertTrue(problem, problem.startsWith("\"Method\" must be one of label-smoothing, mixup, "));
+        assertTrue(problem, problem.endsWith(", but is \"magic\"."));
     }
 
     private static TrainingRecipePortObjectSpec stored(final TrainingRecipePortObjectSpec spec) throws Exception {

@@ -15,6 +15,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.node.DefaultModel.ConfigureInput;
@@ -29,7 +30,7 @@ import org.knime.node.DefaultNodeFactory;
  * per row, <code>key image label note</code>, where an image is <code>4x4x1</code> (height, width, channels; seeded
  * noise), <code>4x4x1!</code> (the same with a damaged checksum), <code>4x4x1=7</code> (7 everywhere),
  * <code>4x4x1@deep</code> (16 bits a value), <code>4x4x3@palette</code> (colours of a palette) and <code>?</code> is a
- * missing cell.
+ * missing cell. A column whose name begins with "number" holds numbers.
  */
 public final class ImageTableProbeNodeFactory extends DefaultNodeFactory {
 
@@ -70,8 +71,8 @@ public final class ImageTableProbeNodeFactory extends DefaultNodeFactory {
     private static DataTableSpec spec(final String columns) {
         return new DataTableSpec(Arrays.stream(columns.strip().split(" +")).map(word -> {
             final String name = word.replaceAll("\\[.*", "");
-            final var column = new DataColumnSpecCreator(name,
-                name.startsWith("image") ? PNGImageContent.TYPE : StringCell.TYPE);
+            final var column = new DataColumnSpecCreator(name, name.startsWith("image") ? PNGImageContent.TYPE
+                : name.startsWith("number") ? DoubleCell.TYPE : StringCell.TYPE);
             if (word.endsWith("]")) {
                 column.setDomain(new DataColumnDomainCreator(
                     Arrays.stream(word.substring(name.length() + 1, word.length() - 1).split(","))
@@ -84,6 +85,9 @@ public final class ImageTableProbeNodeFactory extends DefaultNodeFactory {
     private static DataCell cell(final String word, final DataType type, final int seed) {
         if (word.equals("?")) {
             return DataType.getMissingCell();
+        }
+        if (type.equals(DoubleCell.TYPE)) {
+            return new DoubleCell(Double.parseDouble(word));
         }
         if (!type.equals(PNGImageContent.TYPE)) {
             return new StringCell(word);
@@ -105,8 +109,8 @@ public final class ImageTableProbeNodeFactory extends DefaultNodeFactory {
                 return RarePng.of(BufferedImage.TYPE_BYTE_INDEXED, shape, values);
             case "!":
                 final byte[] png = PngImages.encode(shape, values);
-                // the checksum of the last chunk: KNIME still shows the image, but it is not what was saved
-                png[png.length - 1] ^= 1;
+                // the checksum of the pixels, before the 12 bytes of the last chunk: they are not what was saved
+                png[png.length - 13] ^= 1;
                 return png;
             default:
                 if (kind.startsWith("=")) {

@@ -23,8 +23,8 @@ import org.knime.node.DefaultNodeFactory;
 
 /**
  * A table of predictions as a test describes it, words separated by semicolons: first the columns, e.g.
- * <code>label;Prediction (label)[a,b];P (label=a);P (label=b)</code>, then one line per row; rows are r1, r2, ... Columns
- * that begin with "P (" hold numbers, the others texts; ? is a missing cell.
+ * <code>label;Prediction (label)[a,b];P (label=a);P (label=b)</code>, then one line per row; rows are r1, r2, ...
+ * Columns that begin with "P (" hold numbers, the others texts; ? is a missing cell.
  */
 public final class ScoreTableProbeNodeFactory extends DefaultNodeFactory {
 

@@ -100,8 +100,9 @@ public class ClassNamesTest {
         final int learner = learner(table("Cat", "cat", "Cat", "cat"));
 
         assertEquals(SUCCESS, m_workflow.run());
-        assertEquals("WARNING: Classes \"Cat\" and \"cat\" differ in capitals only, but count as two.",
-            m_workflow.message(learner));
+        final String message = m_workflow.message(learner);
+        assertTrue(message,
+            message.startsWith("WARNING: Classes \"Cat\" and \"cat\" differ in capitals only, but count as two."));
     }
 
     private int learner(final int table) {

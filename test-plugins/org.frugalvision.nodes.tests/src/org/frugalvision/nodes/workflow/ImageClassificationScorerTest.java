@@ -2,6 +2,7 @@
 package org.frugalvision.nodes.workflow;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,8 +71,8 @@ public class ImageClassificationScorerTest {
         assertEquals(SUCCESS, m_workflow.run());
         assertEquals("?", cell(overall, "Macro AUC"));
         assertEquals("?", cell(overall, "Log loss"));
-        assertEquals("WARNING: AUC and log loss are missing, because the table has no columns \"P (Guess=a)\" and so on "
-            + "that belong to the prediction column.", m_workflow.message(scorer));
+        assertEquals("WARNING: AUC and log loss are missing, because the table has no columns \"P (Guess=a)\" and so "
+            + "on that belong to the prediction column.", m_workflow.message(scorer));
     }
 
     @Test
@@ -103,6 +104,15 @@ public class ImageClassificationScorerTest {
         assertEquals("", m_workflow.message(scorer));
     }
 
+    @Test
+    public void tellsClassesThatDifferInCapitalsOnly() throws Exception {
+        final int scorer = scorer(table("label;Prediction (label)\nCat;Cat\ncat;Cat"), "Prediction (label)");
+
+        assertEquals(SUCCESS, m_workflow.run());
+        final String message = m_workflow.message(scorer);
+        assertTrue(message, message.contains("Classes \"Cat\" and \"cat\" differ in capitals only, but count as two."));
+    }
+
     /** Truth a: 2 right, 1 as b, 1 as c; truth b: 1 right; c is predicted, but has no image; d never occurs. */
     @Test
     public void macroMeansAreThoseOfScikitLearn() throws Exception {
@@ -132,9 +142,10 @@ public class ImageClassificationScorerTest {
             scorer(table("label;Prediction (label)[a,b,c,d,e,f]\na;a\n" + unknown), "Prediction (label)");
 
         assertEquals(SUCCESS, m_workflow.run());
-        assertEquals("WARNING: The network does not know the classes \"x0\", \"x1020\", \"x1080\" and 2,997 more; their "
-            + "images count as predicted wrong. The classes \"b\", \"c\", \"d\" and 2 more have no image and are left out "
-            + "of balanced accuracy and AUC.", m_workflow.message(scorer));
+        assertEquals("WARNING: The network does not know the classes \"x0\", \"x1020\", \"x1080\" and 2,997 more; "
+            + "their images count as predicted wrong. The classes \"b\", \"c\", \"d\" and 2 more have no image and "
+            + "are left "
+            + "out of balanced accuracy and AUC.", m_workflow.message(scorer));
     }
 
     private int table(final String text) {

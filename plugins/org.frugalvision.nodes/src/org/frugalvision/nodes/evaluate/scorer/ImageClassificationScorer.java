@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.frugalvision.engine.cost.CostLedger;
 import org.frugalvision.engine.evaluate.Evaluation;
+import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.picture.ConfusionChart;
 import org.frugalvision.engine.picture.Fonts;
 import org.frugalvision.engine.run.CanceledException;
@@ -97,6 +98,7 @@ final class ImageClassificationScorer {
             prediction(table.getDataTableSpec(), parameters));
         final Evaluation evaluation = predictions.evaluate(skipped, run);
         skipped.warning(table.size()).ifPresent(warnings::add);
+        ClassName.alike(evaluation.classes()).ifPresent(warnings::add);
         warn(predictions.unknown(evaluation), "The network does not know the class %s; its images count as predicted "
             + "wrong.", "The network does not know the classes %s; their images count as predicted wrong.", warnings);
         warn(evaluation.missingClasses(), "The class %s has no image and is left out of balanced accuracy and AUC.",

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.architecture;
 
-import java.util.List;
-
 import org.frugalvision.engine.network.ArchitectureOptions;
 import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.BatchNorm;
 import org.frugalvision.engine.network.Head;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.run.MethodChoices;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumn;
@@ -21,7 +20,6 @@ import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
@@ -60,12 +58,10 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
     interface PlanSection {
     }
 
-    /** The ids of the registered architectures. */
-    static final class Choices implements StringChoicesProvider {
-
-        @Override
-        public List<String> choices(final NodeParametersInput context) {
-            return Architectures.infos().stream().map(info -> info.id()).toList();
+    /** The registered architectures. */
+    static final class Choices extends MethodChoices {
+        Choices() {
+            super(Architectures::infos);
         }
     }
 

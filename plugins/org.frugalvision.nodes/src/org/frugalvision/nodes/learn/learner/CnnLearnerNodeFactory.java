@@ -23,11 +23,12 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
                 <p>Trains the connected network on the images and labels of a table, with the cross-entropy
                 loss. An untrained network from a CNN Architecture node is fitted to the size of the
                 images and the number of classes; a trained network is trained further; if the
-                table has other classes than it knows, it gets a new last layer for them and keeps all it has learned below.</p>
-                <p>The same seed, data, settings and number of threads give the same network, bit for bit; the summary
-                of the network port shows a hash by which two networks can be compared. Every network says what it
-                cost: images trained, steps, multiply-adds, memory, seconds, and an estimate of the energy. What it is
-                going to cost is told as soon as the first batches are done, in the first message of the
+                table has other classes than it knows, it gets a new last layer for them and keeps all it has learned
+                below.</p>
+                <p>The same seed, data and settings give the same network, bit for bit, on any number of cores; the
+                summary of the network port shows a hash by which two networks can be compared. Every network says what
+                it cost: images trained, steps, multiply-adds, memory, seconds, and an estimate of the energy. What it
+                is going to cost is told as soon as the first batches are done, in the first message of the
                 progress.</p>
                 <p>Rows without a readable image or without a label are skipped, and one warning counts them. At
                 least two classes must have images. The node can be canceled at any batch; it then keeps nothing but
@@ -55,8 +56,9 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
                 + "then what this training was expected to cost when its first batches were done, which the total "
                 + "leaves out. Memory, seconds and watt-hours depend on the machine; everything else does not.") //
             .addOutputPort("Learning curve", "A picture of loss and accuracy, epoch by epoch.", ImagePortObject.TYPE) //
-            .addOutputTable("Outcomes per image", "What methods of the recipe found out about each training image, such "
-                + "as how often it was forgotten: one row per image, by its row ID. Empty without such methods.")) //
+            .addOutputTable("Outcomes per image", "What methods of the recipe found out about each training image, "
+                + "such as how often it was forgotten: one row per image, by its row ID. Empty without such "
+                + "methods.")) //
         .model(model -> model //
             .parametersClass(CnnLearnerNodeParameters.class) //
             .configure(CnnLearner::configure) //

@@ -84,8 +84,8 @@ final class CnnLearnerNodeParameters implements NodeParameters {
     double m_learningRate = TrainingSettings.DEFAULT.learningRate();
 
     @Widget(title = "Seed", description = """
-            Decides the initial weights and the order of the images. The same seed, data, settings and number of
-            threads give the same network, bit for bit.
+            Decides the initial weights and the order of the images. The same seed, data and settings give the same
+            network, bit for bit.
             """)
     int m_seed = (int)TrainingSettings.DEFAULT.seed();
 
@@ -96,10 +96,8 @@ final class CnnLearnerNodeParameters implements NodeParameters {
     @Advanced
     boolean m_shuffle = TrainingSettings.DEFAULT.shuffle();
 
-    @Widget(title = "Threads", description = """
-            How many processor threads one training uses; 0 = all the machine has but one. Another number gives another
-            network, as sums are rounded in another order: for the same network on another machine, bit for bit, give
-            a number.
+    @Widget(title = "Threads (0 = all but one)", description = """
+            How many processor threads one training uses. Another number gives the same network, sooner or later.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Advanced

@@ -13,23 +13,23 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 final class FurtherColumnParameters implements NodeParameters {
 
     @Widget(title = "Weight column", description = """
-            How much each image counts: numbers of at least 0, such as the weights of an Image Subset Selector. None: all
-            count the same.
+            How much each image counts: numbers of at least 0, such as the weights of an Image Subset Selector. None:
+            all count the same.
             """)
     @ChoicesProvider(OptionalColumns.NumbersOfSecondPort.class)
     @Advanced
     String m_weight = "";
 
     @Widget(title = "Source column", description = """
-            Where each image comes from, such as a camera or a person; read by methods of the recipe that compare sources.
+            Where each image comes from, such as a camera or a person; read by methods of the recipe that compare
+            sources.
             """)
     @ChoicesProvider(OptionalColumns.StringsOfSecondPort.class)
     @Advanced
     String m_source = "";
 
     @Widget(title = "Irreducible loss column", description = """
-            The loss of each image under a network that was trained on other images, such as the loss of a CNN Predictor;
-            read by RHO-LOSS.
+            The loss of each image under a network that was trained on other images; read by RHO-LOSS.
             """)
     @ChoicesProvider(OptionalColumns.NumbersOfSecondPort.class)
     @Advanced

@@ -101,7 +101,7 @@ final class UpdaterParameters implements NodeParameters {
 
     @Widget(title = "Weight decay", description = """
             Pulls all weights towards zero, against learning the training images by heart; 0 = none, 0.0005 is a usual
-            value. With adamw the pull is the same for all weights, with the others it is part of the gradient.
+            value. With AdamW the pull is the same for all weights, with the others it is part of the gradient.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     double m_weightDecay = UpdaterSettings.DEFAULT.weightDecay();

@@ -26,10 +26,10 @@ public final class ImageSubsetSelectorNodeFactory extends DefaultNodeFactory {
         .ports(ports -> ports //
             .addInputTable("Images",
                 "A table with a column of images and, for methods that need them, labels.") //
-            .addInputPort("Network", "A trained network (optional), for methods that need its probabilities or embeddings "
-                + "and find them in no column.", NetworkPortObject.TYPE_OPTIONAL) //
-            .addOutputTable("Selected", "The chosen rows; with the weight of each if the method gives weights, which a CNN "
-                + "Learner can train with.") //
+            .addInputPort("Network", "A trained network (optional), for methods that need its probabilities or "
+                + "embeddings and find them in no column.", NetworkPortObject.TYPE_OPTIONAL) //
+            .addOutputTable("Selected", "The chosen rows; with the weight of each if the method gives weights, which "
+                + "a CNN Learner can train with.") //
             .addOutputTable("Remaining", "All other rows.") //
             .addOutputTable("Cost", "What the selection cost: its time, passes through the network, and the labels of "
                 + "images that the method looked at without choosing them.")) //

@@ -97,7 +97,8 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
     static final class GraphCutParameters implements NodeParameters {
 
         @Widget(title = "Weight of all images (lambda)", description = """
-                How much it counts that an image is similar to all others, beside being different from those chosen before.
+                How much it counts that an image is similar to all others, beside being different from those chosen
+                before.
                 """)
         @NumberInputWidget(minValidation = Limits.AboveZero.class)
         double m_lambda = 1;

@@ -74,7 +74,8 @@ record PoolSources(ImageColumns images, boolean decodes, boolean asksNetwork, Li
         final Optional<ProbabilityColumns> found = ProbabilityColumns.find(table, chosen, classes);
         if (found.isEmpty()) {
             throw Message.fromSummaryWithResolution(
-                "\"Prediction column\" must have a column of probabilities for each class beside it, but \"%s\" has not."
+                "\"Prediction column\" must have a column of probabilities for each class beside it, but \"%s\" has "
+                    + "not."
                     .formatted(chosen), "Choose the prediction column of a CNN Predictor.",
                 "Let the CNN Predictor append probabilities.").toInvalidSettingsException();
         }

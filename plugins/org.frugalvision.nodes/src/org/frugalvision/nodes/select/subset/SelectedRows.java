@@ -50,7 +50,8 @@ record SelectedRows(BufferedDataTable selected, BufferedDataTable remaining) {
      * @param rowOfImage number of the row of each image of the pool
      */
     static SelectedRows split(final BufferedDataTable table, final Selection selection, final List<Long> rowOfImage,
-        final boolean rank, final boolean weights, final ExecutionContext context, final RunControl run) throws CanceledException {
+        final boolean rank, final boolean weights, final ExecutionContext context, final RunControl run)
+        throws CanceledException {
         final Map<Long, Integer> rankOfRow = new HashMap<>();
         for (int i = 0; i < selection.indices().length; i++) {
             rankOfRow.put(rowOfImage.get(selection.indices()[i]), i);

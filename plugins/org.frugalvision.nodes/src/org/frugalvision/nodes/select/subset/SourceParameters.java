@@ -12,22 +12,23 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 final class SourceParameters implements NodeParameters {
 
     @Widget(title = "Prediction column", description = """
-            The prediction of a CNN Predictor whose probabilities are used; None: the connected network makes them. Read by
-            methods that need probabilities.
+            The prediction of a CNN Predictor whose probabilities are used; None: the connected network makes them. Read
+            by methods that need probabilities.
             """)
     @ChoicesProvider(OptionalColumns.StringsOfFirstPort.class)
     String m_prediction = "";
 
     @Widget(title = "Embedding column", description = """
-            A column of lists of numbers, such as the embeddings of a CNN Predictor; None: the connected network makes them,
-            and without a network small versions of the images stand for them. Read by methods that compare images.
+            A column of lists of numbers, such as the embeddings of a CNN Predictor; None: the connected network makes
+            them, and without a network small versions of the images stand for them. Read by methods that compare
+            images.
             """)
     @ChoicesProvider(OptionalColumns.ListsOfFirstPort.class)
     String m_embedding = "";
 
     @Widget(title = "Column of forgetting events", description = """
-            How often each image was forgotten, from the outcomes of a CNN Learner with the method Training history; None: the
-            column "Forgetting events". Read by the method of that name.
+            How often each image was forgotten, from the outcomes of a CNN Learner with the method Training history;
+            None: the column "Forgetting events". Read by the method of that name.
             """)
     @ChoicesProvider(OptionalColumns.NumbersOfFirstPort.class)
     String m_forgetting = "";

@@ -37,11 +37,14 @@ public class CnnLearnerNodeParametersTest {
 
     @Test
     public void refusesUpdatersThatCannotTrain() {
-        refuses("\"Updater\" must be one of adam, adamw, nesterov, sgd, but is \"magic\".",
+        refuses("\"Optimizer\" must be one of adam, adamw, nesterov, sgd, lars, lamb, but is \"magic\".",
             p -> p.m_updater.m_updater = "magic");
-        refuses("\"Momentum\" must be at least 0 and less than 1, but is 1.", p -> p.m_updater.m_momentum = 1);
+        refuses("\"Momentum\" must be at least 0 and less than 1, but is 1.", p -> {
+            p.m_updater.m_updater = "nesterov";
+            p.m_updater.m_momentum = 1;
+        });
         refuses("\"Weight decay\" must be between 0 and 1, but is -1.", p -> p.m_updater.m_weightDecay = -1);
-        refuses("\"Largest gradient\" must be at least 0 (0 = no limit), but is NaN.",
+        refuses("\"Gradient clipping\" must be at least 0 (0 = off), but is NaN.",
             p -> p.m_updater.m_clipNorm = Double.NaN);
     }
 
@@ -50,9 +53,15 @@ public class CnnLearnerNodeParametersTest {
         refuses("\"Schedule\" must be one of constant, step, cosine, one-cycle, but is \"magic\".",
             p -> p.m_schedule.m_schedule = "magic");
         refuses("\"Warm-up epochs\" must be between 0 and 1,000, but is -1.", p -> p.m_schedule.m_warmUpEpochs = -1);
-        refuses("\"Epochs per step\" must be between 1 and 10,000, but is 0.", p -> p.m_schedule.m_stepEpochs = 0);
+        refuses("\"Epochs per step\" must be between 1 and 10,000, but is 0.", p -> {
+            p.m_schedule.m_schedule = "step";
+            p.m_schedule.m_stepEpochs = 0;
+        });
         refuses("\"Factor per step\" must be greater than 0 and at most 1, but is 0.",
-            p -> p.m_schedule.m_stepFactor = 0);
+            p -> {
+            p.m_schedule.m_schedule = "step";
+            p.m_schedule.m_stepFactor = 0;
+        });
     }
 
     @Test

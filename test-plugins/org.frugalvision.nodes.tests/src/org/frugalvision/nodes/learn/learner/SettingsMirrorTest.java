@@ -22,7 +22,8 @@ import org.junit.Test;
 /** The settings of the node are those of the engine: same names, same defaults, and each arrives where it belongs. */
 public class SettingsMirrorTest {
 
-    private static final String[] OF_THE_NODE_ALONE = {"imageColumn", "labelColumn", "device", "checkpointFolder"};
+    private static final String[] OF_THE_NODE_ALONE = {"imageColumn", "labelColumn", "columns", "device",
+        "checkpointFolder"};
 
     @Test
     public void everyUpdaterHasItsSettingsWithTheirDefaults() {
