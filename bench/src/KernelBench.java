@@ -23,7 +23,8 @@ import org.frugalvision.engine.run.Seeds;
 
 /**
  * Gradients and scores of batches of noise, the kernels against the DL4J graphs they replace, in turns:
- * {@code bench/run KernelBench THREADS ROUNDS [BATCH]}. Medians of images per second and per second of a processor.
+ * {@code bench/run KernelBench THREADS ROUNDS [BATCH [new]]}, with "new" the kernels alone. Medians of images per
+ * second and per second of a processor.
  */
 final class KernelBench {
 

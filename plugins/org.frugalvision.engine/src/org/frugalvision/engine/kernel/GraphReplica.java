@@ -21,12 +21,7 @@ final class GraphReplica implements Replica {
 
     private static final int MOST_PURPOSES = 8;
 
-    /**
-     * Images of a part. Larger ones are hardly faster (docs/decisions/0012), and a batch of 64 keeps eight cores busy.
-     */
-    private static final int TRAINING_PART = 8;
-
-    /** Of batches that no statistics hold together. */
+    /** Images of a part of a batch that nothing holds together. */
     private static final int EVALUATION_PART = 16;
 
     private final NetworkSpec m_spec;
@@ -67,7 +62,8 @@ final class GraphReplica implements Replica {
         final Prepared prepared =
             prepared(Purpose.forward(spec(), batch.shape(), mode.training(), List.of(nodes)));
         final Batch all = batch(prepared, batch, mode, null);
-        new Pass(prepared, m_workers, all, mode.training() ? TRAINING_PART : EVALUATION_PART, null).run();
+        new Pass(prepared, m_workers, all, mode.training() ? Cut.size(batch.images()) : EVALUATION_PART,
+            null).run();
         final float[][] outputs = new float[nodes.length][];
         for (int i = 0; i < nodes.length; i++) {
             outputs[i] = all.outputs().get(m_graph.place(nodes[i]));
@@ -89,7 +85,7 @@ final class GraphReplica implements Replica {
         final float[] weightGradient, final float[] inputGradient) throws CanceledException {
         final Prepared prepared = prepared(Purpose.gradient(spec(), batch.shape(), mode.training(), wanted));
         final Batch all = batch(prepared, batch, mode, wanted.input() ? inputGradient : null);
-        final Pass pass = new Pass(prepared, m_workers, all, TRAINING_PART, loss);
+        final Pass pass = new Pass(prepared, m_workers, all, Cut.size(batch.images()), loss);
         pass.run();
         if (weightGradient != null) {
             Arrays.fill(weightGradient, 0, m_weights.length, 0);
@@ -129,7 +125,7 @@ final class GraphReplica implements Replica {
             final int length = Math.multiplyExact(pixels.images(), prepared.graph().shape(place).size());
             outputs.put(place, new float[length]);
         }
-        final int parts = Cut.of(pixels.images(), TRAINING_PART).size();
+        final int parts = Cut.of(pixels.images(), Cut.size(pixels.images())).size();
         final Map<Integer, BatchStatistics> statistics = new HashMap<>();
         for (int place = 1; place <= m_graph.last(); place++) {
             if (m_graph.layer(place) instanceof BatchNormalization layer) {

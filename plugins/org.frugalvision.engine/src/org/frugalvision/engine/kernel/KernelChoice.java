@@ -22,23 +22,20 @@ record KernelChoice(Kernel kernel, Optional<String> warning) {
      * @param option what was asked for
      * @param architecture of the processor, as Java calls it
      * @param gpu whether a GPU computes
-     * @param onednn loads oneDNN and gives its version
+     * @param onednn loads oneDNN and tells why it cannot be loaded
      */
     static KernelChoice of(final Optional<String> option, final String architecture, final boolean gpu,
-        final Supplier<String> onednn) {
+        final Supplier<Optional<String>> onednn) {
         if (option.isPresent()) {
             return new KernelChoice(asked(option.get()), Optional.empty());
         }
         if (gpu || !DIRECT.contains(architecture)) {
             return new KernelChoice(Kernel.ND4J, Optional.empty());
         }
-        try {
-            onednn.get();
-            return new KernelChoice(Kernel.ONEDNN, Optional.empty());
-        } catch (LinkageError | IllegalStateException e) { // LinkageError: not there, or not for this system
-            return new KernelChoice(Kernel.ND4J, Optional.of("Computed by ND4J, which takes several times as long,"
-                + " because oneDNN could not be loaded (" + e + ")."));
-        }
+        final Optional<String> failure = onednn.get();
+        return failure.isEmpty() ? new KernelChoice(Kernel.ONEDNN, Optional.empty())
+            : new KernelChoice(Kernel.ND4J, Optional.of("Computed by ND4J, which takes several times as long,"
+                + " because oneDNN could not be loaded (" + failure.get() + ")."));
     }
 
     private static Kernel asked(final String option) {

@@ -44,9 +44,24 @@ public final class Kernels {
         return new GraphReplica(spec, workers, workers.one(index -> kernel.open(graph)));
     }
 
+    /** The only attempt of the process: what fails once is not tried again by Java. */
+    private static final class Loading {
+
+        private static final Optional<String> FAILURE = failure();
+
+        private static Optional<String> failure() {
+            try {
+                Onednn.load();
+                return Optional.empty();
+            } catch (LinkageError | IllegalStateException e) { // LinkageError: not there, or not for this system
+                return Optional.of(e.toString());
+            }
+        }
+    }
+
     private static KernelChoice choice() {
         final boolean gpu = Backend.start().usesGpu();
         return KernelChoice.of(Optional.ofNullable(System.getProperty(OPTION)), System.getProperty("os.arch"), gpu,
-            Onednn::version);
+            () -> Loading.FAILURE);
     }
 }

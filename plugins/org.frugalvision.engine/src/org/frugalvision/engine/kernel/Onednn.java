@@ -35,9 +35,11 @@ final class Onednn {
     private Onednn() {
     }
 
-    /** @return the library's version; the first call loads it */
-    static String version() {
-        return "%d.%d.%d".formatted(dnnl_version().major(), dnnl_version().minor(), dnnl_version().patch());
+    /** Loads the library, as any use of this class does. */
+    static void load() {
+        if (ENGINE.isNull()) {
+            throw new IllegalStateException("oneDNN has nothing to compute on.");
+        }
     }
 
     /** A layout that the library chooses. */

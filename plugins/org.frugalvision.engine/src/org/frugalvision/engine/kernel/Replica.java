@@ -72,10 +72,17 @@ public interface Replica extends AutoCloseable {
      * Images that go through a network together.
      *
      * @param values CHW each, image after image; may be longer than needed; shared
-     * @param images how many
+     * @param images how many, at least 1
      * @param shape of each
      */
     record Pixels(float[] values, int images, ImageShape shape) {
+
+        /** Refuses a batch without images: it has no statistics. */
+        public Pixels {
+            if (images < 1) {
+                throw new IllegalArgumentException("images must be at least 1, but is " + images);
+            }
+        }
     }
 
     /**

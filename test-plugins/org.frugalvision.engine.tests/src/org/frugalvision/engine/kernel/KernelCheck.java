@@ -73,7 +73,7 @@ final class KernelCheck {
     }
 
     /** Of every node, and of the input. */
-    void outputsAgree(final boolean training) throws CanceledException {
+    void outputsAgree(final boolean training, final double tolerance) throws CanceledException {
         final String[] nodes = Stream.concat(Stream.of(Node.INPUT), m_spec.nodes().stream().map(Node::name))
             .toArray(String[]::new);
         final float[][] outputs;
@@ -88,7 +88,7 @@ final class KernelCheck {
             assertEquals(nodes[i], m_images * values[0].length, outputs[i].length);
             for (int k = 0; k < outputs[i].length; k++) {
                 final double value = values[k / values[0].length][k % values[0].length];
-                assertEquals(nodes[i] + " " + k, value, outputs[i][k], 1e-4 * (1 + Math.abs(value)));
+                assertEquals(nodes[i] + " " + k, value, outputs[i][k], tolerance * (1 + Math.abs(value)));
             }
         }
     }

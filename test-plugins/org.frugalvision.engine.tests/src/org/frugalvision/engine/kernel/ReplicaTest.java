@@ -61,7 +61,7 @@ public final class ReplicaTest {
 
     @Test
     public void oneImage() throws CanceledException {
-        check(spec(SHAPE), 1).outputsAgree(true);
+        check(spec(SHAPE), 1).outputsAgree(true, 1e-4);
         check(spec(SHAPE), 1).gradientsAgree(true, 1);
     }
 
@@ -69,8 +69,8 @@ public final class ReplicaTest {
     public void imagesOfOnePixel() throws CanceledException {
         final NetworkSpec spec = spec(new ImageShape(1, 1, 1));
 
-        check(spec, 19).outputsAgree(false);
-        check(spec, 19).outputsAgree(true);
+        check(spec, 19).outputsAgree(false, 1e-4);
+        check(spec, 19).outputsAgree(true, 1e-4);
         check(spec, 19).gradientsAgree(true, 1);
     }
 
@@ -270,6 +270,12 @@ public final class ReplicaTest {
         final long grown = Pointer.physicalBytes() - before;
         // ND4J frees what the garbage collector finds, when it finds it
         assertTrue(grown + " bytes", grown < (m_kernel == Kernel.ONEDNN ? 40 : 250) << 20);
+    }
+
+    @Test
+    public void refusesABatchWithoutImages() {
+        assertEquals("images must be at least 1, but is 0",
+            assertThrows(IllegalArgumentException.class, () -> new Pixels(PIXELS, 0, SHAPE)).getMessage());
     }
 
     @Test
