@@ -55,8 +55,8 @@ public final class ActivationKernelsTest {
 
     @Test
     public void outputsAreThoseOfPlainLoops() throws CanceledException {
-        check(9).outputsAgree(false);
-        check(9).outputsAgree(true);
+        check(9).outputsAgree(false, 1e-4);
+        check(9).outputsAgree(true, 1e-4);
     }
 
     @Test

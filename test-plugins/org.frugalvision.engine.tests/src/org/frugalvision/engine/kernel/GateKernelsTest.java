@@ -74,9 +74,9 @@ public final class GateKernelsTest {
 
     @Test
     public void outputsAreThoseOfPlainLoops() throws CanceledException {
-        check(11).outputsAgree(false);
-        check(11).outputsAgree(true);
-        check(1).outputsAgree(false);
+        check(11).outputsAgree(false, 1e-4);
+        check(11).outputsAgree(true, 1e-4);
+        check(1).outputsAgree(false, 1e-4);
     }
 
     @Test
