@@ -2,8 +2,8 @@
 // bench/run BlockBench EPOCHS SEEDS ARCHITECTURE...: test accuracy of architectures on 5,000 images (a minute an epoch)
 import java.util.Locale;
 
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageSet;
-import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;

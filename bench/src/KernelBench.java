@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
+import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.kernel.Kernels;
 import org.frugalvision.engine.kernel.Replica;
@@ -13,8 +15,6 @@ import org.frugalvision.engine.kernel.Replica.Mode;
 import org.frugalvision.engine.kernel.Replica.Pixels;
 import org.frugalvision.engine.kernel.Replica.Wanted;
 import org.frugalvision.engine.kernel.Workers;
-import org.frugalvision.engine.network.ArchitectureOptions;
-import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Replicas;

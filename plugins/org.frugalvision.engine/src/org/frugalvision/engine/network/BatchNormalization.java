@@ -31,8 +31,12 @@ public record BatchNormalization(double epsilon, Activation activation) implemen
         }
     }
 
-    /** With an epsilon of 0.00001. */
-    BatchNormalization(final Activation activation) {
+    /**
+     * With an epsilon of 0.00001.
+     *
+     * @param activation applied to the result
+     */
+    public BatchNormalization(final Activation activation) {
         this(EPSILON, activation);
     }
 

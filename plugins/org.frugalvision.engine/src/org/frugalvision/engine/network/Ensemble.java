@@ -21,9 +21,9 @@ public final class Ensemble {
 
     /**
      * A network whose scores are the means of those of its members, which all see the same image; it computes, is
-     * stored and trains like any other. Its nodes are theirs, after "member1-", "member2-", ...; its prior is the mean of
-     * theirs; its history and its costs are theirs together, shared work counted once. A network may be a member twice.
-     * Computing costs what its members cost; making it O(weights).
+     * stored and trains like any other. Its nodes are theirs, after "member1-", "member2-", ...; its prior is the mean
+     * of theirs; its history and its costs are theirs together, shared work counted once. A network may be a member
+     * twice. Computing costs what its members cost; making it O(weights).
      *
      * @param members at least two networks for images of one shape and the same classes in the same order
      * @return the ensemble

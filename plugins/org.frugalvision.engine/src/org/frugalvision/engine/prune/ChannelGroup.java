@@ -20,8 +20,8 @@ public record ChannelGroup(int id, int channels, List<Member> members) {
     }
 
     /**
-     * Slices of a tensor, one for each channel of the group: along the axis, channel c has the {@code span} entries from
-     * {@code offset + c x span} on.
+     * Slices of a tensor, one for each channel of the group: along the axis, channel c has the {@code span} entries
+     * from {@code offset + c x span} on.
      *
      * @param node name of the node that owns the tensor
      * @param role what the tensor is to the node

@@ -22,8 +22,8 @@ import org.frugalvision.engine.prune.ChannelGroup.Member;
 
 /**
  * The groups of channels of a network that must shrink together. Convolutions and dense layers make channels; layers
- * that combine inputs value by value tie theirs together; all others pass channels on. Those of the image, of the scores
- * and of statistics over channels cannot be removed. Cost: O(channels x tensors).
+ * that combine inputs value by value tie theirs together; all others pass channels on. Those of the image, of the
+ * scores and of statistics over channels cannot be removed. Cost: O(channels x tensors).
  */
 public final class ChannelGroups {
 

@@ -15,13 +15,13 @@ import java.util.random.RandomGenerator;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
+import org.frugalvision.engine.architecture.ArchitectureInfo;
+import org.frugalvision.engine.architecture.ArchitectureOption;
+import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Activation;
-import org.frugalvision.engine.network.ArchitectureInfo;
-import org.frugalvision.engine.network.ArchitectureOption;
-import org.frugalvision.engine.network.ArchitectureOptions;
-import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.predict.Inference;
 import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.BatchNormalization;

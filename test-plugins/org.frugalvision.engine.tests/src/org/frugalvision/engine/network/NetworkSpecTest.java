@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 
 import java.util.List;
 
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageShape;
 import org.junit.Test;
 

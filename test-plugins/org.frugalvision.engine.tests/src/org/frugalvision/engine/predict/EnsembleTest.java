@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Ensemble;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;

@@ -8,11 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.frugalvision.engine.architecture.ArchitectureInfo;
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.Addition;
-import org.frugalvision.engine.network.ArchitectureInfo;
-import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.BatchNormalization;
 import org.frugalvision.engine.network.ChannelAverageAndMaximum;
 import org.frugalvision.engine.network.Concatenation;

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
+
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.Concatenation;
 
 /**
  * The cheap convolution of Han et al. 2020 (arXiv:1911.11907) with s = 2 and d = 3: half of the maps come from a

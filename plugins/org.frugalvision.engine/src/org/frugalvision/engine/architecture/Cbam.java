@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
+
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.Addition;
+import org.frugalvision.engine.network.AverageAndMaximum;
+import org.frugalvision.engine.network.ChannelAverageAndMaximum;
+import org.frugalvision.engine.network.Convolution;
+import org.frugalvision.engine.network.GlobalAveragePooling;
+import org.frugalvision.engine.network.Multiplication;
 
 /**
  * The convolutional block attention module of Woo et al. 2018 (arXiv:1807.06521): two gates, one for each channel, then
  * one for each pixel. The first: mean and maximum of each channel go through the same two dense layers with a sixteenth
- * of the channels between them (at least one), are added and go through a sigmoid. The second: mean and maximum over all
- * channels go through a convolution of 7 x 7, normalised as in the authors' code, and a sigmoid.
+ * of the channels between them (at least one), are added and go through a sigmoid. The second: mean and maximum over
+ * all channels go through a convolution of 7 x 7, normalised as in the authors' code, and a sigmoid.
  */
 final class Cbam {
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
 
 import java.util.EnumSet;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.NetworkSpec;
 
 /**
  * The residual networks of He et al. 2016 (arXiv:1512.03385) for small images: a 3 x 3 convolution of 16 filters, three

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
 
 import java.util.EnumSet;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.Convolution;
+import org.frugalvision.engine.network.GlobalAveragePooling;
+import org.frugalvision.engine.network.Multiplication;
+import org.frugalvision.engine.network.NetworkSpec;
 
 /**
  * GhostNet (Han et al. 2020, arXiv:1911.11907) cut down for small images: the first convolution keeps the size, then

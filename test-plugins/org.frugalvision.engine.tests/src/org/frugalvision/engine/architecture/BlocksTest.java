@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
@@ -13,6 +13,9 @@ import org.frugalvision.engine.kernel.Replica;
 import org.frugalvision.engine.kernel.Replica.Mode;
 import org.frugalvision.engine.kernel.Replica.Pixels;
 import org.frugalvision.engine.kernel.Workers;
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.network.TensorShape.Role;
 import org.frugalvision.engine.run.CanceledException;
 import org.junit.Test;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.LayerCost;
 import org.frugalvision.engine.run.SettingsException;
 import org.junit.Test;
 
