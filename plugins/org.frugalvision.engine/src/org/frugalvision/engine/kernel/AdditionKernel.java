@@ -10,7 +10,7 @@ import java.util.List;
 import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.Addition;
 
-/** An {@link Addition}, in the layout of its first input. */
+/** An {@link Addition}, in the layout of its first input that is not in plain order. */
 final class AdditionKernel implements LayerKernel {
 
     private final Plan m_plan;
@@ -38,10 +38,11 @@ final class AdditionKernel implements LayerKernel {
     }
 
     private void forward() {
-        final Slot first = m_plan.map(m_inputs.get(0));
-        final Slot sum = m_plan.slot(first.layout());
+        // plain order, that of what was computed on arrays, is slow for the layers that follow
+        final int like = m_inputs.stream().filter(input -> !m_plan.isPlain(input)).findFirst().orElse(m_inputs.get(0));
+        final Slot sum = m_plan.slot(m_plan.map(like).layout());
         m_plan.setMap(m_place, sum);
-        Slot before = first;
+        Slot before = m_plan.converted(m_plan.map(m_inputs.get(0)), sum.layout());
         for (int i = 1; i < m_inputs.size(); i++) {
             final Slot next = m_plan.converted(m_plan.map(m_inputs.get(i)), sum.layout());
             final boolean last = i == m_inputs.size() - 1;

@@ -92,9 +92,10 @@ final class ConvolutionKernel implements LayerKernel {
             backwardWeights(gradient);
         }
         if (gradients.needed(m_input)) {
-            // with a free layout the library would reorder maps; the image, in plain order, has no fast code
+            // with a free layout the library would reorder maps; but for plain order, that of the image and of what was
+            // computed on arrays, it has no fast code
             final dnnl_memory_desc_t source =
-                m_input == 0 ? Onednn.any(m_plan.sizes(0)) : m_plan.map(m_input).layout();
+                m_plan.isPlain(m_input) ? Onednn.any(m_plan.sizes(m_input)) : m_plan.map(m_input).layout();
             final Primitive data = m_plan.keep(Onednn.convolutionData(m_sliding,
                 new Tensors(source, Onednn.any(m_sizes), null, gradient.layout()), m_forward));
             final Slot share = gradients.target(m_input, data.sourceGradient());

@@ -226,6 +226,11 @@ final class Plan implements AutoCloseable {
         return Onednn.plain(sizes(place));
     }
 
+    /** Whether the output of a place, which is planned, lies in plain order. */
+    boolean isPlain(final int place) {
+        return Onednn.equal(m_maps[place].layout(), plainMaps(place));
+    }
+
     Slot slot(final dnnl_memory_desc_t layout) {
         return slot(layout, Slot.Where.PART, null);
     }
