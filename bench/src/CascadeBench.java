@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.Architectures;
+import org.frugalvision.engine.architecture.BatchNorm;
+import org.frugalvision.engine.architecture.Head;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ResizedImages;
-import org.frugalvision.engine.network.ArchitectureOptions;
-import org.frugalvision.engine.network.Architectures;
-import org.frugalvision.engine.network.BatchNorm;
 import org.frugalvision.engine.predict.Cascade;
-import org.frugalvision.engine.network.Head;
 import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;

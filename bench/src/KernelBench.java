@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
+import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.kernel.Kernels;
 import org.frugalvision.engine.kernel.Replica;
@@ -14,8 +16,6 @@ import org.frugalvision.engine.kernel.Replica.Mode;
 import org.frugalvision.engine.kernel.Replica.Pixels;
 import org.frugalvision.engine.kernel.Replica.Wanted;
 import org.frugalvision.engine.kernel.Workers;
-import org.frugalvision.engine.network.ArchitectureOptions;
-import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.run.CanceledException;

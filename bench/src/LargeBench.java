@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 
 import org.frugalvision.dl4j.Backend;
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;

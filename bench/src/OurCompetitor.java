@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageSet;
-import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.predict.Predictor;

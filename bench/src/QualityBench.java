@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ChannelOrder;
 import org.frugalvision.engine.image.IdxImages;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
-import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.RunControl;

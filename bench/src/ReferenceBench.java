@@ -6,8 +6,8 @@ import java.util.Locale;
 
 import javax.management.ObjectName;
 
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageSet;
-import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;

@@ -9,10 +9,10 @@ import javax.management.ObjectName;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.frugalvision.dl4j.Backend;
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.predict.Inference;
 import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
+import org.frugalvision.engine.architecture.ArchitectureOptions;
 import org.frugalvision.engine.image.DecodedImage;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
-import org.frugalvision.engine.network.ArchitectureOptions;
 import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.recipe.TrainingMethods;

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-import org.frugalvision.engine.network.ArchitectureInfo;
-import org.frugalvision.engine.network.ArchitectureOption;
-import org.frugalvision.engine.network.Architectures;
+import org.frugalvision.engine.architecture.ArchitectureInfo;
+import org.frugalvision.engine.architecture.ArchitectureOption;
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.recipe.TrainingMethodInfo;
 import org.frugalvision.engine.recipe.TrainingMethods;
 import org.frugalvision.engine.select.Need;

@@ -13,7 +13,8 @@ final class Dl4jActivations {
     private static final String PREFIX = "org.nd4j.linalg.activations.impl.Activation";
 
     private static final Map<String, Activation> KNOWN =
-        Map.of("Identity", Activation.IDENTITY, "ReLU", Activation.RELU, "ReLU6", Activation.RELU6);
+        Map.of("Identity", Activation.IDENTITY, "ReLU", Activation.RELU, "ReLU6", Activation.RELU6,
+            "Sigmoid", Activation.SIGMOID, "Swish", Activation.SWISH);
 
     private static final double SIX = 6;
 

@@ -8,21 +8,21 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.util.ModelSerializer;
 import org.frugalvision.dl4j.Backend;
 import org.frugalvision.engine.network.Convolution;
 import org.frugalvision.engine.network.DepthwiseConvolution;
+import org.frugalvision.engine.network.Graph;
+import org.frugalvision.engine.network.Layer;
 import org.frugalvision.engine.network.Network;
-import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.network.TensorShape.Role;
@@ -90,19 +90,16 @@ public final class Dl4jExport {
 
     /** Our weights in DL4J's order: vertex after vertex as DL4J sorts them. */
     private static float[] theirs(final Network network, final ComputationGraph graph) {
-        final NetworkSpec spec = network.spec();
+        final Graph places = network.spec().graph();
+        final Set<String> nodes = network.spec().nodes().stream().map(Node::name).collect(Collectors.toSet());
         final float[] ours = network.weights();
-        final Map<String, Node> nodes = new HashMap<>();
-        spec.nodes().forEach(node -> nodes.put(node.name(), node));
         final float[] theirs = new float[ours.length];
-        final List<Tensor> tensors = spec.tensors();
         int at = 0;
         for (final int index : graph.topologicalSortOrder()) {
-            final GraphVertex vertex = graph.getVertices()[index];
-            final Node node = nodes.get(vertex.getVertexName());
-            if (node != null) {
-                final float[] values = theirs(node,
-                    tensors.stream().filter(tensor -> tensor.node().equals(node.name())).toList(), ours);
+            final String name = graph.getVertices()[index].getVertexName();
+            if (nodes.contains(name)) {
+                final int place = places.place(name);
+                final float[] values = theirs(places.layer(place), places.tensors(place), ours);
                 System.arraycopy(values, 0, theirs, at, values.length);
                 at += values.length;
             }
@@ -110,13 +107,13 @@ public final class Dl4jExport {
         return theirs;
     }
 
-    private static float[] theirs(final Node node, final List<Tensor> tensors, final float[] ours) {
+    private static float[] theirs(final Layer layer, final List<Tensor> tensors, final float[] ours) {
         float[] all = new float[0];
         for (final Tensor tensor : tensors) {
             final float[] values = Arrays.copyOfRange(ours, tensor.offset(), tensor.offset() + tensor.length());
-            if (tensor.shape().role() == Role.WEIGHT && node.layer() instanceof DepthwiseConvolution) {
+            if (tensor.shape().role() == Role.WEIGHT && layer instanceof DepthwiseConvolution) {
                 all = Tensors.transposed(values, tensor.shape().shape()[0]);
-            } else if (tensor.shape().role() == Role.BIAS && convolution(node)) {
+            } else if (tensor.shape().role() == Role.BIAS && convolution(layer)) {
                 all = Tensors.joined(values, all);
             } else {
                 all = Tensors.joined(all, values);
@@ -125,9 +122,8 @@ public final class Dl4jExport {
         return all;
     }
 
-    private static boolean convolution(final Node node) {
-        return node.layer() instanceof DepthwiseConvolution
-            || node.layer() instanceof Convolution;
+    private static boolean convolution(final Layer layer) {
+        return layer instanceof DepthwiseConvolution || layer instanceof Convolution;
     }
 
     private static ZipEntry timeless(final String name) {

@@ -18,7 +18,6 @@ import org.frugalvision.engine.network.Layer;
 import org.frugalvision.engine.network.NetworkFormatException;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Node;
-import org.frugalvision.engine.network.TensorShape;
 
 /**
  * A network of ours under construction from the layers of a foreign one. It goes on after a layer that cannot be
@@ -180,10 +179,9 @@ final class Draft {
     float[] weights(final NetworkSpec spec) throws IOException {
         final float[] weights = new float[Math.toIntExact(spec.parameters())];
         int at = 0;
-        for (final Part part : m_parts) {
-            final List<ImageShape> inputs = part.node().inputs().stream().map(m_shapes::get).toList();
-            final long length =
-                part.node().layer().tensors(inputs).stream().mapToLong(TensorShape::length).sum();
+        for (int i = 0; i < m_parts.size(); i++) {
+            final Part part = m_parts.get(i);
+            final long length = spec.layers().get(i).parameters();
             final float[] values = part.weights().values();
             if (values.length != length) {
                 throw new NetworkFormatException("layer \"%s\" has %,d weights, but needs %,d"

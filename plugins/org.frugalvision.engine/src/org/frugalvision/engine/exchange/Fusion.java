@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.exchange;
 
+import org.frugalvision.engine.network.Activated;
 import org.frugalvision.engine.network.Activation;
-import org.frugalvision.engine.network.Addition;
-import org.frugalvision.engine.network.BatchNormalization;
-import org.frugalvision.engine.network.Convolution;
-import org.frugalvision.engine.network.Dense;
-import org.frugalvision.engine.network.DepthwiseConvolution;
 import org.frugalvision.engine.network.Layer;
 
 /** Activations that are layers of their own elsewhere, and ends of layers in our networks. */
@@ -16,20 +12,8 @@ final class Fusion {
     }
 
     static Layer with(final Layer layer, final Activation activation) throws UnsupportedLayerException {
-        if (layer instanceof Convolution it && it.activation() == Activation.IDENTITY) {
-            return new Convolution(it.filters(), it.kernel(), it.stride(), it.padding(), it.bias(), activation);
-        }
-        if (layer instanceof DepthwiseConvolution it && it.activation() == Activation.IDENTITY) {
-            return new DepthwiseConvolution(it.kernel(), it.stride(), it.padding(), it.bias(), activation);
-        }
-        if (layer instanceof Dense it && it.activation() == Activation.IDENTITY) {
-            return new Dense(it.units(), activation);
-        }
-        if (layer instanceof BatchNormalization it && it.activation() == Activation.IDENTITY) {
-            return new BatchNormalization(it.epsilon(), activation);
-        }
-        if (layer instanceof Addition it && it.activation() == Activation.IDENTITY) {
-            return new Addition(activation);
+        if (layer instanceof Activated it && it.activation() == Activation.IDENTITY) {
+            return it.with(activation);
         }
         throw new UnsupportedLayerException(activation.id() + " after " + layer.description());
     }

@@ -27,7 +27,9 @@ final class KerasTranslation implements Draft.Translation {
         "RandomContrast", "RandomBrightness", "RandomHeight", "RandomWidth");
 
     private static final Map<String, Activation> ACTIVATIONS =
-        Map.of("linear", Activation.IDENTITY, "relu", Activation.RELU, "relu6", Activation.RELU6);
+        Map.of("linear", Activation.IDENTITY, "relu", Activation.RELU, "relu6", Activation.RELU6, "sigmoid",
+            Activation.SIGMOID, "swish", Activation.SWISH, "silu", Activation.SWISH, "hard_swish",
+            Activation.HARD_SWISH, "hard_silu", Activation.HARD_SWISH);
 
     private static final int LAST_AXIS = 3;
 

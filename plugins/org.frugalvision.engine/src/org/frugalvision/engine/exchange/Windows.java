@@ -3,12 +3,7 @@ package org.frugalvision.engine.exchange;
 
 import java.util.function.IntFunction;
 
-import org.frugalvision.engine.network.Activation;
-import org.frugalvision.engine.network.Addition;
-import org.frugalvision.engine.network.BatchNormalization;
-import org.frugalvision.engine.network.Convolution;
-import org.frugalvision.engine.network.Dense;
-import org.frugalvision.engine.network.DepthwiseConvolution;
+import org.frugalvision.engine.network.Activated;
 import org.frugalvision.engine.network.Dropout;
 import org.frugalvision.engine.network.Layer;
 import org.frugalvision.engine.network.Node;
@@ -62,20 +57,8 @@ final class Windows {
             return true;
         }
         final Layer layer = draft.layer(value);
-        if (layer instanceof Convolution convolution) {
-            return convolution.activation() != Activation.IDENTITY;
-        }
-        if (layer instanceof DepthwiseConvolution convolution) {
-            return convolution.activation() != Activation.IDENTITY;
-        }
-        if (layer instanceof BatchNormalization normalization) {
-            return normalization.activation() != Activation.IDENTITY;
-        }
-        if (layer instanceof Addition addition) {
-            return addition.activation() != Activation.IDENTITY;
-        }
-        if (layer instanceof Dense dense) {
-            return dense.activation() != Activation.IDENTITY;
+        if (layer instanceof Activated activated) {
+            return activated.activation().least() >= 0;
         }
         return (layer instanceof Pooling || layer instanceof Dropout || layer instanceof Padding)
             && nonNegative(draft, draft.input(value));

@@ -3,11 +3,10 @@ package org.frugalvision.engine.kernel;
 
 import java.util.List;
 
+import org.frugalvision.engine.network.Activated;
 import org.frugalvision.engine.network.Activation;
-import org.frugalvision.engine.network.Addition;
-import org.frugalvision.engine.network.Convolution;
-import org.frugalvision.engine.network.Dense;
-import org.frugalvision.engine.network.DepthwiseConvolution;
+import org.frugalvision.engine.network.BatchNormalization;
+import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.Layer;
 import org.frugalvision.engine.network.Pooling;
 
@@ -30,23 +29,15 @@ final class Activations {
         return isCutLater(graph, place) ? Activation.IDENTITY : of(graph.layer(place));
     }
 
-    /** The activation of a layer that ends with one; a normalisation deals with its own. */
-    static Activation of(final Layer layer) {
-        if (layer instanceof Convolution convolution) {
-            return convolution.activation();
-        }
-        if (layer instanceof DepthwiseConvolution depthwise) {
-            return depthwise.activation();
-        }
-        if (layer instanceof Dense dense) {
-            return dense.activation();
-        }
-        return layer instanceof Addition addition ? addition.activation() : Activation.IDENTITY;
-    }
-
     private static boolean isCutLater(final Graph graph, final int place) {
         final List<Integer> readers = graph.readers(place);
-        return place > 0 && readers.size() == 1 && isMaximum(graph.layer(readers.get(0)));
+        return place > 0 && readers.size() == 1 && isMaximum(graph.layer(readers.get(0)))
+            && of(graph.layer(place)).clips();
+    }
+
+    /** A normalisation deals with its own. */
+    private static Activation of(final Layer layer) {
+        return layer instanceof BatchNormalization ? Activation.IDENTITY : Activated.of(layer);
     }
 
     private static boolean isMaximum(final Layer layer) {

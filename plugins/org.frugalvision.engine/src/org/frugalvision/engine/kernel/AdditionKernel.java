@@ -10,7 +10,7 @@ import java.util.List;
 import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.Addition;
 
-/** An {@link Addition}, in the layout of its first input. */
+/** An {@link Addition}, in the layout of its first input that is not in plain order. */
 final class AdditionKernel implements LayerKernel {
 
     private final Plan m_plan;
@@ -38,17 +38,21 @@ final class AdditionKernel implements LayerKernel {
     }
 
     private void forward() {
-        final Slot first = m_plan.map(m_inputs.get(0));
-        final Slot sum = m_plan.slot(first.layout());
+        // plain order, that of what was computed on arrays, is slow for the layers that follow
+        final int like = m_inputs.stream().filter(input -> !m_plan.isPlain(input)).findFirst().orElse(m_inputs.get(0));
+        final Slot sum = m_plan.slot(m_plan.map(like).layout());
         m_plan.setMap(m_place, sum);
-        Slot before = first;
+        Slot before = m_plan.converted(m_plan.map(m_inputs.get(0)), sum.layout());
         for (int i = 1; i < m_inputs.size(); i++) {
             final Slot next = m_plan.converted(m_plan.map(m_inputs.get(i)), sum.layout());
             final boolean last = i == m_inputs.size() - 1;
-            m_plan.run(
-                m_plan.keep(Onednn.addition(sum.layout(), last ? m_layer.activation() : Activation.IDENTITY)),
+            final Activation activation = last ? m_plan.fused(m_layer.activation()) : Activation.IDENTITY;
+            m_plan.run(m_plan.keep(Onednn.addition(sum.layout(), activation)),
                 DNNL_ARG_SRC_0, before, DNNL_ARG_SRC_1, next, DNNL_ARG_DST, sum);
             before = sum;
+        }
+        if (m_plan.fused(m_layer.activation()) != m_layer.activation()) {
+            m_plan.activate(m_place, m_layer.activation());
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.kernel;
 
+import org.frugalvision.engine.network.Graph;
+
 /** Computes on arrays, with operations of our own, of ND4J and of OpenBLAS: on every machine. */
 final class ArrayLibrary implements Library {
 
@@ -9,7 +11,7 @@ final class ArrayLibrary implements Library {
     private long m_version;
 
     ArrayLibrary(final Graph graph) {
-        m_weights = new float[Math.toIntExact(graph.spec().parameters())];
+        m_weights = new float[graph.parameters()];
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.frugalvision.engine.kernel.ArrayNormalisation.Statistics;
+import org.frugalvision.engine.network.Activated;
 import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.BatchNormalization;
+import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.Tensor;
 
 /** A part whose maps lie in arrays on the heap. */
@@ -24,6 +26,9 @@ final class ArrayPart implements Part {
     /** Shares of normalisations in the gradient by their inputs, until they are whole. */
     private final float[][] m_shares;
 
+    /** By place, what went into an activation whose way back needs it. */
+    private final float[][] m_before;
+
     private final float[][] m_weightGradients;
 
     private final ArrayOperation[] m_operations;
@@ -39,6 +44,7 @@ final class ArrayPart implements Part {
         m_maps = new float[places][];
         m_gradients = new float[places][];
         m_shares = new float[places][];
+        m_before = new float[places][];
         m_weightGradients = new float[places][];
         m_operations = new ArrayOperation[places];
         for (int place = 0; place < places; place++) {
@@ -115,12 +121,11 @@ final class ArrayPart implements Part {
         } else {
             m_operations[place].forward(inputs(place), m_maps[place], arrayBatch(), m_pool.weights(place));
         }
-        final Activation activation = activation(place);
-        if (activation != Activation.IDENTITY) {
-            for (int i = 0; i < m_maps[place].length; i++) {
-                m_maps[place][i] = Math.min(Math.max(m_maps[place][i], activation.least()), activation.most());
-            }
+        final Activation activation = Activated.of(m_graph.layer(place));
+        if (!activation.invertible()) {
+            m_before[place] = m_maps[place].clone();
         }
+        ArrayActivation.forward(activation, m_maps[place]);
         keepOutput(place);
     }
 
@@ -133,7 +138,9 @@ final class ArrayPart implements Part {
     }
 
     private void backward(final int place) {
-        cut(place);
+        final Activation activation = Activated.of(m_graph.layer(place));
+        ArrayActivation.backward(activation, activation.invertible() ? m_maps[place] : m_before[place],
+            m_gradients[place]);
         final List<Integer> inputs = m_graph.inputs(place);
         final float[][] shares = new float[inputs.size()][];
         for (int i = 0; i < shares.length; i++) {
@@ -171,23 +178,6 @@ final class ArrayPart implements Part {
                 m_gradients[place][i] += share[i];
             }
         }
-    }
-
-    /** Makes the gradient zero where the activation cut off. */
-    private void cut(final int place) {
-        final Activation activation = activation(place);
-        if (activation != Activation.IDENTITY) {
-            for (int i = 0; i < m_maps[place].length; i++) {
-                final float value = m_maps[place][i];
-                m_gradients[place][i] =
-                    value > activation.least() && value < activation.most() ? m_gradients[place][i] : 0;
-            }
-        }
-    }
-
-    private Activation activation(final int place) {
-        return m_graph.layer(place) instanceof BatchNormalization layer ? layer.activation()
-            : Activations.of(m_graph.layer(place));
     }
 
     private Statistics statistics(final int place) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.frugalvision.engine.network.BatchNormalization;
+import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.run.CanceledException;
 

@@ -71,13 +71,17 @@ final class ConvolutionKernel implements LayerKernel {
     }
 
     private void forward() {
-        m_forward = m_plan.keep(Onednn.convolution(m_sliding, m_plan.training(), free(), m_activation));
+        m_forward = m_plan.keep(Onednn.convolution(m_sliding, m_plan.training(), free(),
+            m_plan.fused(m_activation)));
         final Slot source = m_plan.converted(m_plan.map(m_input), m_forward.source());
         final Slot destination = m_plan.slot(m_forward.destination());
         m_plan.run(m_forward, DNNL_ARG_SRC, source, DNNL_ARG_WEIGHTS, filters(m_forward.weights()), DNNL_ARG_BIAS,
             m_tensors.size() > 1 ? m_plan.weights().stored(m_tensors.get(1), bias()) : null, DNNL_ARG_DST,
             destination);
         m_plan.setMap(m_place, destination);
+        if (m_plan.fused(m_activation) != m_activation) {
+            m_plan.activate(m_place, m_activation);
+        }
     }
 
     private void backward() {
@@ -88,9 +92,10 @@ final class ConvolutionKernel implements LayerKernel {
             backwardWeights(gradient);
         }
         if (gradients.needed(m_input)) {
-            // with a free layout the library would reorder maps; the image, in plain order, has no fast code
+            // with a free layout the library would reorder maps; but for plain order, that of the image and of what was
+            // computed on arrays, it has no fast code
             final dnnl_memory_desc_t source =
-                m_input == 0 ? Onednn.any(m_plan.sizes(0)) : m_plan.map(m_input).layout();
+                m_plan.isPlain(m_input) ? Onednn.any(m_plan.sizes(m_input)) : m_plan.map(m_input).layout();
             final Primitive data = m_plan.keep(Onednn.convolutionData(m_sliding,
                 new Tensors(source, Onednn.any(m_sizes), null, gradient.layout()), m_forward));
             final Slot share = gradients.target(m_input, data.sourceGradient());

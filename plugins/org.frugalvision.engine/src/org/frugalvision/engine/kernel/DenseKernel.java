@@ -50,12 +50,15 @@ final class DenseKernel implements LayerKernel {
     }
 
     private void forward() {
-        m_forward = m_plan.keep(Onednn.dense(m_plan.training(), free(), m_layer.activation()));
+        m_forward = m_plan.keep(Onednn.dense(m_plan.training(), free(), m_plan.fused(m_layer.activation())));
         final Slot source = m_plan.converted(m_plan.map(m_input), m_forward.source());
         final Slot destination = m_plan.slot(m_plan.plainMaps(m_place));
         m_plan.run(m_forward, DNNL_ARG_SRC, source, DNNL_ARG_WEIGHTS, weights(m_forward.weights()), DNNL_ARG_BIAS,
             m_plan.weights().stored(m_tensors.get(1), bias()), DNNL_ARG_DST, rows(destination));
         m_plan.setMap(m_place, destination);
+        if (m_plan.fused(m_layer.activation()) != m_layer.activation()) {
+            m_plan.activate(m_place, m_layer.activation());
+        }
     }
 
     private void backward() {

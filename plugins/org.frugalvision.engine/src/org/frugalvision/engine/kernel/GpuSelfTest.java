@@ -4,14 +4,14 @@ package org.frugalvision.engine.kernel;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
+import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.Architectures;
+import org.frugalvision.engine.architecture.BatchNorm;
+import org.frugalvision.engine.architecture.Head;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.kernel.Replica.Mode;
 import org.frugalvision.engine.kernel.Replica.Pixels;
 import org.frugalvision.engine.kernel.Replica.Wanted;
-import org.frugalvision.engine.network.ArchitectureOptions;
-import org.frugalvision.engine.network.Architectures;
-import org.frugalvision.engine.network.BatchNorm;
-import org.frugalvision.engine.network.Head;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Softmax;
 import org.frugalvision.engine.network.NetworkSpec;

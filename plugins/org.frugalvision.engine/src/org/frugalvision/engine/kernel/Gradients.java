@@ -4,6 +4,7 @@ package org.frugalvision.engine.kernel;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.frugalvision.engine.network.Activation;
@@ -15,6 +16,9 @@ final class Gradients {
 
     private final Slot[] m_slots;
 
+    /** The gradient by the scores, in plain order. */
+    private Slot m_loss;
+
     Gradients(final Plan plan) {
         m_plan = plan;
         m_slots = new Slot[plan.graph().last() + 1];
@@ -23,9 +27,21 @@ final class Gradients {
     /** Where the gradient of the loss is put before all others. */
     void planLoss(final int time) {
         if (!m_plan.schedule().backward().isEmpty()) {
-            final int last = m_plan.graph().last();
-            m_slots[last] = m_plan.slot(m_plan.map(last).layout());
-            m_slots[last].touch(time);
+            m_loss = m_plan.slot(m_plan.plainMaps(m_plan.graph().last()));
+            m_loss.touch(time);
+        }
+    }
+
+    /** Where that is. */
+    Slot loss() {
+        return m_loss;
+    }
+
+    /** Brings the gradient of the loss into the layout of the scores; to be called before each step of their place. */
+    void takeLoss() {
+        final int last = m_plan.graph().last();
+        if (m_slots[last] == null) {
+            m_slots[last] = m_plan.converted(m_loss, m_plan.map(last).layout());
         }
     }
 
@@ -77,8 +93,10 @@ final class Gradients {
         if (activation != Activation.IDENTITY) {
             final dnnl_memory_desc_t layout = m_plan.map(place).layout();
             final Primitive forward = m_plan.keep(Onednn.activation(activation, layout));
-            m_plan.run(m_plan.keep(Onednn.activationBackward(activation, layout, forward)), DNNL_ARG_DST,
-                m_plan.map(place), DNNL_ARG_DIFF_DST, m_slots[place], DNNL_ARG_DIFF_SRC, m_slots[place]);
+            final boolean invertible = activation.invertible();
+            m_plan.run(m_plan.keep(Onednn.activationBackward(activation, layout, forward)),
+                invertible ? DNNL_ARG_DST : DNNL_ARG_SRC, invertible ? m_plan.map(place) : m_plan.before(place),
+                DNNL_ARG_DIFF_DST, m_slots[place], DNNL_ARG_DIFF_SRC, m_slots[place]);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.BatchNormalization;
+import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.run.CanceledException;
@@ -23,6 +24,8 @@ final class GraphReplica implements Replica {
     /** Images of a part of a batch that nothing holds together. */
     private static final int EVALUATION_PART = 16;
 
+    private final NetworkSpec m_spec;
+
     private final Graph m_graph;
 
     private final Workers m_workers;
@@ -35,16 +38,17 @@ final class GraphReplica implements Replica {
     private final Map<Purpose, Prepared> m_prepared = new LinkedHashMap<>(MOST_PURPOSES, 1, true);
 
     /** Owns the library. */
-    GraphReplica(final Graph graph, final Workers workers, final Library library) {
-        m_graph = graph;
+    GraphReplica(final NetworkSpec spec, final Workers workers, final Library library) {
+        m_spec = spec;
+        m_graph = spec.graph();
         m_workers = workers;
         m_library = library;
-        m_weights = new float[Math.toIntExact(graph.spec().parameters())];
+        m_weights = new float[m_graph.parameters()];
     }
 
     @Override
     public NetworkSpec spec() {
-        return m_graph.spec();
+        return m_spec;
     }
 
     @Override
@@ -107,7 +111,7 @@ final class GraphReplica implements Replica {
                 m_prepared.remove(m_prepared.keySet().iterator().next()).close();
             }
             final Graph graph = purpose.shape().equals(m_graph.shape(0)) ? m_graph
-                : new Graph(spec().withInput(purpose.shape()));
+                : spec().withInput(purpose.shape()).graph();
             prepared = new Prepared(graph, purpose, m_library);
             m_prepared.put(purpose, prepared);
         }

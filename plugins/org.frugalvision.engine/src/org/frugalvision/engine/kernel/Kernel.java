@@ -4,6 +4,8 @@ package org.frugalvision.engine.kernel;
 import java.util.Locale;
 import java.util.function.Function;
 
+import org.frugalvision.engine.network.Graph;
+
 /** What computes the layers of networks. */
 enum Kernel {
 

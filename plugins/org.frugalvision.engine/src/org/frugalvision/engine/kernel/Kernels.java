@@ -4,6 +4,7 @@ package org.frugalvision.engine.kernel;
 import java.util.Optional;
 
 import org.frugalvision.dl4j.Backend;
+import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.NetworkSpec;
 
 /**
@@ -39,8 +40,8 @@ public final class Kernels {
     }
 
     static Replica open(final NetworkSpec spec, final Workers workers, final Kernel kernel) {
-        final Graph graph = new Graph(spec);
-        return new GraphReplica(graph, workers, workers.one(index -> kernel.open(graph)));
+        final Graph graph = spec.graph();
+        return new GraphReplica(spec, workers, workers.one(index -> kernel.open(graph)));
     }
 
     /** The only attempt of the process: what fails once is not tried again by Java. */

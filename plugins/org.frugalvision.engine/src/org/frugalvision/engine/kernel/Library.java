@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.kernel;
 
+import org.frugalvision.engine.network.Graph;
+
 /** What computes the layers of one network. */
 interface Library extends AutoCloseable {
 

@@ -105,8 +105,7 @@ final class NormalisationKernel implements LayerKernel {
         m_plan.run(m_forward, DNNL_ARG_SRC, source, DNNL_ARG_MEAN, m_mean, DNNL_ARG_VARIANCE, m_variance,
             DNNL_ARG_SCALE_SHIFT, m_scaleShift, DNNL_ARG_WORKSPACE, m_workspace, DNNL_ARG_DST, m_plan.map(m_place));
         if (cutsApart()) {
-            m_plan.run(m_plan.keep(Onednn.activation(m_layer.activation(), source.layout())), DNNL_ARG_SRC,
-                m_plan.map(m_place), DNNL_ARG_DST, m_plan.map(m_place));
+            m_plan.activate(m_place, m_layer.activation());
         }
     }
 

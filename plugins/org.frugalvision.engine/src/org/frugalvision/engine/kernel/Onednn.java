@@ -164,7 +164,7 @@ final class Onednn {
         return create(operation, attributes(List.of(), Activation.IDENTITY), null);
     }
 
-    /** The gradient before an activation, from the one after it and what came out of it. */
+    /** The gradient before an activation, from the one after it and what came out or, not invertible, went in. */
     static Primitive activationBackward(final Activation activation, final dnnl_memory_desc_t maps,
         final Primitive forward) {
         final var operation = new dnnl_eltwise_desc_t();
@@ -287,15 +287,21 @@ final class Onednn {
     }
 
     private static int algorithm(final Activation activation, final boolean backwardFromResult) {
-        if (activation == Activation.RELU) {
-            return backwardFromResult ? dnnl_eltwise_relu_use_dst_for_bwd : dnnl_eltwise_relu;
-        }
-        return backwardFromResult ? dnnl_eltwise_clip_v2_use_dst_for_bwd : dnnl_eltwise_clip_v2;
+        return switch (activation) {
+            case RELU -> backwardFromResult ? dnnl_eltwise_relu_use_dst_for_bwd : dnnl_eltwise_relu;
+            case SIGMOID -> backwardFromResult ? dnnl_eltwise_logistic_use_dst_for_bwd : dnnl_eltwise_logistic;
+            case SWISH -> dnnl_eltwise_swish;
+            case HARD_SWISH -> dnnl_eltwise_hardswish;
+            default -> backwardFromResult ? dnnl_eltwise_clip_v2_use_dst_for_bwd : dnnl_eltwise_clip_v2;
+        };
     }
 
-    /** ReLU has a slope below 0, of 0, and no upper limit. */
+    /** Two numbers of an algorithm: ReLU6 has limits, swish a factor in its exponent, the others have none. */
     private static float limit(final Activation activation, final int which) {
-        return activation == Activation.RELU || which == 0 ? 0 : activation.most();
+        if (activation == Activation.SWISH) {
+            return 1 - which;
+        }
+        return activation == Activation.RELU6 && which == 1 ? activation.most() : 0;
     }
 
     /** How a window moves over the maps. */

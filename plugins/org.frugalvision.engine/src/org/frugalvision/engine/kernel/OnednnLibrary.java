@@ -4,6 +4,8 @@ package org.frugalvision.engine.kernel;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.frugalvision.engine.network.Graph;
+
 /** Computes by oneDNN. Holds the weights, and memory for parts, which all sizes and purposes use in turn. */
 final class OnednnLibrary implements Library {
 

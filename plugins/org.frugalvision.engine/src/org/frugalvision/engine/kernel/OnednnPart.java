@@ -104,7 +104,7 @@ final class OnednnPart implements Part, AutoCloseable {
 
     @Override
     public void putLoss(final float[] gradient) {
-        put(m_plan.gradients().of(m_plan.graph().last()), gradient);
+        put(m_plan.gradients().loss(), gradient);
     }
 
     @Override

@@ -132,7 +132,7 @@ final class Pass {
     }
 
     private float[] lossGradient(final Cut cut) {
-        final int classes = m_prepared.graph().spec().classes();
+        final int classes = m_prepared.graph().shape(m_prepared.graph().last()).size();
         final float[] all = m_batch.outputs().get(m_prepared.graph().last());
         final float[] scores =
             Arrays.copyOfRange(all, cut.first() * classes, (cut.first() + cut.images()) * classes);

@@ -4,6 +4,7 @@ package org.frugalvision.engine.kernel;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
@@ -18,6 +19,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.Graph;
 
 /**
  * A network compiled for parts of one number of images of one shape: what each step does, and where everything lies in
@@ -44,6 +46,9 @@ final class Plan implements AutoCloseable {
 
     private final Slot[] m_maps;
 
+    /** What went into activations whose way back needs it. */
+    private final Slot[] m_before;
+
     private final Gradients m_gradients;
 
     private final PlannedWeights m_weights;
@@ -62,6 +67,7 @@ final class Plan implements AutoCloseable {
         m_purpose = purpose;
         m_images = images;
         m_maps = new Slot[graph.last() + 1];
+        m_before = new Slot[graph.last() + 1];
         m_gradients = new Gradients(this);
         m_weights = new PlannedWeights(this, weights);
         try {
@@ -106,6 +112,9 @@ final class Plan implements AutoCloseable {
         for (final List<Step> segment : m_schedule.backward()) {
             for (final Step step : segment) {
                 begin(step);
+                if (step.place() == m_graph.last()) {
+                    m_gradients.takeLoss();
+                }
                 kernels[step.place()].plan(step.work());
             }
         }
@@ -188,6 +197,26 @@ final class Plan implements AutoCloseable {
         m_maps[place] = slot;
     }
 
+    /** What of an activation a primitive may do itself: all, unless the way back needs the values before it. */
+    Activation fused(final Activation activation) {
+        return training() && !activation.invertible() ? Activation.IDENTITY : activation;
+    }
+
+    /** Ends the output of a place with an activation that its primitive has not done. */
+    void activate(final int place, final Activation activation) {
+        final Slot before = m_maps[place];
+        if (fused(activation) != activation) {
+            m_before[place] = before;
+            m_maps[place] = slot(before.layout());
+        }
+        run(keep(Onednn.activation(activation, before.layout())), DNNL_ARG_SRC, before, DNNL_ARG_DST, m_maps[place]);
+    }
+
+    /** What went into the activation of a place; null if its way back follows from what came out. */
+    Slot before(final int place) {
+        return m_before[place];
+    }
+
     long[] sizes(final int place) {
         final ImageShape shape = m_graph.shape(place);
         return new long[]{m_images, shape.channels(), shape.height(), shape.width()};
@@ -195,6 +224,11 @@ final class Plan implements AutoCloseable {
 
     dnnl_memory_desc_t plainMaps(final int place) {
         return Onednn.plain(sizes(place));
+    }
+
+    /** Whether the output of a place, which is planned, lies in plain order. */
+    boolean isPlain(final int place) {
+        return Onednn.equal(m_maps[place].layout(), plainMaps(place));
     }
 
     Slot slot(final dnnl_memory_desc_t layout) {

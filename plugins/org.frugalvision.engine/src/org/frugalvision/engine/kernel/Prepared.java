@@ -4,6 +4,8 @@ package org.frugalvision.engine.kernel;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.frugalvision.engine.network.Graph;
+
 /** A network made ready for one purpose, for parts of all sizes that came so far. */
 final class Prepared implements AutoCloseable {
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.frugalvision.engine.network.BatchNormalization;
+import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.Tensor;
 
 /**

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.kernel;
 
+import org.frugalvision.engine.network.Graph;
+
 /**
  * Work with one node.
  *

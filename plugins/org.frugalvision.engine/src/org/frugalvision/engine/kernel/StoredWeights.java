@@ -4,6 +4,7 @@ package org.frugalvision.engine.kernel;
 import java.util.Arrays;
 import java.util.List;
 
+import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.network.TensorShape.Role;
 
@@ -33,7 +34,7 @@ final class StoredWeights implements AutoCloseable {
             end = m_offsets[i] + (long)Float.BYTES * tensor.length();
         }
         m_memory.grow(end);
-        put(new float[Math.toIntExact(graph.spec().parameters())]);
+        put(new float[graph.parameters()]);
     }
 
     void put(final float[] weights) {

@@ -10,20 +10,11 @@ import org.frugalvision.engine.image.ImageShape;
  *
  * @param activation applied to the sum
  */
-public record Addition(Activation activation) implements Layer {
+public record Addition(Activation activation) implements Activated {
 
     @Override
     public ImageShape output(final List<ImageShape> inputs) {
-        if (inputs.size() < 2) {
-            throw new IllegalArgumentException("it takes at least two inputs, but has " + inputs.size());
-        }
-        for (final ImageShape input : inputs) {
-            if (!input.equals(inputs.get(0))) {
-                throw new IllegalArgumentException(
-                    "its inputs must have one shape, but have " + inputs.get(0) + " and " + input);
-            }
-        }
-        return inputs.get(0);
+        return Sizes.equal(inputs);
     }
 
     @Override
@@ -39,5 +30,10 @@ public record Addition(Activation activation) implements Layer {
     @Override
     public String description() {
         return "addition" + activation.suffix();
+    }
+
+    @Override
+    public Addition with(final Activation other) {
+        return new Addition(other);
     }
 }

@@ -16,7 +16,7 @@ import org.frugalvision.engine.network.TensorShape.Role;
  * @param epsilon added to the variance, above 0
  * @param activation applied to the result
  */
-public record BatchNormalization(double epsilon, Activation activation) implements Layer {
+public record BatchNormalization(double epsilon, Activation activation) implements Activated {
 
     /** Share of the old running statistics that stays after each update. */
     public static final double DECAY = 0.9;
@@ -31,8 +31,12 @@ public record BatchNormalization(double epsilon, Activation activation) implemen
         }
     }
 
-    /** With an epsilon of 0.00001. */
-    BatchNormalization(final Activation activation) {
+    /**
+     * With an epsilon of 0.00001.
+     *
+     * @param activation applied to the result
+     */
+    public BatchNormalization(final Activation activation) {
         this(EPSILON, activation);
     }
 
@@ -56,5 +60,10 @@ public record BatchNormalization(double epsilon, Activation activation) implemen
     @Override
     public String description() {
         return "batch normalization" + activation.suffix();
+    }
+
+    @Override
+    public BatchNormalization with(final Activation other) {
+        return new BatchNormalization(epsilon, other);
     }
 }

@@ -18,7 +18,7 @@ import org.frugalvision.engine.network.TensorShape.Role;
  * @param activation applied to the result
  */
 public record Convolution(int filters, int kernel, int stride, int padding, boolean bias, Activation activation)
-    implements Layer {
+    implements Linear {
 
     /** Refuses impossible sizes. */
     public Convolution {
@@ -53,5 +53,15 @@ public record Convolution(int filters, int kernel, int stride, int padding, bool
     public String description() {
         return "convolution %d x %d, %d filters%s%s".formatted(kernel, kernel, filters, Window.text(stride, padding),
             activation.suffix());
+    }
+
+    @Override
+    public Convolution with(final Activation other) {
+        return new Convolution(filters, kernel, stride, padding, bias, other);
+    }
+
+    @Override
+    public Convolution withBias() {
+        return new Convolution(filters, kernel, stride, padding, true, activation);
     }
 }

@@ -12,7 +12,7 @@ import org.frugalvision.engine.network.TensorShape.Role;
  * @param units outputs, at least 1
  * @param activation applied to the result
  */
-public record Dense(int units, Activation activation) implements Layer {
+public record Dense(int units, Activation activation) implements Linear {
 
     /** Refuses impossible sizes. */
     public Dense {
@@ -39,5 +39,15 @@ public record Dense(int units, Activation activation) implements Layer {
     @Override
     public String description() {
         return "dense, %d units%s".formatted(units, activation.suffix());
+    }
+
+    @Override
+    public Dense with(final Activation other) {
+        return new Dense(units, other);
+    }
+
+    @Override
+    public Dense withBias() {
+        return this;
     }
 }

@@ -17,7 +17,7 @@ import org.frugalvision.engine.network.TensorShape.Role;
  * @param activation applied to the result
  */
 public record DepthwiseConvolution(int kernel, int stride, int padding, boolean bias, Activation activation)
-    implements Layer {
+    implements Linear {
 
     /** Refuses impossible sizes. */
     public DepthwiseConvolution {
@@ -51,5 +51,15 @@ public record DepthwiseConvolution(int kernel, int stride, int padding, boolean 
     public String description() {
         return "depthwise convolution %d x %d%s%s".formatted(kernel, kernel, Window.text(stride, padding),
             activation.suffix());
+    }
+
+    @Override
+    public DepthwiseConvolution with(final Activation other) {
+        return new DepthwiseConvolution(kernel, stride, padding, bias, other);
+    }
+
+    @Override
+    public DepthwiseConvolution withBias() {
+        return new DepthwiseConvolution(kernel, stride, padding, true, activation);
     }
 }

@@ -27,4 +27,9 @@ public record GlobalAveragePooling() implements Layer {
     public String description() {
         return "global average pooling";
     }
+
+    @Override
+    public boolean fixesSize() {
+        return true;
+    }
 }

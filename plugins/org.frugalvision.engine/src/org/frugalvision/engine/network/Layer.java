@@ -9,8 +9,9 @@ import org.frugalvision.engine.image.ImageShape;
  * One operation of a network, as data. Shapes are those of one image (CHW); a vector of n features is n x 1 x 1.
  * Immutable.
  */
-public sealed interface Layer permits Convolution, DepthwiseConvolution, Dense, BatchNormalization, Addition, Pooling,
-    GlobalAveragePooling, SpatialPyramidPooling, Padding, Dropout {
+public sealed interface Layer
+    permits Activated, Pooling, GlobalAveragePooling, SpatialPyramidPooling, Padding, Dropout, Average, Concatenation,
+    Multiplication, AverageAndMaximum, ChannelAverageAndMaximum {
 
     /**
      * @param inputs shapes of the inputs
@@ -33,6 +34,11 @@ public sealed interface Layer permits Convolution, DepthwiseConvolution, Dense, 
      * @return multiply-add operations for one image, forward
      */
     long multiplyAdds(List<ImageShape> inputs);
+
+    /** @return whether its output has as many values for maps of any size */
+    default boolean fixesSize() {
+        return false;
+    }
 
     /** @return the layer in a few words for people, e.g. "convolution 5 x 5, 20 filters, relu" */
     String description();

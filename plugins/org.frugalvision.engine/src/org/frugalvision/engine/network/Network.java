@@ -182,8 +182,8 @@ public final class Network {
             return m_spec.withInput(shape);
         } catch (IllegalArgumentException e) {
             throw new DataException(where, "the image has %s, which is too small or too large for the network (%s)."
-                .formatted(shape, e.getMessage().replaceFirst("\\.$", "")), e, "Use images of the size the network "
-                    + "was trained on.");
+                .formatted(shape, e.getMessage().replaceFirst("\\.$", "")), e,
+                "Use images of the size the network was trained on.");
         }
     }
 

@@ -2,67 +2,94 @@
 package org.frugalvision.engine.network;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.frugalvision.engine.image.ImageShape;
 
 /**
  * A network's graph as data: what is stored in files, pruned, counted, and built for computing. Nodes stand in an order
- * in which each comes after its inputs; the last one is a {@link Dense} layer without activation whose outputs are the
- * scores of the classes before softmax. Immutable.
- *
- * @param input shape of the images
- * @param nodes the nodes; copied
+ * in which each comes after its inputs; the last one gives one value for each class (classes x 1 x 1), without
+ * activation: the scores before softmax. Equal if input and nodes are. Immutable.
  */
-public record NetworkSpec(ImageShape input, List<Node> nodes) {
+public final class NetworkSpec {
 
     /** The most parameters a network may have: 2 GB of weights. */
     public static final long MAX_PARAMETERS = 500_000_000;
 
+    private final List<Node> m_nodes;
+
+    private final Graph m_graph;
+
     /**
      * Refuses graphs that cannot be computed.
      *
+     * @param input shape of the images
+     * @param nodes the nodes; copied
      * @throws IllegalArgumentException with the name of the node and the reason
      */
-    public NetworkSpec {
-        nodes = List.copyOf(nodes);
-        if (nodes.isEmpty() || !(nodes.get(nodes.size() - 1).layer() instanceof Dense scores)
-            || scores.activation() != Activation.IDENTITY) {
-            throw new IllegalArgumentException("The last node of a network must be a dense layer without activation.");
+    public NetworkSpec(final ImageShape input, final List<Node> nodes) {
+        m_nodes = List.copyOf(nodes);
+        if (m_nodes.isEmpty()) {
+            throw new IllegalArgumentException("A network must have at least one node.");
         }
-        long parameters = 0;
-        for (final LayerCost layer : costs(input, nodes)) {
-            parameters += layer.parameters();
-            if (parameters > MAX_PARAMETERS) {
-                throw new IllegalArgumentException(
-                    "A network must have at most %,d parameters; node \"%s\" exceeds that.".formatted(MAX_PARAMETERS,
-                        layer.name()));
-            }
+        m_graph = new Graph(input, m_nodes);
+        final int last = m_graph.last();
+        final ImageShape scores = m_graph.shape(last);
+        if (scores.height() != 1 || scores.width() != 1
+            || Activated.of(m_graph.layer(last)) != Activation.IDENTITY) {
+            throw new IllegalArgumentException(
+                "The last node of a network must give one value for each class, without activation; node \"%s\" (%s)"
+                    .formatted(m_graph.name(last), m_graph.layer(last).description()) + " gives " + scores + ".");
         }
+    }
+
+    /** @return shape of the images */
+    public ImageShape input() {
+        return m_graph.shape(0);
+    }
+
+    /** @return the nodes, in order */
+    public List<Node> nodes() {
+        return m_nodes;
+    }
+
+    /** @return who reads what, which shape everything has, and where the tensors lie */
+    public Graph graph() {
+        return m_graph;
     }
 
     /** @return number of classes */
     public int classes() {
-        return ((Dense)nodes.get(nodes.size() - 1).layer()).units();
+        return m_graph.shape(m_graph.last()).channels();
     }
 
-    /** @return number of values that enter the last dense layer, of one image */
+    /**
+     * @return the nodes from which the scores come: on each way back from them the first {@link Linear} one; in order
+     */
+    public List<Node> scoring() {
+        return scoringPlaces().stream().map(m_graph::node).toList();
+    }
+
+    /** @return the names of the nodes whose outputs enter {@link #scoring}, one after the other: the embedding */
+    public List<String> embedding() {
+        return embeddingPlaces().map(m_graph::name).toList();
+    }
+
+    /** @return number of values of the {@link #embedding} of one image */
     public int features() {
-        final String last = nodes.get(nodes.size() - 1).inputs().get(0);
-        return layers().stream().filter(layer -> layer.name().equals(last)).findFirst()
-            .map(layer -> layer.output().size()).orElse(input.size());
+        return embeddingPlaces().map(m_graph::shape).mapToInt(ImageShape::size).sum();
     }
 
     /** @return what each node costs, in order */
     public List<LayerCost> layers() {
-        return costs(input, nodes);
+        return m_graph.costs();
     }
 
     /** @return number of stored values: learned ones, and the running statistics of batch normalisation */
     public long parameters() {
-        return layers().stream().mapToLong(LayerCost::parameters).sum();
+        return m_graph.parameters();
     }
 
     /** @return multiply-add operations of one image forward, by the convention of {@link Layer#multiplyAdds} */
@@ -72,7 +99,7 @@ public record NetworkSpec(ImageShape input, List<Node> nodes) {
 
     /** @return number of values that all nodes together give for one image, that of the input included */
     public long activations() {
-        return input.size() + layers().stream().mapToLong(layer -> layer.output().size()).sum();
+        return input().size() + layers().stream().mapToLong(layer -> layer.output().size()).sum();
     }
 
     /**
@@ -84,13 +111,13 @@ public record NetworkSpec(ImageShape input, List<Node> nodes) {
      *             for which node
      */
     public NetworkSpec withInput(final ImageShape shape) {
-        final NetworkSpec other = new NetworkSpec(shape, nodes);
+        final NetworkSpec other = new NetworkSpec(shape, m_nodes);
         final List<Tensor> own = tensors();
         final List<Tensor> others = other.tensors();
         for (int i = 0; i < own.size(); i++) {
             if (own.get(i).length() != others.get(i).length()) {
                 throw new IllegalArgumentException("Node \"%s\" has weights for images of %s only."
-                    .formatted(own.get(i).node(), input));
+                    .formatted(own.get(i).node(), input()));
             }
         }
         return other;
@@ -99,74 +126,52 @@ public record NetworkSpec(ImageShape input, List<Node> nodes) {
     /** @return whether images of other heights and widths can be computed with the same weights */
     public boolean sizeFree() {
         // a dense layer sees a fixed number of values if all paths to it pass a layer whose output has a fixed size
-        final Map<String, Boolean> fixed = new LinkedHashMap<>(Map.of(Node.INPUT, false));
-        for (final Node node : nodes) {
-            final boolean inputsFixed = node.inputs().stream().allMatch(fixed::get);
-            if (node.layer() instanceof Dense && !inputsFixed) {
+        final boolean[] fixed = new boolean[m_graph.last() + 1];
+        for (int place = 1; place < fixed.length; place++) {
+            final boolean inputsFixed = m_graph.inputs(place).stream().allMatch(input -> fixed[input]);
+            if (m_graph.layer(place) instanceof Dense && !inputsFixed) {
                 return false;
             }
-            fixed.put(node.name(), inputsFixed || node.layer() instanceof GlobalAveragePooling
-                || node.layer() instanceof SpatialPyramidPooling);
+            fixed[place] = inputsFixed || m_graph.layer(place).fixesSize();
         }
         return true;
     }
 
     /** @return where each tensor lies in the flat weights: node after node, without gaps */
     public List<Tensor> tensors() {
-        final Map<String, ImageShape> shapes = new LinkedHashMap<>(Map.of(Node.INPUT, input));
-        final List<Tensor> tensors = new ArrayList<>();
-        int offset = 0;
-        for (final Node node : nodes) {
-            final List<ImageShape> inputs = node.inputs().stream().map(shapes::get).toList();
-            for (final TensorShape shape : node.layer().tensors(inputs)) {
-                final Tensor tensor = new Tensor(node.name(), shape, offset);
-                tensors.add(tensor);
-                offset += tensor.length();
-            }
-            shapes.put(node.name(), node.layer().output(inputs));
-        }
-        return tensors;
+        return m_graph.tensors();
     }
 
-    private static List<LayerCost> costs(final ImageShape input, final List<Node> nodes) {
-        final Map<String, ImageShape> shapes = new LinkedHashMap<>(Map.of(Node.INPUT, input));
-        final List<LayerCost> costs = new ArrayList<>();
-        for (final Node node : nodes) {
-            try {
-                final LayerCost cost = cost(node, shapes);
-                if (node.name().isBlank() || shapes.putIfAbsent(node.name(), cost.output()) != null) {
-                    throw new IllegalArgumentException("its name must be unique and not empty");
-                }
-                if (node != nodes.get(nodes.size() - 1) && !used(node, nodes)) {
-                    throw new IllegalArgumentException("no later node uses its output");
-                }
-                costs.add(cost);
-            } catch (IllegalArgumentException | ArithmeticException e) { // ArithmeticException: sizes beyond 64 bits
-                throw new IllegalArgumentException(
-                    "Node \"%s\" is not possible: %s.".formatted(node.name(), e.getMessage()), e);
-            }
-        }
-        return costs;
+    private Stream<Integer> embeddingPlaces() {
+        return scoringPlaces().stream().flatMap(place -> m_graph.inputs(place).stream()).distinct();
     }
 
-    private static boolean used(final Node node, final List<Node> nodes) {
-        return nodes.stream().anyMatch(other -> other.inputs().contains(node.name()));
+    private List<Integer> scoringPlaces() {
+        final boolean[] reached = new boolean[m_graph.last() + 1];
+        reached[m_graph.last()] = true;
+        final List<Integer> scoring = new ArrayList<>();
+        for (int place = m_graph.last(); place > 0; place--) {
+            if (reached[place] && m_graph.layer(place) instanceof Linear) {
+                scoring.add(0, place);
+            } else if (reached[place]) {
+                m_graph.inputs(place).forEach(input -> reached[input] = true);
+            }
+        }
+        return scoring;
     }
 
-    private static LayerCost cost(final Node node, final Map<String, ImageShape> shapes) {
-        final List<ImageShape> inputs = new ArrayList<>();
-        for (final String name : node.inputs()) {
-            final ImageShape shape = shapes.get(name);
-            if (shape == null) {
-                throw new IllegalArgumentException("its input \"" + name + "\" is no earlier node");
-            }
-            inputs.add(shape);
-        }
-        long parameters = 0;
-        for (final TensorShape tensor : node.layer().tensors(inputs)) {
-            parameters = Math.addExact(parameters, tensor.length());
-        }
-        return new LayerCost(node.name(), node.layer().description(), node.layer().output(inputs), parameters,
-            node.layer().multiplyAdds(inputs));
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof NetworkSpec spec && input().equals(spec.input()) && m_nodes.equals(spec.m_nodes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(input(), m_nodes);
+    }
+
+    @Override
+    public String toString() {
+        return "NetworkSpec[" + input() + ", " + m_nodes + "]";
     }
 }

@@ -3,11 +3,14 @@ package org.frugalvision.engine.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
+import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Seeds;
 
-/** Gives a network a new last layer for other classes; everything below keeps its weights. */
+/** Gives a network new last layers for other classes; everything below keeps its weights. */
 public final class OtherClasses {
 
     private OtherClasses() {
@@ -16,22 +19,46 @@ public final class OtherClasses {
     /**
      * @param network the network; stays as it is
      * @param classes names of the new classes; unique
-     * @param seeds source of the weights of the new layer
+     * @param seeds source of the weights of the new layers, those of {@link NetworkSpec#scoring}
      * @return the network for them; its history goes on, its prior is uniform
+     * @throws DataException if the scores come from a layer that cannot give another number of them
      */
     public static Network of(final Network network, final List<String> classes, final Seeds seeds) {
-        final List<Node> nodes = new ArrayList<>(network.spec().nodes());
-        final Node last = nodes.remove(nodes.size() - 1);
-        nodes.add(new Node(last.name(), new Dense(classes.size(), Activation.IDENTITY), last.inputs()));
-        final NetworkSpec spec = new NetworkSpec(network.spec().input(), nodes);
+        final NetworkSpec before = network.spec();
+        final List<Node> scoring = before.scoring();
+        final List<Node> nodes = new ArrayList<>();
+        final Set<String> fresh = new HashSet<>();
+        for (final Node node : before.nodes()) {
+            final boolean scores = scoring.contains(node);
+            nodes.add(scores ? new Node(node.name(), resized(node, classes.size()), node.inputs()) : node);
+            if (scores || node.inputs().stream().anyMatch(fresh::contains)) {
+                fresh.add(node.name());
+            }
+        }
+        final NetworkSpec spec = new NetworkSpec(before.input(), nodes);
         final float[] weights = Initialiser.weights(spec, seeds);
-        final int kept = spec.tensors().stream().filter(tensor -> tensor.node().equals(last.name()))
-            .mapToInt(Tensor::offset).min().orElseThrow();
-        System.arraycopy(network.weights(), 0, weights, 0, kept);
+        final float[] old = network.weights();
+        for (int i = 0; i < spec.tensors().size(); i++) {
+            final Tensor tensor = spec.tensors().get(i);
+            if (!fresh.contains(tensor.node())) {
+                System.arraycopy(old, before.tensors().get(i).offset(), weights, tensor.offset(), tensor.length());
+            }
+        }
         final double[] prior = new double[classes.size()];
         Arrays.fill(prior, 1.0 / prior.length);
-        final NetworkHistory before = network.history();
+        final NetworkHistory history = network.history();
         return new Network(spec, classes, weights,
-            new NetworkHistory(before.architecture(), prior, before.provenance(), before.ledger()));
+            new NetworkHistory(history.architecture(), prior, history.provenance(), history.ledger()));
+    }
+
+    private static Layer resized(final Node node, final int classes) {
+        if (node.layer() instanceof Dense dense) {
+            return new Dense(classes, dense.activation());
+        }
+        if (node.layer() instanceof Convolution it) {
+            return new Convolution(classes, it.kernel(), it.stride(), it.padding(), it.bias(), it.activation());
+        }
+        throw new DataException("Network", "its scores come from node \"%s\" (%s), which cannot give those of other"
+            .formatted(node.name(), node.layer().description()) + " classes.", "Train a new network.");
     }
 }

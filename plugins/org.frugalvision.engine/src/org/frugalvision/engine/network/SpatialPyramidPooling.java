@@ -53,4 +53,9 @@ public record SpatialPyramidPooling(List<Integer> levels) implements Layer {
         return levels.stream().map(level -> level + " x " + level)
             .collect(Collectors.joining(", ", "spatial pyramid pooling ", ""));
     }
+
+    @Override
+    public boolean fixesSize() {
+        return true;
+    }
 }

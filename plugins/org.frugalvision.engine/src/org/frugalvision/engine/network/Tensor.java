@@ -14,4 +14,9 @@ public record Tensor(String node, TensorShape shape, int offset) {
     public int length() {
         return (int)shape.length();
     }
+
+    /** @return index after its last value */
+    public int end() {
+        return offset + length();
+    }
 }

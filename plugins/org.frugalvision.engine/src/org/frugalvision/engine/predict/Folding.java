@@ -7,14 +7,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.BatchNormalization;
-import org.frugalvision.engine.network.Convolution;
-import org.frugalvision.engine.network.Dense;
-import org.frugalvision.engine.network.DepthwiseConvolution;
 import org.frugalvision.engine.network.Dropout;
-import org.frugalvision.engine.network.Layer;
+import org.frugalvision.engine.network.Graph;
+import org.frugalvision.engine.network.Linear;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.network.Tensor;
@@ -28,16 +27,16 @@ final class Folding {
 
     private final NetworkSpec m_spec;
 
-    private final Map<String, List<float[]>> m_tensors = new HashMap<>();
+    private final Graph m_graph;
 
-    private final Map<String, Node> m_nodes = new HashMap<>();
+    private final Map<String, List<float[]>> m_tensors = new HashMap<>();
 
     /** What stands for the output of each node. */
     private final Map<String, String> m_standIns = new HashMap<>();
 
     private Folding(final NetworkSpec spec, final float[] weights) {
         m_spec = spec;
-        spec.nodes().forEach(node -> m_nodes.put(node.name(), node));
+        m_graph = spec.graph();
         for (final Tensor tensor : spec.tensors()) {
             m_tensors.computeIfAbsent(tensor.node(), name -> new ArrayList<>())
                 .add(Arrays.copyOfRange(weights, tensor.offset(), tensor.offset() + tensor.length()));
@@ -61,15 +60,16 @@ final class Folding {
         final Map<String, Node> kept = new LinkedHashMap<>();
         for (final Node node : m_spec.nodes()) {
             final List<String> inputs = node.inputs().stream().map(this::standIn).toList();
-            final Node before = m_nodes.get(node.inputs().get(0));
+            final int before = m_graph.place(node.inputs().get(0));
+            final Optional<Linear> linear = linear(before);
             if (node.layer() instanceof Dropout) {
                 m_standIns.put(node.name(), inputs.get(0));
-            } else if (node.layer() instanceof BatchNormalization norm && takesFactors(before)) {
-                scale(before.name(), node.name(), norm.epsilon());
-                final Node linear = kept.get(before.name());
-                kept.put(linear.name(), new Node(linear.name(), activated(linear.layer(), norm.activation()),
-                    linear.inputs()));
-                m_standIns.put(node.name(), linear.name());
+            } else if (node.layer() instanceof BatchNormalization norm && linear.isPresent()) {
+                final String name = m_graph.name(before);
+                scale(name, node.name(), norm.epsilon());
+                kept.put(name, new Node(name, linear.get().withBias().with(norm.activation()),
+                    kept.get(name).inputs()));
+                m_standIns.put(node.name(), name);
             } else {
                 kept.put(node.name(), new Node(node.name(), node.layer(), inputs));
             }
@@ -90,26 +90,10 @@ final class Folding {
         return m_standIns.getOrDefault(name, name);
     }
 
-    /** Whether a node is linear and nothing but the normalisation after it sees its output. */
-    private boolean takesFactors(final Node node) {
-        final long users = node == null ? 0
-            : m_spec.nodes().stream().filter(other -> other.inputs().contains(node.name())).count();
-        if (users != 1) {
-            return false;
-        }
-        return node.layer() instanceof Convolution layer && layer.activation() == Activation.IDENTITY
-            || node.layer() instanceof DepthwiseConvolution depthwise && depthwise.activation() == Activation.IDENTITY
-            || node.layer() instanceof Dense dense && dense.activation() == Activation.IDENTITY;
-    }
-
-    private static Layer activated(final Layer layer, final Activation activation) {
-        if (layer instanceof Convolution c) {
-            return new Convolution(c.filters(), c.kernel(), c.stride(), c.padding(), true, activation);
-        }
-        if (layer instanceof DepthwiseConvolution c) {
-            return new DepthwiseConvolution(c.kernel(), c.stride(), c.padding(), true, activation);
-        }
-        return new Dense(((Dense)layer).units(), activation);
+    /** The layer of a place if it is linear and nothing but the normalisation after it sees its output. */
+    private Optional<Linear> linear(final int place) {
+        return place > 0 && m_graph.readers(place).size() == 1 && m_graph.layer(place) instanceof Linear linear
+            && linear.activation() == Activation.IDENTITY ? Optional.of(linear) : Optional.empty();
     }
 
     private void scale(final String linear, final String norm, final double epsilon) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.predict;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.kernel.Kernels;
@@ -9,7 +11,6 @@ import org.frugalvision.engine.kernel.Replica;
 import org.frugalvision.engine.kernel.Workers;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
-import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 
@@ -55,13 +56,36 @@ final class PreparedNetwork implements AutoCloseable {
         return m_multiplyAdds;
     }
 
-    /** Gives the scores, and the values that enter the last layer if they are wanted. */
+    /** Gives the scores, and the {@link NetworkSpec#embedding} if it is wanted. */
     void forward(final ImageSet images, final boolean embeddings, final Replica.Sink sink, final RunControl run)
         throws CanceledException {
-        final List<Node> nodes = m_replica.spec().nodes();
-        final Node last = nodes.get(nodes.size() - 1);
-        m_replica.forward(images, m_batchSize,
-            embeddings ? List.of(last.name(), last.inputs().get(0)) : List.of(last.name()), sink, run);
+        final NetworkSpec spec = m_replica.spec();
+        final List<String> nodes = new ArrayList<>(List.of(spec.graph().name(spec.graph().last())));
+        if (!embeddings) {
+            m_replica.forward(images, m_batchSize, nodes, sink, run);
+            return;
+        }
+        nodes.addAll(spec.embedding());
+        m_replica.forward(images, m_batchSize, nodes,
+            (first, count, values) -> sink.accept(first, count, new float[][]{values[0], joined(values, count)}), run);
+    }
+
+    /** For each image the values of all nodes but the first, one after the other. */
+    private static float[] joined(final float[][] values, final int images) {
+        if (values.length == 2) {
+            return values[1];
+        }
+        final int all = IntStream.range(1, values.length).map(i -> values[i].length).sum();
+        final float[] joined = new float[all];
+        int at = 0;
+        for (int image = 0; image < images; image++) {
+            for (int i = 1; i < values.length; i++) {
+                final int length = values[i].length / images;
+                System.arraycopy(values[i], image * length, joined, at, length);
+                at += length;
+            }
+        }
+        return joined;
     }
 
     @Override

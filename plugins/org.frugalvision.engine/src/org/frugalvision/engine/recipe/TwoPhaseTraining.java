@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.run.RandomOrder;
 import org.frugalvision.engine.run.Seeds;
@@ -67,7 +69,8 @@ public record TwoPhaseTraining(double share, Balance balance, double rate) imple
         final int epochs = start.settings().epochs();
         final int first = (int)Math.max(1, Math.min(epochs - 1, Math.round(share * epochs)));
         final NetworkSpec spec = start.network().spec();
-        return new Phases(this, first, spec.nodes().get(spec.nodes().size() - 1).name(), start);
+        return new Phases(this, first,
+            spec.scoring().stream().map(Node::name).collect(Collectors.toSet()), start);
     }
 
     /** Indices of all images so that every class comes as often; classes without images stay without. */
@@ -97,7 +100,8 @@ public record TwoPhaseTraining(double share, Balance balance, double rate) imple
         /** Epochs of the first phase. */
         private final int m_first;
 
-        private final String m_lastNode;
+        /** The nodes from which the scores come. */
+        private final Set<String> m_last;
 
         private final int[] m_labels;
 
@@ -107,10 +111,10 @@ public record TwoPhaseTraining(double share, Balance balance, double rate) imple
 
         private boolean m_second;
 
-        Phases(final TwoPhaseTraining settings, final int first, final String lastNode, final TrainingStart start) {
+        Phases(final TwoPhaseTraining settings, final int first, final Set<String> last, final TrainingStart start) {
             m_settings = settings;
             m_first = first;
-            m_lastNode = lastNode;
+            m_last = last;
             m_labels = start.labels();
             m_batchSize = start.settings().batchSize();
             m_seeds = start.seeds().named(INFO.id());
@@ -135,7 +139,7 @@ public record TwoPhaseTraining(double share, Balance balance, double rate) imple
             if (!m_second) {
                 return 1;
             }
-            return tensor.node().equals(m_lastNode) ? m_settings.rate : 0;
+            return m_last.contains(tensor.node()) ? m_settings.rate : 0;
         }
     }
 }

@@ -4,10 +4,10 @@ package org.frugalvision.engine.train;
 import java.util.List;
 import java.util.Set;
 
+import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.image.ImageSet;
-import org.frugalvision.engine.network.ArchitectureOptions;
-import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.OtherClasses;
 import org.frugalvision.engine.run.DataException;

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.frugalvision.engine.architecture.ArchitectureOption;
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CostLedger;
-import org.frugalvision.engine.network.ArchitectureOption;
 import org.frugalvision.engine.network.LayerCost;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;

@@ -9,10 +9,10 @@ import java.util.Optional;
 
 import javax.swing.JComponent;
 
+import org.frugalvision.engine.architecture.ArchitectureInfo;
+import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.network.ArchitectureInfo;
-import org.frugalvision.engine.network.ArchitectureOptions;
-import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.nodes.run.EngineCall;
 import org.knime.core.node.InvalidSettingsException;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.frugalvision.engine.network.ArchitectureOption;
-import org.frugalvision.engine.network.ArchitectureOptions;
+import org.frugalvision.engine.architecture.ArchitectureOption;
+import org.frugalvision.engine.architecture.ArchitectureOptions;
 import org.frugalvision.engine.network.Network;
 
 /** The one line that KNIME shows at a network port. */

@@ -10,20 +10,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
+import org.frugalvision.engine.architecture.ArchitectureInfo;
+import org.frugalvision.engine.architecture.ArchitectureOption;
+import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.network.ArchitectureInfo;
-import org.frugalvision.engine.network.ArchitectureOption;
-import org.frugalvision.engine.network.ArchitectureOptions;
-import org.frugalvision.engine.network.Architectures;
+import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.predict.Inference;
 import org.frugalvision.engine.predict.InferenceSettings;
+import org.frugalvision.engine.network.BatchNormalization;
+import org.frugalvision.engine.network.Convolution;
+import org.frugalvision.engine.network.Dense;
+import org.frugalvision.engine.network.GlobalAveragePooling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.network.TensorShape.Role;
 import org.frugalvision.engine.run.DataException;
@@ -38,6 +45,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Dl4jExportTest {
 
     private static final List<String> CLASSES = List.of("a", "b, c", "\u732b");
+
+    private static final Set<String> WITHOUT_COUNTERPART = Set.of("resnet8-cbam", "ghostnet-small");
 
     @Rule
     public final TemporaryFolder m_folder = new TemporaryFolder();
@@ -64,6 +73,9 @@ public final class Dl4jExportTest {
     @Test
     public void comesBackBitForBitWithItsClassesAndSize() throws Exception {
         for (final ArchitectureInfo info : Architectures.infos()) {
+            if (WITHOUT_COUNTERPART.contains(info.id())) {
+                continue;
+            }
             final String dropout = info.options().contains(ArchitectureOption.DROPOUT) ? "0.3" : "0";
             final Network network = network(Architectures.create(info.id()).build(new ImageShape(2, 33, 40),
                 CLASSES.size(), ArchitectureOptions.of(Map.of("dropout", dropout))));
@@ -90,6 +102,53 @@ public final class Dl4jExportTest {
 
         assertEquals("Network: node \"head\" (spatial pyramid pooling 4 x 4, 2 x 2, 1 x 1) has no counterpart in DL4J.",
             assertThrows(DataException.class, () -> export(network)).getMessage());
+    }
+
+    @Test
+    public void namesTheNodesOfArchitecturesThatDl4jCannotExpress() {
+        for (final String id : WITHOUT_COUNTERPART) {
+            final Network network =
+                network(Architectures.create(id).build(new ImageShape(1, 16, 16), CLASSES.size()));
+
+            assertEquals("Network: node \"" + (id.startsWith("ghost") ? "block1-widen\" (concatenation)"
+                : "stage1-block1-cbam-channel\" (average and maximum of channels)") + " has no counterpart in DL4J.",
+                assertThrows(DataException.class, () -> export(network)).getMessage());
+        }
+    }
+
+    @Test
+    public void smoothActivationsComeBackAndHardSwishIsRefused() throws Exception {
+        for (final Activation activation : List.of(Activation.SIGMOID, Activation.SWISH)) {
+            final Network network = network(activated(activation));
+
+            assertEquals(network.hash(),
+                ModelFile.read(export(network), ImportSettings.asInFile()).network().hash());
+            final ComputationGraph theirs = ModelSerializer.restoreComputationGraph(export(network).toFile());
+            final ImageSet images = Dl4jNetworks.images(network.spec().input());
+            assertArrayEquals(
+                Inference.probabilities(network, images, new InferenceSettings(8, 1), RunControl.none())[0],
+                theirs.outputSingle(Dl4jNetworks.pixels(images)).getRow(0).toDoubleVector(), 1e-5);
+            theirs.close();
+        }
+        assertEquals("Network: node \"conv\" (activation hard_swish) has no counterpart in DL4J.",
+            assertThrows(DataException.class, () -> export(network(activated(Activation.HARD_SWISH)))).getMessage());
+    }
+
+    @Test
+    public void refusesScoresThatAreNoDenseLayers() {
+        final Network network = network(new NetworkSpec(new ImageShape(1, 8, 8), List.of(
+            new Node("conv", new Convolution(3, 3, 1, 0, true, Activation.IDENTITY), List.of(Node.INPUT)),
+            new Node("mean", new GlobalAveragePooling(), List.of("conv")))));
+
+        assertEquals("Network: node \"mean\" (global average pooling for scores) has no counterpart in DL4J.",
+            assertThrows(DataException.class, () -> export(network)).getMessage());
+    }
+
+    private static NetworkSpec activated(final Activation activation) {
+        return new NetworkSpec(new ImageShape(1, 8, 8), List.of(
+            new Node("conv", new Convolution(4, 3, 1, 0, true, activation), List.of(Node.INPUT)),
+            new Node("norm", new BatchNormalization(1e-3, activation), List.of("conv")),
+            new Node("scores", new Dense(3, Activation.IDENTITY), List.of("norm"))));
     }
 
     /** Weights and statistics at random, none of which is at its start. */

@@ -24,6 +24,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CostLedger;
 import org.frugalvision.engine.image.ImageShape;
@@ -234,7 +235,7 @@ public final class NetworkFileTest {
             changed("\"classes\"", "\"labels\"", null));
         assertMessage("\"stride\" is missing in its description, or of another type",
             changed("\"stride\": 1", "\"stride\": \"1\"", null));
-        assertMessage("Node \"dense\" is not possible: no later node uses its output",
+        assertMessage("Node \"scores\" is not possible: its input \"dense2\" is no earlier node",
             changed("\"inputs\": [\"dense\"]", "\"inputs\": [\"dense2\"]", null));
         assertMessage("the network needs 3 different class names, but has 2", changed("\"a\"", "\"b\"", null));
     }

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 
 import java.util.List;
 
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageShape;
 import org.junit.Test;
 
@@ -81,10 +82,40 @@ public final class NetworkSpecTest {
 
     @Test
     public void refusesAGraphWithoutScores() {
-        final String message = "The last node of a network must be a dense layer without activation.";
-        assertRefused(message);
-        assertRefused(message, new Node("pool", new Pooling(Pooling.Kind.MEAN, 2, 2, 0), List.of(Node.INPUT)));
-        assertRefused(message, new Node("dense", new Dense(2, Activation.RELU), List.of(Node.INPUT)));
+        assertRefused("A network must have at least one node.");
+        assertRefused("The last node of a network must give one value for each class, without activation;"
+            + " node \"pool\" (mean pooling 2 x 2, stride 2) gives 14 x 14 pixels, 1 channel.",
+            new Node("pool", new Pooling(Pooling.Kind.MEAN, 2, 2, 0), List.of(Node.INPUT)));
+        assertRefused("The last node of a network must give one value for each class, without activation;"
+            + " node \"dense\" (dense, 2 units, relu) gives 1 x 1 pixels, 2 channels.",
+            new Node("dense", new Dense(2, Activation.RELU), List.of(Node.INPUT)));
+    }
+
+    @Test
+    public void scoresMayComeFromAnythingThatGivesOneValueForEachClass() {
+        final NetworkSpec convolutional = new NetworkSpec(GREY, List.of(
+            new Node("conv", new Convolution(4, 3, 1, 0, true, Activation.RELU), List.of(Node.INPUT)),
+            new Node("classes", new Convolution(3, 1, 1, 0, true, Activation.IDENTITY), List.of("conv")),
+            new Node("mean", new GlobalAveragePooling(), List.of("classes"))));
+
+        assertEquals(3, convolutional.classes());
+        assertEquals(List.of("classes"), convolutional.scoring().stream().map(Node::name).toList());
+        assertEquals(List.of("conv"), convolutional.embedding());
+        assertEquals(4 * 26 * 26, convolutional.features());
+    }
+
+    @Test
+    public void averagedScoresHaveSeveralEmbeddings() {
+        final NetworkSpec spec = new NetworkSpec(GREY, List.of(SCORES,
+            new Node("pool", new GlobalAveragePooling(), List.of(Node.INPUT)),
+            new Node("other", new Dense(2, Activation.IDENTITY), List.of("pool")),
+            new Node("again", new Dense(2, Activation.IDENTITY), List.of("pool")),
+            new Node("mean", new Average(), List.of("scores", "other", "again"))));
+
+        assertEquals(List.of("scores", "other", "again"), spec.scoring().stream().map(Node::name).toList());
+        assertEquals(List.of(Node.INPUT, "pool"), spec.embedding());
+        assertEquals(785, spec.features());
+        assertEquals(2, spec.classes());
     }
 
     @Test

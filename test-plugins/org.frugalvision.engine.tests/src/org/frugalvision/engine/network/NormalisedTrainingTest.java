@@ -7,6 +7,10 @@ import static org.junit.Assert.assertNotEquals;
 
 import java.util.List;
 
+import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.Architectures;
+import org.frugalvision.engine.architecture.BatchNorm;
+import org.frugalvision.engine.architecture.Head;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;

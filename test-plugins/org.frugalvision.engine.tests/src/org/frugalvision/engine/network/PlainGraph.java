@@ -49,7 +49,7 @@ public final class PlainGraph {
             }
             final List<double[][]> ins = node.inputs().stream().map(values::get).toList();
             values.put(node.name(),
-                apply(node.layer(), ins, inputs.get(0), node.layer().output(inputs), tensors));
+                apply(node.layer(), ins, inputs, node.layer().output(inputs), tensors));
             shapes.put(node.name(), node.layer().output(inputs));
         }
         return values;
@@ -89,8 +89,9 @@ public final class PlainGraph {
         return m_spec.nodes().get(m_spec.nodes().size() - 1).name();
     }
 
-    private double[][] apply(final Layer layer, final List<double[][]> ins, final ImageShape in, final ImageShape out,
-        final List<double[]> tensors) {
+    private double[][] apply(final Layer layer, final List<double[][]> ins, final List<ImageShape> shapes,
+        final ImageShape out, final List<double[]> tensors) {
+        final ImageShape in = shapes.get(0);
         if (layer instanceof BatchNormalization norm) {
             return normalise(norm, ins.get(0), in, tensors);
         }
@@ -134,9 +135,58 @@ public final class PlainGraph {
                 }
             } else if (layer instanceof Dropout) {
                 results[image] = x;
+            } else {
+                results[image] = gate(layer, image, ins, shapes, out);
             }
         }
         return results;
+    }
+
+    private static double[] gate(final Layer layer, final int image, final List<double[][]> ins,
+        final List<ImageShape> shapes, final ImageShape out) {
+        final double[] x = ins.get(0)[image];
+        final ImageShape in = shapes.get(0);
+        final int plane = in.height() * in.width();
+        final double[] result = new double[out.size()];
+        if (layer instanceof Average) {
+            for (int i = 0; i < result.length; i++) {
+                for (final double[][] other : ins) {
+                    result[i] += other[image][i] / ins.size();
+                }
+            }
+        } else if (layer instanceof Concatenation) {
+            int at = 0;
+            for (final double[][] other : ins) {
+                for (final double value : other[image]) {
+                    result[at++] = value;
+                }
+            }
+        } else if (layer instanceof Multiplication) {
+            final double[] gate = ins.get(1)[image];
+            for (int i = 0; i < result.length; i++) {
+                final int channel = shapes.get(1).channels() == 1 ? 0 : i / plane;
+                final int pixel = shapes.get(1).height() * shapes.get(1).width() == 1 ? 0 : i % plane;
+                result[i] = x[i] * gate[channel * shapes.get(1).height() * shapes.get(1).width() + pixel];
+            }
+        } else if (layer instanceof AverageAndMaximum) {
+            Arrays.fill(result, Double.NEGATIVE_INFINITY);
+            for (int channel = 0; channel < in.channels(); channel++) {
+                result[2 * channel] = 0;
+                for (int i = channel * plane; i < (channel + 1) * plane; i++) {
+                    result[2 * channel] += x[i] / plane;
+                    result[2 * channel + 1] = Math.max(result[2 * channel + 1], x[i]);
+                }
+            }
+        } else {
+            for (int pixel = 0; pixel < plane; pixel++) {
+                result[plane + pixel] = Double.NEGATIVE_INFINITY;
+                for (int channel = 0; channel < in.channels(); channel++) {
+                    result[pixel] += x[channel * plane + pixel] / in.channels();
+                    result[plane + pixel] = Math.max(result[plane + pixel], x[channel * plane + pixel]);
+                }
+            }
+        }
+        return result;
     }
 
     private double[][] normalise(final BatchNormalization layer, final double[][] x, final ImageShape shape,
@@ -241,6 +291,9 @@ public final class PlainGraph {
             case IDENTITY -> x;
             case RELU -> Math.max(0, x);
             case RELU6 -> Math.min(6, Math.max(0, x));
+            case SIGMOID -> 1 / (1 + Math.exp(-x));
+            case SWISH -> x / (1 + Math.exp(-x));
+            case HARD_SWISH -> x * Math.min(6, Math.max(0, x + 3)) / 6;
         };
     }
 }

@@ -7,13 +7,13 @@ import static org.junit.Assert.assertThrows;
 
 import java.util.List;
 
+import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.Architectures;
+import org.frugalvision.engine.architecture.BatchNorm;
+import org.frugalvision.engine.architecture.Head;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.network.ArchitectureOptions;
-import org.frugalvision.engine.network.Architectures;
-import org.frugalvision.engine.network.BatchNorm;
-import org.frugalvision.engine.network.Head;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.PlainGraph;
@@ -64,8 +64,8 @@ public final class SizeFreeTest {
         assertEquals("Row \"Row0\": the image has 20 x 20 pixels, 2 channels, but must have 16 x 16 pixels, 2 channels"
             + " because the network was trained on images of that size.",
             assertThrows(DataException.class,
-                () -> Inference.probabilities(network(Head.FLATTEN), images, SETTINGS,
-                    RunControl.none())).getMessage());
+                () -> Inference.probabilities(network(Head.FLATTEN), images, SETTINGS, RunControl.none()))
+                .getMessage());
         assertEquals("Node \"dense1\" has weights for images of 16 x 16 pixels, 2 channels only.",
             assertThrows(IllegalArgumentException.class,
                 () -> network(Head.FLATTEN).spec().withInput(new ImageShape(2, 24, 24))).getMessage());
@@ -75,15 +75,19 @@ public final class SizeFreeTest {
     public void otherChannelsAreRefused() {
         assertEquals("Row \"Row0\": the image has 3 channels, but must have 2 channels as those the network was trained"
             + " on.",
-            assertThrows(DataException.class, () -> Inference.probabilities(network(Head.PYRAMID), images(3, 16, 16),
-            SETTINGS, RunControl.none())).getMessage()); }
+            assertThrows(DataException.class,
+                () -> Inference.probabilities(network(Head.PYRAMID), images(3, 16, 16), SETTINGS,
+                RunControl.none())).getMessage());
+    }
 
     @Test
     public void imagesThatVanishOnTheWayAreRefused() {
         assertEquals("Row \"Row0\": the image has 7 x 16 pixels, 2 channels, which is too small or too large for the"
             + " network (Node \"stage3-pool\" is not possible: a window of 2 x 2 does not fit into 1 rows or columns).",
-            assertThrows(DataException.class, () -> Inference.probabilities(network(Head.PYRAMID), images(2, 16, 7),
-            SETTINGS, RunControl.none())).getMessage()); }
+            assertThrows(DataException.class,
+                () -> Inference.probabilities(network(Head.PYRAMID), images(2, 16, 7), SETTINGS,
+                RunControl.none())).getMessage());
+    }
 
     private static Network network(final Head head) {
         final var options = new ArchitectureOptions(0.25, BatchNorm.USUAL, 0, head);

@@ -10,10 +10,10 @@ import static org.junit.Assert.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 
+import org.frugalvision.engine.architecture.ArchitectureOptions;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.network.ArchitectureOptions;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
 import org.frugalvision.engine.run.CanceledException;

@@ -5,11 +5,11 @@ import static org.junit.Assert.assertEquals;
 
 import java.util.List;
 
+import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CostLedger;
 import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.network.ArchitectureOptions;
-import org.frugalvision.engine.network.Architectures;
 import org.junit.Test;
 
 /** What the views of a network say. */

@@ -7,9 +7,9 @@ import static org.junit.Assert.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.train.Training;

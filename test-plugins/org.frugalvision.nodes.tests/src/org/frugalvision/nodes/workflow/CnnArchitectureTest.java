@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-import org.frugalvision.engine.network.Architectures;
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
 import org.frugalvision.nodes.learn.learner.CnnLearnerNodeFactory;
 import org.frugalvision.nodes.probe.ImageTableProbeNodeFactory;

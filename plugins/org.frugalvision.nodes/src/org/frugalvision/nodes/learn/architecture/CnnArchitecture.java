@@ -4,10 +4,10 @@ package org.frugalvision.nodes.learn.architecture;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.image.PngImages;
-import org.frugalvision.engine.network.ArchitectureOptions;
-import org.frugalvision.engine.network.Architectures;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;

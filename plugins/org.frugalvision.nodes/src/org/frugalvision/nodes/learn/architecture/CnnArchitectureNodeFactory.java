@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.architecture;
 
-import org.frugalvision.engine.network.Architectures;
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.run.MethodText;
 import org.knime.core.node.BufferedDataTable;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.architecture;
 
-import org.frugalvision.engine.network.ArchitectureOptions;
-import org.frugalvision.engine.network.Architectures;
-import org.frugalvision.engine.network.BatchNorm;
-import org.frugalvision.engine.network.Head;
+import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.Architectures;
+import org.frugalvision.engine.architecture.BatchNorm;
+import org.frugalvision.engine.architecture.Head;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.MethodChoices;
 import org.frugalvision.nodes.table.ImageColumnsProvider;

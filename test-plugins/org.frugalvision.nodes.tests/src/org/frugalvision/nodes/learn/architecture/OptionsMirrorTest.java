@@ -7,9 +7,9 @@ import static org.junit.Assert.assertEquals;
 
 import java.util.Map;
 
-import org.frugalvision.engine.network.ArchitectureOptions;
-import org.frugalvision.engine.network.BatchNorm;
-import org.frugalvision.engine.network.Head;
+import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.BatchNorm;
+import org.frugalvision.engine.architecture.Head;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeParameters.NetworkHead;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeParameters.Normalization;
 import org.junit.Test;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
@@ -19,6 +19,10 @@ import java.util.stream.Collectors;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.BatchNormalization;
+import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.predict.Inference;
 import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.run.CanceledException;
@@ -163,7 +167,8 @@ public final class ArchitecturesTest {
 
     @Test
     public void idsAreStable() {
-        assertEquals("lenet lenet5 vgg-small resnet8 resnet14 resnet20 resnet32 mobilenetv2-small",
+        assertEquals("lenet lenet5 vgg-small resnet8 resnet14 resnet20 resnet32 mobilenetv2-small resnet8-cbam"
+            + " ghostnet-small",
             ids().stream().collect(Collectors.joining(" ")));
     }
 

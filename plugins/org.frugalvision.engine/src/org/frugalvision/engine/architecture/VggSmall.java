@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
 
 import java.util.EnumSet;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.Dense;
+import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Pooling.Kind;
+import org.frugalvision.engine.network.Pooling;
 
 /**
  * VGG (Simonyan and Zisserman 2015, arXiv:1409.1556) for small images: three stages of two padded 3 x 3 convolutions

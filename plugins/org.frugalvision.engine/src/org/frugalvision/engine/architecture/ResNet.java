@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
 
 import java.util.EnumSet;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.NetworkSpec;
 
 /**
  * The residual networks of He et al. 2016 (arXiv:1512.03385) for small images: a 3 x 3 convolution of 16 filters, three
@@ -24,29 +26,43 @@ final class ResNet implements Architecture {
     static final ArchitectureInfo INFO_32 =
         info(32, "The deepest one here, 0.47 million parameters; not measured by us yet.");
 
+    static final ArchitectureInfo INFO_8_CBAM = new ArchitectureInfo("resnet8-cbam", "ResNet-8 with CBAM",
+        "ResNet-8 whose blocks weigh their channels and then their pixels before the addition; takes images of any size"
+            + " from 8 x 8.",
+        "Woo, Park, Lee and Kweon 2018, CBAM: Convolutional block attention module, arXiv:1807.06521",
+        "No measurement of ours yet.", EnumSet.allOf(ArchitectureOption.class), 8);
+
     private final ArchitectureInfo m_info;
 
     private final int m_blocks;
 
-    private ResNet(final ArchitectureInfo info, final int layers) {
+    private final boolean m_attention;
+
+    private ResNet(final ArchitectureInfo info, final int layers, final boolean attention) {
         m_info = info;
         m_blocks = (layers - 2) / 6;
+        m_attention = attention;
     }
 
     static ResNet eight() {
-        return new ResNet(INFO_8, 8);
+        return new ResNet(INFO_8, 8, false);
+    }
+
+    /** With {@link Cbam}. */
+    static ResNet eightWithAttention() {
+        return new ResNet(INFO_8_CBAM, 8, true);
     }
 
     static ResNet fourteen() {
-        return new ResNet(INFO_14, 14);
+        return new ResNet(INFO_14, 14, false);
     }
 
     static ResNet twenty() {
-        return new ResNet(INFO_20, 20);
+        return new ResNet(INFO_20, 20, false);
     }
 
     static ResNet thirtyTwo() {
-        return new ResNet(INFO_32, 32);
+        return new ResNet(INFO_32, 32, false);
     }
 
     @Override
@@ -63,7 +79,7 @@ final class ResNet implements Architecture {
         return chain.head(Head.GLOBAL_AVERAGE).scores(classes);
     }
 
-    private static void block(final Chain chain, final String name, final int filters, final int stride,
+    private void block(final Chain chain, final String name, final int filters, final int stride,
         final boolean projected) {
         final String input = chain.last();
         String shortcut = input;
@@ -72,8 +88,11 @@ final class ResNet implements Architecture {
         }
         chain.from(input)
             .convolution(name + "-conv1", filters, 3, stride, 1, Activation.RELU)
-            .convolution(name + "-conv2", filters, 3, 1, 1, Activation.IDENTITY)
-            .add(name, shortcut, Activation.RELU);
+            .convolution(name + "-conv2", filters, 3, 1, 1, Activation.IDENTITY);
+        if (m_attention) {
+            Cbam.add(chain, name + "-cbam", filters);
+        }
+        chain.add(name, shortcut, Activation.RELU);
     }
 
     private static ArchitectureInfo info(final int layers, final String verdict) {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
 
 import java.util.Set;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.Dense;
+import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Pooling.Kind;
+import org.frugalvision.engine.network.Pooling;
 
 /**
  * LeNet-5 of LeCun et al. 1998, Proc. IEEE 86(11), in its modern form: 28 x 28 images padded by 2 instead of 32 x 32

@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.Addition;
+import org.frugalvision.engine.network.BatchNormalization;
+import org.frugalvision.engine.network.Convolution;
+import org.frugalvision.engine.network.Dense;
+import org.frugalvision.engine.network.DepthwiseConvolution;
+import org.frugalvision.engine.network.Dropout;
+import org.frugalvision.engine.network.GlobalAveragePooling;
+import org.frugalvision.engine.network.Layer;
+import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.network.Node;
+import org.frugalvision.engine.network.SpatialPyramidPooling;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.run.Wording;
 
@@ -63,6 +75,11 @@ final class Chain {
 
     Chain then(final String name, final Layer layer) {
         return then(name, layer, List.of(m_last));
+    }
+
+    /** A layer of several inputs, by name. */
+    Chain join(final String name, final Layer layer, final String... inputs) {
+        return then(name, layer, List.of(inputs));
     }
 
     /** Adds the last output and that of an earlier node. */

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
+
+import org.frugalvision.engine.network.BatchNormalization;
 
 /** Whether convolutions are followed by {@link BatchNormalization} in place of a bias. */
 public enum BatchNorm {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
 
 import java.util.EnumSet;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.NetworkSpec;
 
 /**
  * MobileNetV2 (Sandler et al. 2018, arXiv:1801.04381) cut down for small images: the first convolution keeps the size,

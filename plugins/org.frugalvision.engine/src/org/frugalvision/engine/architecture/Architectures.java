@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
 
 import java.util.List;
 
@@ -19,6 +19,8 @@ public final class Architectures {
             .add(ResNet.INFO_20, ResNet::twenty)
             .add(ResNet.INFO_32, ResNet::thirtyTwo)
             .add(MobileNetV2Small.INFO, MobileNetV2Small::new)
+            .add(ResNet.INFO_8_CBAM, ResNet::eightWithAttention)
+            .add(GhostNetSmall.INFO, GhostNetSmall::new)
             .build();
 
     private Architectures() {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
 
 import java.util.EnumSet;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.Dense;
+import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Pooling.Kind;
+import org.frugalvision.engine.network.Pooling;
 
 /**
  * The wide LeNet that many libraries use as their first example: two 5 x 5 convolutions without padding (20 and 50

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
+
+import org.frugalvision.engine.network.GlobalAveragePooling;
+import org.frugalvision.engine.network.SpatialPyramidPooling;
 
 /** How the maps of a network's last convolution become the vector that its dense layers take. */
 public enum Head {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.NetworkSpec;
 
 /** A rule that makes a network for images of a given shape. Stateless. */
 public interface Architecture {

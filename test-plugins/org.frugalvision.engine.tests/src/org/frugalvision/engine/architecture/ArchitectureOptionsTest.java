@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.architecture;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.LayerCost;
 import org.frugalvision.engine.run.SettingsException;
 import org.junit.Test;
 
@@ -98,7 +99,7 @@ public final class ArchitectureOptionsTest {
     @Test
     public void unknownArchitectureIsNamed() {
         assertEquals("\"Architecture\" must be one of lenet, lenet5, vgg-small, resnet8, resnet14, resnet20, resnet32,"
-            + " mobilenetv2-small, but is \"perceptron\".",
+            + " mobilenetv2-small, resnet8-cbam, ghostnet-small, but is \"perceptron\".",
             assertThrows(SettingsException.class, () -> Architectures.create("perceptron")).getMessage());
     }
 
