@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.engine.run.Wording;
 
 /**
  * How much the images of each class count, on top of their own weights.
@@ -31,12 +32,15 @@ public record ClassWeights(Kind kind, Map<String, Double> given) {
         GIVEN
     }
 
+    private static final String TITLE = "Weights of the classes";
+
     /** Refuses weights that are negative or not finite. */
     public ClassWeights {
         given = Map.copyOf(given);
         new TreeMap<>(given).forEach((name, weight) -> {
             if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-                throw new SettingsException("Weight of class " + name, "must be a number, at least 0", weight);
+                throw new SettingsException(TITLE,
+                    "must give " + Wording.value(name) + " a number of at least 0", weight);
             }
         });
     }
@@ -55,8 +59,7 @@ public record ClassWeights(Kind kind, Map<String, Double> given) {
         }
         for (final String name : new TreeMap<>(given).keySet()) {
             if (!classes.contains(name)) {
-                throw new SettingsException("Weight of class " + name, "must be for one of the classes " + classes,
-                    name);
+                throw new SettingsException(TITLE, "must name classes out of " + Wording.some(classes), name);
             }
         }
         for (int k = 0; k < factors.length; k++) {

@@ -46,13 +46,13 @@ public final class ClassWeightsTest {
     public void refusesWeightsForNoClass() {
         final var given = new ClassWeights(ClassWeights.Kind.GIVEN, Map.of("z", 2.0));
 
-        assertEquals("\"Weight of class z\" must be for one of the classes [a, b, c], but is \"z\".",
+        assertEquals("\"Weights of the classes\" must name classes out of \"a\", \"b\", \"c\", but is \"z\".",
             assertThrows(SettingsException.class, () -> weights(given)).getMessage());
     }
 
     @Test
     public void refusesImpossibleWeights() {
-        assertEquals("\"Weight of class a\" must be a number, at least 0, but is -1.",
+        assertEquals("\"Weights of the classes\" must give \"a\" a number of at least 0, but is -1.",
             assertThrows(SettingsException.class,
                 () -> new ClassWeights(ClassWeights.Kind.GIVEN, Map.of("a", -1.0))).getMessage());
     }

@@ -346,7 +346,7 @@ public class CnnLearnerTest {
         final int learner = learner(TRAINING, model -> weights(model, "a=1, c=2"));
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("ERROR: \"Weight of class c\" must be for one of the classes [a, b], but is \"c\".",
+        assertEquals("ERROR: \"Weights of the classes\" must name classes out of \"a\", \"b\", but is \"c\".",
             m_workflow.message(learner));
     }
 
