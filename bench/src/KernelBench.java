@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// bench/run KernelBench [THREADS] [ROUNDS] [BATCH]: gradients and scores of batches of noise, by oneDNN and by ND4J
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,14 +18,12 @@ import org.frugalvision.engine.kernel.Replica.Wanted;
 import org.frugalvision.engine.kernel.Workers;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
-import org.frugalvision.engine.network.Replicas;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Seeds;
 
 /**
- * Gradients and scores of batches of noise, the kernels against the DL4J graphs they replace, in turns:
- * {@code bench/run KernelBench THREADS ROUNDS [BATCH [new]]}, with "new" the kernels alone. Medians of images per
- * second and per second of a processor.
+ * Gradients and scores of batches of noise, computed by both libraries in turns. Medians of images per second and per
+ * second of a processor.
  */
 final class KernelBench {
 
@@ -58,57 +57,45 @@ final class KernelBench {
     }
 
     public static void main(final String[] arguments) throws CanceledException {
-        final int threads = Integer.parseInt(arguments[0]);
-        final int rounds = Integer.parseInt(arguments[1]);
+        final int threads = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
+        final int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         final int batch = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 64;
-        final boolean old = arguments.length <= 3;
-        new KernelBench("lenet", new ImageShape(1, 28, 28), batch, 20).compare("LeNet", threads, rounds, old);
-        new KernelBench("resnet8", new ImageShape(3, 32, 32), batch, 8).compare("ResNet-8", threads, rounds, old);
+        new KernelBench("lenet", new ImageShape(1, 28, 28), batch, 20).compare("LeNet", threads, rounds);
+        new KernelBench("resnet8", new ImageShape(3, 32, 32), batch, 8).compare("ResNet-8", threads, rounds);
         new KernelBench("mobilenetv2-small", new ImageShape(3, 32, 32), batch, 2).compare("MobileNetV2", threads,
-            rounds, old);
+            rounds);
     }
 
-    private void compare(final String name, final int threads, final int rounds, final boolean old)
-        throws CanceledException {
-        final List<List<Measurement>> results = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            results.add(new ArrayList<>());
-        }
-        try (Replicas replicas = old ? Replicas.open(m_spec, threads) : null;
-            Workers workers = Workers.open(threads);
-            Replica replica = Kernels.open(m_spec, workers)) {
-            for (int round = -1; round < rounds; round++) {
-                final Measurement[] all = {old ? oldGradients(replicas) : Measurement.now(0), newGradients(replica),
-                    old ? oldScores(replicas) : Measurement.now(0), newScores(replica)};
-                for (int i = 0; round >= 0 && i < 4; i++) {
-                    results.get(i).add(all[i]);
+    private void compare(final String name, final int threads, final int rounds) throws CanceledException {
+        final List<String> libraries = List.of("onednn", "nd4j");
+        final List<List<Measurement>> gradients = List.of(new ArrayList<>(), new ArrayList<>());
+        final List<List<Measurement>> scores = List.of(new ArrayList<>(), new ArrayList<>());
+        for (int round = -1; round < rounds; round++) { // the first one warms up
+            for (int i = 0; i < 2; i++) {
+                System.setProperty(Kernels.OPTION, libraries.get(i));
+                try (Workers workers = Workers.open(threads); Replica replica = Kernels.open(m_spec, workers)) {
+                    final Measurement backward = gradients(replica);
+                    final Measurement forward = scores(replica);
+                    if (round >= 0) {
+                        gradients.get(i).add(backward);
+                        scores.get(i).add(forward);
+                    }
                 }
             }
         }
-        final String[] labels = {"gradients, DL4J graph", "gradients, kernels", "scores, DL4J graph",
-            "scores, kernels"};
-        for (int i = old ? 0 : 1; i < 4; i += old ? 1 : 2) {
-            System.out.printf(Locale.ROOT, "%-12s %-22s %9.0f images/s %9.0f images/CPU-s%n", name, labels[i],
-                median(results.get(i).stream().mapToDouble(Measurement::perSecond).toArray()),
-                median(results.get(i).stream().mapToDouble(Measurement::perCpuSecond).toArray()));
+        for (int i = 0; i < 2; i++) {
+            report(name, "gradients, " + libraries.get(i), gradients.get(i));
+            report(name, "scores, " + libraries.get(i), scores.get(i));
         }
     }
 
-    private Measurement oldGradients(final Replicas replicas) throws CanceledException {
-        final Measurement start = Measurement.now(0);
-        final float[][] gradients = new float[replicas.count()][m_weights.length];
-        for (int time = 0; time < m_times; time++) {
-            replicas.all((replica, index) -> {
-                replica.setWeights(m_weights);
-                final int from = m_batch * index / replicas.count();
-                return replica.gradient(m_pixels, m_rows, from, m_batch * (index + 1) / replicas.count() - from, 1,
-                    gradients[index]);
-            });
-        }
-        return Measurement.now((long)m_times * m_batch).since(start);
+    private static void report(final String name, final String what, final List<Measurement> measurements) {
+        System.out.printf(Locale.ROOT, "%-12s %-18s %9.0f images/s %9.0f images/CPU-s%n", name, what,
+            median(measurements.stream().mapToDouble(Measurement::perSecond).toArray()),
+            median(measurements.stream().mapToDouble(Measurement::perCpuSecond).toArray()));
     }
 
-    private Measurement newGradients(final Replica replica) throws CanceledException {
+    private Measurement gradients(final Replica replica) throws CanceledException {
         final Measurement start = Measurement.now(0);
         final float[] gradient = new float[m_weights.length];
         for (int time = 0; time < m_times; time++) {
@@ -119,18 +106,7 @@ final class KernelBench {
         return Measurement.now((long)m_times * m_batch).since(start);
     }
 
-    private Measurement oldScores(final Replicas replicas) throws CanceledException {
-        final Measurement start = Measurement.now(0);
-        replicas.all((replica, index) -> {
-            for (int time = index; time < 4 * m_times; time += replicas.count()) {
-                replica.scores(m_pixels, m_batch);
-            }
-            return null;
-        });
-        return Measurement.now(4L * m_times * m_batch).since(start);
-    }
-
-    private Measurement newScores(final Replica replica) throws CanceledException {
+    private Measurement scores(final Replica replica) throws CanceledException {
         final String scores = m_spec.nodes().get(m_spec.nodes().size() - 1).name();
         final Measurement start = Measurement.now(0);
         for (int time = 0; time < 4 * m_times; time++) {

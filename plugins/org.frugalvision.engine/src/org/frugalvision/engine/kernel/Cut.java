@@ -18,7 +18,7 @@ record Cut(int number, int first, int images) {
     private static final int MOST_PARTS = 32;
 
     /**
-     * Images of a part of a batch that is trained with. Larger parts than 8 are hardly faster (docs/decisions/0012),
+     * Images of a part of a batch that is trained with. Larger parts than 8 are hardly faster (docs/decisions/0018),
      * and so a batch of 64 keeps eight cores busy; but as each part has gradients of its own by all weights, there are
      * at most 32.
      */

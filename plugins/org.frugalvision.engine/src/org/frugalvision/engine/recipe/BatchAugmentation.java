@@ -22,7 +22,12 @@ public record BatchAugmentation(int copies) implements StatelessMethod {
 
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("batch-augmentation", "Batch augmentation",
         "Lets every image come several times in its batch, each copy changed its own way.",
-        "Hoffer et al. 2020, arXiv:1901.09335", Verdicts.BATCH_AUGMENTATION, Set.of(Claim.COPIES),
+        "Hoffer et al. 2020, arXiv:1901.09335",
+        "Pays where images are few and computing is cheap: on Fashion-MNIST (LeNet, 1,000 images, 30 epochs, "
+            + "3 seeds) four copies with random erasing gave a test accuracy of 0.838, random erasing alone 0.827, "
+            + "no method 0.834, at four times the multiply-adds; on images partly covered 0.549, 0.506 and 0.499. "
+            + "Without methods that change each copy it only costs.",
+        Set.of(Claim.COPIES),
         Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE);
 
     /** Refuses values out of range. */

@@ -29,7 +29,11 @@ public record ChannelSparsity(double strength) implements StatelessMethod {
 
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("channel-sparsity", "Channel sparsity",
         "Pulls the factors of batch normalisation towards zero, so that channels can be pruned afterwards.",
-        "Liu et al. 2017, arXiv:1708.06519", Verdicts.CHANNEL_SPARSITY, Set.of(Claim.SPARSITY),
+        "Liu et al. 2017, arXiv:1708.06519",
+        "Costs nothing, and by itself changes nothing: on Fashion-MNIST (LeNet with batch normalization, "
+            + "1,000 images, 30 epochs, 3 seeds) the test accuracy was 0.825 instead of 0.826. It prepares a "
+            + "network for having channels cut off.",
+        Set.of(Claim.SPARSITY),
         Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE);
 
     /** Refuses values out of range. */

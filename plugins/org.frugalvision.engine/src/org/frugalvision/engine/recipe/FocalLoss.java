@@ -25,7 +25,11 @@ public record FocalLoss(double gamma) implements StatelessMethod, Loss {
 
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("focal-loss", "Focal loss",
         "Lets images count less the surer the network already is of their class.",
-        "Lin et al. 2017, arXiv:1708.02002", Verdicts.FOCAL_LOSS, Set.of(Claim.LOSS), Trait.KEEPS_LABEL_SUMS,
+        "Lin et al. 2017, arXiv:1708.02002",
+        "Costs nothing and makes probabilities better, not classes: on Fashion-MNIST (LeNet, 1,000 images, 30 "
+            + "epochs, 3 seeds) the mean loss on test images fell from 0.70 to 0.52, the accuracy from 0.834 to "
+            + "0.830.",
+        Set.of(Claim.LOSS), Trait.KEEPS_LABEL_SUMS,
         Trait.KEEPS_SIZE);
 
     /** Refuses values out of range. */

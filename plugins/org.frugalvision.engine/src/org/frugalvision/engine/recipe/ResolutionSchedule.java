@@ -72,6 +72,7 @@ public record ResolutionSchedule(double scale, double probability, double fullSh
                 + " only, but \"" + INFO.label() + "\" trains it on smaller ones, too.",
                 "Choose a pooling head in the architecture.", "Remove the method from the training recipe.");
         }
+        start.network().specFor(shrunk(start.network().spec().input()), "Shrunk by \"" + INFO.label() + "\"");
         final int epochs = start.settings().epochs();
         return new Schedule(this, start.seeds().named(INFO.id()), epochs - (int)Math.ceil(fullShare * epochs));
     }

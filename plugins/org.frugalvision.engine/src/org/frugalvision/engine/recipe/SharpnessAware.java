@@ -24,7 +24,11 @@ public record SharpnessAware(double radius) implements StatelessMethod {
 
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("sharpness-aware", "Sharpness-aware minimization",
         "Takes each gradient a small step up the slope, so that the training ends where the loss is flat.",
-        "Foret et al. 2021, arXiv:2010.01412", Verdicts.SHARPNESS_AWARE, Set.of(Claim.GRADIENT),
+        "Foret et al. 2021, arXiv:2010.01412",
+        "Did not pay in short trainings: on Fashion-MNIST (LeNet, 1,000 images, 30 epochs, 3 seeds) the test "
+            + "accuracy was 0.828 instead of 0.834 and the mean loss 0.69 instead of 0.70, at twice the "
+            + "multiply-adds. The authors' gains need long trainings of large networks.",
+        Set.of(Claim.GRADIENT),
         Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES);
 
     /** Refuses values out of range. */

@@ -22,7 +22,10 @@ public record SigmoidLoss() implements StatelessMethod, Loss {
 
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("sigmoid-loss", "Sigmoid loss",
         "Takes every class by itself, for images that belong to several classes or to none.",
-        "Singh and Uma Shankar 2022, arXiv:2201.01971", Verdicts.SIGMOID_LOSS, Set.of(Claim.LOSS),
+        "Singh and Uma Shankar 2022, arXiv:2201.01971",
+        "For images that belong to several classes or to none, which softmax cannot say. Where every image "
+            + "has one class, cross-entropy is the usual choice; the two were not compared here.",
+        Set.of(Claim.LOSS),
         Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE);
 
     @Override

@@ -27,7 +27,11 @@ public record WeightAverage(double decay) implements RegisteredMethod {
 
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("weight-average", "Moving average of the weights",
         "Gives out a moving average of the weights, which is less noisy than the weights themselves.",
-        "Polyak and Juditsky 1992, doi:10.1137/0330046", Verdicts.WEIGHT_AVERAGE, Set.of(Claim.RESULT),
+        "Polyak and Juditsky 1992, doi:10.1137/0330046",
+        "Harmless and nearly without effect: on Fashion-MNIST (LeNet, 1,000 images, 30 epochs, 3 seeds) the "
+            + "test accuracy stayed at 0.83 and the mean loss fell from 0.70 to 0.66; with batch normalization, "
+            + "whose statistics are measured anew for a third more multiply-adds, from 0.69 to 0.68.",
+        Set.of(Claim.RESULT),
         Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES);
 
     /** Refuses values out of range. */

@@ -128,7 +128,7 @@ final class Checkpoints {
     private static void requireSame(final Path file, final String what, final String theirs, final String ours) {
         if (!String.valueOf(theirs).equals(String.valueOf(ours))) {
             throw new DataException(Wording.file(file), "the checkpoint is of another training: its "
-                + TrainingIdentity.label(what) + " is " + Wording.value(theirs) + ", not " + Wording.value(ours) + ".",
+                + TrainingIdentity.label(what) + " is " + TrainingIdentity.difference(theirs, ours) + ".",
                 "Choose another checkpoint folder.", "Delete the checkpoint to start from the first epoch.");
         }
     }

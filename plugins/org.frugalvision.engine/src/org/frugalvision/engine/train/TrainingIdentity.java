@@ -4,14 +4,18 @@ package org.frugalvision.engine.train;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.EngineVersion;
 import org.frugalvision.engine.run.Provenance;
 import org.frugalvision.engine.run.Settings;
+import org.frugalvision.engine.run.Wording;
 
 /** Everything that decides about the bits of a training, as its provenance, in ids and values. Keys never change. */
 final class TrainingIdentity {
+
+    private static final Pattern PLAIN = Pattern.compile("[\\w.-]*");
 
     /** Names for people. */
     private static final Map<String, String> LABELS = Map.ofEntries(Map.entry("start", "network at the start"),
@@ -53,6 +57,12 @@ final class TrainingIdentity {
         keys.put("epochs", Integer.toString(epochs));
         return new Provenance(training.method(), keys, training.seed(), training.dataFingerprint(),
             training.engineVersion());
+    }
+
+    /** Two plain values; what is written with the ids of methods and settings says nothing to people. */
+    static String difference(final String theirs, final String ours) {
+        return PLAIN.matcher(theirs + ours).matches() ? Wording.value(theirs) + ", not " + Wording.value(ours)
+            : "another one";
     }
 
     /** What people call one of the keys. */

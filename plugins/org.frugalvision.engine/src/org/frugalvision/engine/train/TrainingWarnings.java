@@ -20,6 +20,9 @@ final class TrainingWarnings {
     /** A loss that still falls by more than this share from one epoch to the next has not come to its end. */
     private static final double STILL_FALLING = 0.05;
 
+    /** Below this loss all training images are known by heart, however fast it goes on falling. */
+    private static final double NOTHING_LEFT = 0.01;
+
     private TrainingWarnings() {
     }
 
@@ -64,7 +67,8 @@ final class TrainingWarnings {
                 .formatted(Wording.count(state.updates(), "update", "updates")));
         }
         final double before = epochs.size() < 2 ? last : epochs.get(epochs.size() - 2).loss();
-        if (last < (1 - STILL_FALLING) * before && state.ending().equals(Optional.of(Ending.ALL_EPOCHS))) {
+        if (last > NOTHING_LEFT && last < (1 - STILL_FALLING) * before
+            && state.ending().equals(Optional.of(Ending.ALL_EPOCHS))) {
             return Optional.of(String.format(Locale.ROOT,
                 "The loss was still falling at the end, from %.3f to %.3f in the last epoch: raise Epochs.", before,
                 last));

@@ -108,6 +108,20 @@ public final class ResolutionScheduleTest {
                     .fit(RunControl.none())).getMessage());
     }
 
+    @Test
+    public void refusesNetworksThatDoNotTakeTheShrunkSize() {
+        final Network large = Network.initialise(new NetworkSpec(new ImageShape(1, 28, 28), List.of(
+            new Node("conv", new Convolution(4, 15, 1, 0, true, Activation.RELU), List.of(Node.INPUT)),
+            new Node("mean", new GlobalAveragePooling(), List.of("conv")),
+            new Node("scores", new Dense(2, Activation.IDENTITY), List.of("mean")))), List.of("a", "b"), Seeds.of(1));
+
+        assertEquals("Shrunk by \"Resolution schedule\": the image has 14 x 14 pixels, 1 channel, which is too small or "
+            + "too large for the network (Node \"conv\" is not possible: a window of 15 x 15 does not fit into 14 rows or "
+            + "columns).", assertThrows(DataException.class, () -> new Training(large, images(),
+                new TrainingSettings(1, 4, 0.01, 1, true, 1)).with(List.of(ResolutionSchedule.DEFAULT))
+                    .fit(RunControl.none())).getMessage());
+    }
+
     /** Shrinks the second and third epoch. */
     private static final class Halves extends SilentMethod {
 

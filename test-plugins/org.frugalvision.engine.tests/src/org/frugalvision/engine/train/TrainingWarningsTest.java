@@ -52,6 +52,7 @@ public final class TrainingWarningsTest {
             "The loss was still falling at the end, from 0.500 to 0.470 in the last epoch: raise Epochs."),
             warnings(false, Ending.ALL_EPOCHS, 50, 1, 0.5, 0.47));
         assertEquals(List.of(), warnings(false, Ending.IMAGES_USED, 50, 1, 0.5, 0.47));
+        assertEquals("known by heart", List.of(), warnings(false, Ending.ALL_EPOCHS, 50, 1, 0.01, 0.005));
     }
 
     private List<String> warnings(final boolean oneClass, final Ending ending, final int updates,

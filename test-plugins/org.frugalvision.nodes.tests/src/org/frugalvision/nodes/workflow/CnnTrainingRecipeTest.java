@@ -85,10 +85,8 @@ public class CnnTrainingRecipeTest {
         final int other = learner(recipe("random-erasing"), "checkpoints");
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("ERROR: File \"%s\": the checkpoint is of another training: its recipe is \"%s\", not \"%s\"."
-            .formatted(file("checkpoints").resolve("checkpoint.bin"), "[Label smoothing{smoothing=0.1}]",
-                "[Random erasing{aspect=0.3, draw=linear, fill=noise, largest=0.4, probability=0.5, smallest=0.02}]"),
-            m_workflow.message(other));
+        assertEquals("ERROR: File \"%s\": the checkpoint is of another training: its Training recipe is another one."
+            .formatted(file("checkpoints").resolve("checkpoint.bin")), m_workflow.message(other));
     }
 
     @Test
