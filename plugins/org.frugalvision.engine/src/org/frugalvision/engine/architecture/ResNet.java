@@ -30,7 +30,9 @@ final class ResNet implements Architecture {
         "ResNet-8 whose blocks weigh their channels and then their pixels before the addition; takes images of any size"
             + " from 8 x 8.",
         "Woo, Park, Lee and Kweon 2018, CBAM: Convolutional block attention module, arXiv:1807.06521",
-        "No measurement of ours yet.", EnumSet.allOf(ArchitectureOption.class), 8);
+        "Behind ResNet-8 in short trainings: test accuracy 0.81 on Fashion-MNIST after 5 epochs on 5,000 images (mean"
+            + " of 3 seeds), against 0.84; its time and longer trainings are not measured by us yet.",
+        EnumSet.allOf(ArchitectureOption.class), 8);
 
     private final ArchitectureInfo m_info;
 

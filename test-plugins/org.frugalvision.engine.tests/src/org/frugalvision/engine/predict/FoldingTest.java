@@ -51,7 +51,8 @@ public final class FoldingTest {
 
     @Test
     public void everyArchitectureGivesTheSameScores() {
-        for (final String id : List.of("vgg-small", "resnet8", "resnet14", "mobilenetv2-small")) {
+        for (final String id : List.of("vgg-small", "resnet8", "resnet14", "mobilenetv2-small", "resnet8-cbam",
+            "ghostnet-small")) {
             final var options = new ArchitectureOptions(0.25, BatchNorm.USUAL, 0.5, Head.USUAL);
             final NetworkSpec spec = Architectures.create(id).build(INPUT, 3, options);
             final float[] weights = weights(spec);
