@@ -39,7 +39,12 @@ public record LossAdaptedPlasticity(double strength, double rate, double strictn
 
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("lap", "Loss adapted plasticity",
         "Learns less from sources of images whose losses stay high, such as careless labellers.",
-        "Capstick et al. 2022, arXiv:2212.02895", Verdicts.LAP, Set.of(Claim.SOURCES, Claim.ORDER),
+        "Capstick et al. 2022, arXiv:2212.02895",
+        "Pays where whole sources are careless: on 5,000 images of Fashion-MNIST in ten sources, all labels "
+            + "of four of which were random (LeNet, 20 epochs, 3 seeds, strength 1, rate 0.02, history 10), the "
+            + "test accuracy rose from 0.651 to 0.834, at no more multiply-adds. Sources must be known, and the "
+            + "careless ones must not all be careless alike.",
+        Set.of(Claim.SOURCES, Claim.ORDER),
         Set.of(Column.SOURCE), Set.of(Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE));
 
     /** Refuses values out of range. */
