@@ -40,8 +40,7 @@ public record AdversarialTraining(double epsilon, int steps, double stepSize, bo
         "The price of robustness is high: on Fashion-MNIST (LeNet, 1,000 images, 30 epochs of which 10 for "
             + "warming up, 3 seeds) the test accuracy fell from 0.834 to 0.790 at 1.7 times the multiply-adds, also on "
             + "partly covered images, from 0.499 to 0.432. Only for networks that somebody may want to deceive.",
-        Set.of(Claim.ATTACK),
-        Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES, Trait.DRAWS_AT_RANDOM);
+        Set.of(Claim.ATTACK), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES, Trait.DRAWS_AT_RANDOM);
 
     /** Refuses values out of range. */
     public AdversarialTraining {

@@ -27,8 +27,7 @@ public record BatchAugmentation(int copies) implements StatelessMethod {
             + "3 seeds) four copies with random erasing gave a test accuracy of 0.838, random erasing alone 0.827, "
             + "no method 0.834, at four times the multiply-adds; on images partly covered 0.549, 0.506 and 0.499. "
             + "Without methods that change each copy it only costs.",
-        Set.of(Claim.COPIES),
-        Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE);
+        Set.of(Claim.COPIES), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE);
 
     /** Refuses values out of range. */
     public BatchAugmentation {

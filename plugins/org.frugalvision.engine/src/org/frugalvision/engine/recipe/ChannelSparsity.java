@@ -33,8 +33,7 @@ public record ChannelSparsity(double strength) implements StatelessMethod {
         "Costs nothing, and by itself changes nothing: on Fashion-MNIST (LeNet with batch normalization, "
             + "1,000 images, 30 epochs, 3 seeds) the test accuracy was 0.825 instead of 0.826. It prepares a "
             + "network for having channels cut off.",
-        Set.of(Claim.SPARSITY),
-        Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE);
+        Set.of(Claim.SPARSITY), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE);
 
     /** Refuses values out of range. */
     public ChannelSparsity {

@@ -28,8 +28,7 @@ public record SharpnessAware(double radius) implements StatelessMethod {
         "Did not pay in short trainings: on Fashion-MNIST (LeNet, 1,000 images, 30 epochs, 3 seeds) the test "
             + "accuracy was 0.828 instead of 0.834 and the mean loss 0.69 instead of 0.70, at twice the "
             + "multiply-adds. The authors' gains need long trainings of large networks.",
-        Set.of(Claim.GRADIENT),
-        Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES);
+        Set.of(Claim.GRADIENT), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES);
 
     /** Refuses values out of range. */
     public SharpnessAware {

@@ -31,8 +31,7 @@ public record WeightAverage(double decay) implements RegisteredMethod {
         "Harmless and nearly without effect: on Fashion-MNIST (LeNet, 1,000 images, 30 epochs, 3 seeds) the "
             + "test accuracy stayed at 0.83 and the mean loss fell from 0.70 to 0.66; with batch normalization, "
             + "whose statistics are measured anew for a third more multiply-adds, from 0.69 to 0.68.",
-        Set.of(Claim.RESULT),
-        Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES);
+        Set.of(Claim.RESULT), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES);
 
     /** Refuses values out of range. */
     public WeightAverage {
