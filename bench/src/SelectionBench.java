@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// bench/run SelectionBench [SEEDS=5]: accuracy of lenet on what each selection method picks (23 minutes)
+// bench/run SelectionBench [SEEDS=3] [BUDGET...]: accuracy of lenet on what each selection method picks (an hour)
 
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.frugalvision.engine.train.TrainingSettings;
 
 /**
  * Test accuracy of lenet after training on what each selection method picks of the 5,000 Fashion-MNIST images: mean and
- * standard deviation over seeds 1 to N (argument, default 5). Every training makes 320 updates, whatever the budget, so
+ * standard deviation over seeds 1 to N (argument, default 3). Every training makes 320 updates, whatever the budget, so
  * that only the images differ.
  */
 public final class SelectionBench {
@@ -41,13 +41,15 @@ public final class SelectionBench {
     private SelectionBench() {
     }
 
-    /** @param args number of seeds; 5 if there is none */
+    /** @param args number of seeds, 3 if there is none, and budgets */
     public static void main(final String[] args) throws Exception {
         final int seeds = args.length == 0 ? 3 : Integer.parseInt(args[0]);
         final var train = FashionMnist.train();
         final var test = FashionMnist.test();
         System.out.println("budget | method | accuracy | SD");
-        for (final int budget : new int[]{20, 50, 100, 500}) {
+        final int[] budgets = args.length < 2 ? new int[]{20, 50, 100, 500}
+            : Arrays.stream(args).skip(1).mapToInt(Integer::parseInt).toArray();
+        for (final int budget : budgets) {
             for (final var info : Selectors.infos()) {
                 final var accuracies = new double[seeds];
                 for (int seed = 1; seed <= seeds; seed++) {

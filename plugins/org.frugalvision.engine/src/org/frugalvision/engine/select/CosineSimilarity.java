@@ -34,7 +34,7 @@ final class CosineSimilarity implements Similarity {
     public void column(final int j, final double[] similarities) {
         final float[] unit = m_units[j];
         for (int i = 0; i < m_units.length; i++) {
-            similarities[i] = Math.max(0, Math.min(1, 0.5 + 0.5 * dot(unit, m_units[i])));
+            similarities[i] = Math.max(0, Math.min(1, 0.5 + 0.5 * InnerProduct.of(unit, m_units[i])));
         }
     }
 
@@ -45,14 +45,6 @@ final class CosineSimilarity implements Similarity {
             dot += m_units[j][k] * m_sum[k];
         }
         return 0.5 * m_units.length + 0.5 * dot + SLACK * m_units.length;
-    }
-
-    private static float dot(final float[] a, final float[] b) {
-        float sum = 0;
-        for (int k = 0; k < a.length; k++) {
-            sum += a[k] * b[k];
-        }
-        return sum;
     }
 
     private static float[] unit(final float[] vector) {
