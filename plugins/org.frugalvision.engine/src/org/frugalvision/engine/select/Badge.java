@@ -22,7 +22,11 @@ record Badge() implements SubsetSelector {
         "Takes images from which a network would learn much and each something else.",
         "Ash et al. 2020, arXiv:1906.03671", Set.of(Need.PROBABILITIES, Need.EMBEDDINGS),
         "distance of the image's gradient to the nearest of the images chosen before; of the first one, its length",
-        "O(budget x images x (classes + features)) time", Verdicts.BADGE, SelectorInfo.Trait.DRAWS_AT_RANDOM);
+        "O(budget x images x (classes + features)) time",
+        "Better than margin, but not for a first training set: 100 of the 5,000 Fashion-MNIST images (LeNet, "
+            + "320 updates, 3 seeds, gradients of a LeNet trained on 100 random images) gave a test accuracy of "
+            + "0.616, 100 random ones 0.698, margin 0.541. What the images add to known ones was not compared.",
+        SelectorInfo.Trait.DRAWS_AT_RANDOM);
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

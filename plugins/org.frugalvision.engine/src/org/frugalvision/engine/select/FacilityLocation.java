@@ -19,7 +19,10 @@ record FacilityLocation() implements SubsetSelector {
         "Guo, Zhao, Bai 2022, arXiv:2204.08499", Set.of(Need.VECTORS),
         "by how much the image brought all others closer to the nearest chosen one",
         "O(budget x images x features) time, times the images looked at again for each choice; no matrix is kept",
-        Verdicts.FACILITY_LOCATION);
+        "The best choice of a small set here: 100 of the 5,000 Fashion-MNIST images (LeNet, 320 updates, 3 "
+            + "seeds, embeddings of a LeNet trained on 100 random images) gave a test accuracy of 0.740, 100 random "
+            + "ones 0.698, herding 0.718; it needs no labels, but a network, here one that "
+            + "had learned from 100 labels.");
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

@@ -23,7 +23,10 @@ record KCenterGreedy(Start start) implements SubsetSelector {
     static final SelectorInfo INFO = new SelectorInfo("k-center", "k-center greedy",
         "Takes the image that is farthest from all images taken so far.", "Sener, Savarese 2018, arXiv:1708.00489",
         Set.of(Need.VECTORS), "distance to the nearest image chosen before; of the first one, to the mean of all",
-        "O(budget x images x features) time", Verdicts.K_CENTER);
+        "O(budget x images x features) time",
+        "Prefers what is unlike all else, so it did not pay: 100 of the 5,000 Fashion-MNIST images (LeNet, "
+            + "320 updates, 3 seeds, embeddings of a LeNet trained on 100 random images) gave a test accuracy of "
+            + "0.643, 100 random ones 0.698.");
 
     /** Which image is the first. */
     public enum Start {

@@ -17,7 +17,10 @@ record Margin() implements SubsetSelector {
     static final SelectorInfo INFO = new SelectorInfo("margin", "Margin",
         "Takes the images between whose two most probable classes a network is least decided.",
         "Scheffer, Decomain, Wrobel 2001, doi:10.1007/3-540-44816-0_31", Set.of(Need.PROBABILITIES),
-        "0 less the difference between the two highest probabilities", "O(images x classes) time", Verdicts.MARGIN);
+        "0 less the difference between the two highest probabilities", "O(images x classes) time",
+        "Not for a first training set: 100 of the 5,000 Fashion-MNIST images (LeNet, 320 updates, 3 seeds, "
+            + "probabilities of a LeNet trained on 100 random images) gave a test accuracy of 0.541, 100 random "
+            + "ones 0.698. Undecided images are alike, and what they add to known ones was not compared.");
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)
