@@ -3,7 +3,7 @@ package org.frugalvision.engine.select;
 
 /**
  * Inner products of vectors of single precision. Eight sums go side by side and are added in a fixed order: one sum
- * alone would wait for every addition, at a third of the speed.
+ * alone would wait for every addition, at less than half the speed (measured at 500 values).
  */
 final class InnerProduct {
 
