@@ -38,11 +38,20 @@ final class PreparedNetwork implements AutoCloseable {
         final Folding.Folded folded = Folding.fold(spec, network.weights());
         final Workers workers = Workers.open(threads);
         try {
-            final Replica replica = Kernels.open(folded.spec(), workers);
-            replica.setWeights(folded.weights());
-            return new PreparedNetwork(workers, replica, batchSize, spec.multiplyAdds());
-        } catch (RuntimeException e) {
+            return new PreparedNetwork(workers, replica(folded, workers), batchSize, spec.multiplyAdds());
+        } catch (RuntimeException | Error e) {
             workers.close();
+            throw e;
+        }
+    }
+
+    private static Replica replica(final Folding.Folded folded, final Workers workers) {
+        final Replica replica = Kernels.open(folded.spec(), workers);
+        try {
+            replica.setWeights(folded.weights());
+            return replica;
+        } catch (RuntimeException | Error e) {
+            replica.close();
             throw e;
         }
     }
