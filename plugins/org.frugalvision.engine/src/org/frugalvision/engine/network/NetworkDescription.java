@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CostLedger;
+import org.frugalvision.engine.json.JsonObject;
 import org.frugalvision.engine.run.EngineException;
 import org.frugalvision.engine.run.Provenance;
 
@@ -90,7 +91,7 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
         return object;
     }
 
-    private static CostEntry cost(final JsonObject object) throws NetworkFormatException {
+    private static CostEntry cost(final JsonObject object) {
         return new CostEntry(object.text("id"), object.text("what"), object.whole("labels"),
             object.whole("samplesTrained"), object.whole("samplesScored"), object.whole("updates"),
             object.whole("forwardMacs"), object.whole("backwardMacs"), object.whole("peakBytes"),
