@@ -3,6 +3,7 @@
 import java.util.Locale;
 
 import org.frugalvision.engine.architecture.Architectures;
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.RunControl;
@@ -40,7 +41,7 @@ public final class BlockBench {
                     Runtime.getRuntime().availableProcessors())).fit(RunControl.none());
                 final double accuracy = Accuracy.of(result.network(), test);
                 sum += accuracy;
-                seconds += result.cost().seconds();
+                seconds += result.cost().measure(Quantity.SECONDS);
                 each.append(String.format(Locale.ROOT, " %.4f", accuracy));
             }
             System.out.printf(Locale.ROOT,
