@@ -220,11 +220,14 @@ public final class TrainingMethodContractTest {
         assertEquals(has(Trait.NEEDS_PASSES), cost.count(Quantity.SAMPLES_SCORED) > 0);
         if (has(Trait.KEEPS_SIZE)) {
             final long perImage = start.spec().multiplyAdds();
-            assertEquals((cost.count(Quantity.SAMPLES_TRAINED) + cost.count(Quantity.SAMPLES_SCORED)) * perImage,
-                cost.count(Quantity.FORWARD_MACS));
-            if (!has(Trait.NEEDS_PASSES) && !m_info.claims().contains(Claim.RATES)) {
-                assertEquals(2 * cost.count(Quantity.SAMPLES_TRAINED) * perImage,
-                    cost.count(Quantity.BACKWARD_MACS));
+            final long forward = (cost.count(Quantity.SAMPLES_TRAINED) + cost.count(Quantity.SAMPLES_SCORED)) * perImage;
+            if (m_info.claims().contains(Claim.RATES)) { // frozen layers are computed less often
+                assertTrue(cost.count(Quantity.FORWARD_MACS) <= forward);
+            } else {
+                assertEquals(forward, cost.count(Quantity.FORWARD_MACS));
+                if (!has(Trait.NEEDS_PASSES)) {
+                    assertEquals(2 * cost.count(Quantity.SAMPLES_TRAINED) * perImage, cost.count(Quantity.BACKWARD_MACS));
+                }
             }
         }
     }
