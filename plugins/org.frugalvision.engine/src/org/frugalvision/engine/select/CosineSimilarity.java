@@ -39,6 +39,11 @@ final class CosineSimilarity implements Similarity {
     }
 
     @Override
+    public double own(final int j) {
+        return Math.max(0, Math.min(1, 0.5 + 0.5 * InnerProduct.of(m_units[j], m_units[j])));
+    }
+
+    @Override
     public double bound(final int j) {
         double dot = 0;
         for (int k = 0; k < m_sum.length; k++) {

@@ -95,6 +95,11 @@ record Craig() implements SubsetSelector {
         }
 
         @Override
+        public double own(final int j) {
+            return m_constant;
+        }
+
+        @Override
         public double bound(final int j) {
             return m_constant * size();
         }

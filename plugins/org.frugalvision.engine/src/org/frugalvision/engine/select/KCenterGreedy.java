@@ -7,7 +7,6 @@ import java.util.random.RandomGenerator;
 
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
-import org.frugalvision.engine.run.Wording;
 
 /**
  * Repeatedly takes the image farthest (Euclidean) from all images taken so far; ties: lowest index. The largest
@@ -43,31 +42,14 @@ record KCenterGreedy(Start start) implements SubsetSelector {
         throws CanceledException {
         final float[][] vectors = pool.get(Need.VECTORS);
         final double[] mean = mean(vectors);
-        final int[] indices = new int[budget];
-        final double[] scores = new double[budget];
-        indices[0] = switch (start) {
+        final int first = switch (start) {
             case CENTRAL -> nearest(vectors, mean);
             case FIRST -> 0;
             case RANDOM -> random.nextInt(vectors.length);
         };
-        scores[0] = Math.sqrt(square(vectors[indices[0]], mean));
-        final double[] distances = new double[vectors.length];
-        final boolean[] taken = new boolean[vectors.length];
-        Arrays.fill(distances, Double.POSITIVE_INFINITY);
-        for (int k = 0;; k++) {
-            run.checkCanceled();
-            taken[indices[k]] = true;
-            run.progress((k + 1.0) / budget,
-                "%s of %s selected".formatted(Wording.value(k + 1), Wording.value(budget)));
-            if (k + 1 == budget) {
-                return new Selection(indices, scores);
-            }
-            for (int i = 0; i < vectors.length; i++) {
-                distances[i] = Math.min(distances[i], square(vectors[i], vectors[indices[k]]));
-            }
-            indices[k + 1] = Highest.of(distances, taken);
-            scores[k + 1] = Math.sqrt(distances[indices[k + 1]]);
-        }
+        final Selection chosen = new FarthestFirst(vectors.length, (i, j) -> square(vectors[i], vectors[j]))
+            .choose(first, square(vectors[first], mean), budget, run);
+        return new Selection(chosen.indices(), Arrays.stream(chosen.scores()).map(Math::sqrt).toArray());
     }
 
     private static int nearest(final float[][] vectors, final double[] mean) {
@@ -101,7 +83,7 @@ record KCenterGreedy(Start start) implements SubsetSelector {
         return square;
     }
 
-    private static double square(final float[] a, final float[] b) {
+    static double square(final float[] a, final float[] b) {
         double square = 0;
         for (int k = 0; k < a.length; k++) {
             final double difference = (double)a[k] - b[k];

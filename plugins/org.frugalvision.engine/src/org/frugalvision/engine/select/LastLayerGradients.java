@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.select;
 
+import java.util.Arrays;
+
 /**
  * Gradients of the cross-entropy by the weights of the last layer, never written out: with h the embedding of an image
  * and e its probabilities less its label, the gradient is the outer product of e and h (and of e and 1, with biases),
@@ -57,5 +59,53 @@ final class LastLayerGradients {
     /** The square of the distance of two gradients, at least 0 whatever is rounded. */
     double squareDistance(final int i, final int j) {
         return i == j ? 0 : Math.max(0, m_squares[i] + m_squares[j] - 2 * product(i, j));
+    }
+
+    /** The mean of all. */
+    Sum mean() {
+        final Sum sum = new Sum(new double[m_errors[0].length][m_embeddings[0].length + 1]);
+        for (int i = 0; i < m_errors.length; i++) {
+            sum.add(i, 1.0 / m_errors.length);
+        }
+        return sum;
+    }
+
+    /** A weighted sum of gradients, written out: classes x (features + 1), the last column for the biases. */
+    final class Sum {
+
+        private final double[][] m_values;
+
+        private Sum(final double[][] values) {
+            m_values = values;
+        }
+
+        Sum copy() {
+            return new Sum(Arrays.stream(m_values).map(double[]::clone).toArray(double[][]::new));
+        }
+
+        void add(final int i, final double weight) {
+            for (int k = 0; k < m_values.length; k++) {
+                final double factor = weight * m_errors[i][k];
+                final double[] row = m_values[k];
+                for (int f = 0; f < row.length - 1; f++) {
+                    row[f] += factor * m_embeddings[i][f];
+                }
+                row[row.length - 1] += factor * m_bias;
+            }
+        }
+
+        /** With the gradient of an image. */
+        double product(final int i) {
+            double product = 0;
+            for (int k = 0; k < m_values.length; k++) {
+                final double[] row = m_values[k];
+                double inner = row[row.length - 1] * m_bias;
+                for (int f = 0; f < row.length - 1; f++) {
+                    inner += row[f] * m_embeddings[i][f];
+                }
+                product += m_errors[i][k] * inner;
+            }
+            return product;
+        }
     }
 }

@@ -34,10 +34,14 @@ public final class Need<T> {
     public static final Need<float[][]> EMBEDDINGS = vectors("embeddings");
 
     /** The probabilities of the classes that a network gives every image; they sum to 1. */
-    public static final Need<double[][]> PROBABILITIES = new Need<>("probabilities", rows -> rows.length,
-        (rows, indices) -> Arrays.stream(indices).mapToObj(i -> rows[i]).toArray(double[][]::new),
-        (rows, fingerprint) -> Arrays.stream(rows).flatMapToDouble(Arrays::stream)
-            .forEach(value -> fingerprint.add(Double.doubleToLongBits(value))));
+    public static final Need<double[][]> PROBABILITIES = rows("probabilities");
+
+    /**
+     * For every image and class, how far the embedding is from the boundary between the class that the last layer of a
+     * network predicts and that class: difference of scores / distance of weights; 0 for the predicted class (ties:
+     * lowest class), infinite where the boundary cannot be reached.
+     */
+    public static final Need<double[][]> BOUNDARIES = rows("distances to boundaries");
 
     /** How often every image was forgotten in a training, see the training method <i>Training history</i>. */
     public static final Need<double[]> FORGETTING = new Need<>("forgetting events", events -> events.length,
@@ -65,6 +69,13 @@ public final class Need<T> {
         return new Need<>(name, rows -> rows.length,
             (rows, indices) -> Arrays.stream(indices).mapToObj(i -> rows[i]).toArray(float[][]::new),
             (rows, fingerprint) -> Arrays.stream(rows).forEach(fingerprint::add));
+    }
+
+    private static Need<double[][]> rows(final String name) {
+        return new Need<>(name, rows -> rows.length,
+            (rows, indices) -> Arrays.stream(indices).mapToObj(i -> rows[i]).toArray(double[][]::new),
+            (rows, fingerprint) -> Arrays.stream(rows).flatMapToDouble(Arrays::stream)
+                .forEach(value -> fingerprint.add(Double.doubleToLongBits(value))));
     }
 
     /** @return its name in descriptions */

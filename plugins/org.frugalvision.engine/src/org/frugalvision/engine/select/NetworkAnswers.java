@@ -51,6 +51,15 @@ public final class NetworkAnswers {
             predictions -> predictions.stream().map(Prediction::embedding).toArray(float[][]::new));
     }
 
+    /** @return answers {@link Need#BOUNDARIES}; asked about a network that does not end with a dense layer, refuses */
+    public Answer<double[][]> boundaries() {
+        return new FromPass<>(predictions -> {
+            final Boundaries boundaries = Boundaries.of(m_network);
+            return predictions.stream().map(prediction -> boundaries.distances(prediction.probabilities()))
+                .toArray(double[][]::new);
+        });
+    }
+
     private List<Prediction> predictions(final RunControl run) throws CanceledException {
         if (m_predictions == null) {
             final PredictionCost cost = new PredictionCost(m_network);

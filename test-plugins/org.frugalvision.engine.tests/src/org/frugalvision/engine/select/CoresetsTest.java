@@ -3,12 +3,14 @@ package org.frugalvision.engine.select;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.junit.Test;
@@ -64,6 +66,108 @@ public final class CoresetsTest {
         assertArrayEquals(new int[]{1, 2}, selection.indices());
         assertArrayEquals(new double[]{10.404758, 5.595242}, selection.scores(), 1e-6);
         assertArrayEquals(new double[]{2, 2}, selection.weights(), 0);
+    }
+
+    /**
+     * Similarities 1, 0.5, 0 / 0.5, 1, 0.6 / 0, 0.6, 1: the first by its index, then the last, of which nothing is
+     * explained, then ln(1 - 0.25 - 0.36).
+     */
+    @Test
+    public void logDeterminantTakesWhatIsExplainedLeast() throws CanceledException {
+        final Selection selection = LogDeterminant.choose(
+            PoolFixture.similarity(new double[][]{{1, 0.5, 0}, {0.5, 1, 0.6}, {0, 0.6, 1}}), 3, RunControl.none());
+
+        assertArrayEquals(new int[]{0, 2, 1}, selection.indices());
+        assertArrayEquals(new double[]{0, 0, Math.log(0.39)}, selection.scores(), 1e-6);
+    }
+
+    @Test
+    public void logDeterminantGoesOnWhereAllImagesAreTheSame() throws CanceledException {
+        final double[][] columns = new double[3][3];
+        Arrays.stream(columns).forEach(column -> Arrays.fill(column, 1));
+
+        final Selection selection =
+            LogDeterminant.choose(PoolFixture.similarity(columns), 3, RunControl.none());
+
+        assertArrayEquals(new int[]{0, 1, 2}, selection.indices());
+        assertEquals(Math.log(1e-12), selection.scores()[2], 1e-6);
+    }
+
+    @Test
+    public void logDeterminantRefusesWhatFitsIntoNoMemory() {
+        final Pool pool = PoolFixture.everything(new int[20_000], new float[20_000][2]).pool();
+
+        assertEquals("Input: method \"Log-determinant\" takes at most 100,000,000 images x budget, but these are "
+            + "200,000,000.", assertThrows(DataException.class, () -> select(new LogDeterminant(), pool, 10_000))
+                .getMessage());
+    }
+
+    /** {A, B} and {C, D} around (0, 0.5) and (4, 1.5): A and B are as near, and C and D. Some starts end elsewhere. */
+    @Test
+    public void kMeansTakesTheNearestOfEachGroup() throws CanceledException {
+        int found = 0;
+        for (int seed = 1; seed <= 20; seed++) {
+            final Selection selection = new KMeansCentres().select(
+                PoolFixture.everything(new int[4], PoolFixture.fourPoints()).pool(), 2, Seeds.of(seed).generator(),
+                RunControl.none());
+            if (Math.abs(selection.scores()[0] + selection.scores()[1] + 2) < 1e-4) {
+                assertArrayEquals(new int[]{0, 2}, IntStream.of(selection.indices()).sorted().toArray());
+                found++;
+            }
+        }
+        assertTrue(found + " of 20", found >= 10);
+    }
+
+    @Test
+    public void kMeansTakesDifferentImagesWhereAllAreTheSame() throws CanceledException {
+        final Selection selection = select(new KMeansCentres(),
+            PoolFixture.everything(new int[5], new float[5][2]).pool(), 4);
+
+        assertArrayEquals(new int[]{0, 1, 2, 3}, selection.indices());
+    }
+
+    /** Two heaps, of three and of two points: the middle of the larger first. */
+    @Test
+    public void typiClustTakesTheDensestPlaces() throws CanceledException {
+        final Selection selection = select(new TypiClust(), PoolFixture.everything(new int[5], new float[]{0, 0},
+            new float[]{0, 1}, new float[]{0, 2.5f}, new float[]{90, 0}, new float[]{90, 1}).pool(), 2);
+
+        assertArrayEquals(new int[]{1, 3}, selection.indices());
+        assertArrayEquals(new double[]{-1.25, -1}, selection.scores(), 1e-5);
+    }
+
+    /** The nearest others are 1, 1, 3 and 3 away: two sparse images, C and D, which get three of four choices. */
+    @Test
+    public void sparsePlacesGetMore() throws CanceledException {
+        final double[] densities = DensityAwareCoreSet.densities(PoolFixture.fourPoints(), new int[]{0, 1, 2, 3}, 1,
+            RunControl.none());
+
+        assertArrayEquals(new double[]{1, 1, 1 / 3.0, 1 / 3.0}, densities, 1e-6);
+        final int[][] groups = DensityAwareCoreSet.groups(densities, 2);
+        assertArrayEquals(new int[]{2, 3}, groups[0]);
+        assertArrayEquals(new int[]{0, 1}, groups[1]);
+        final int[][] large = {IntStream.range(0, 50).toArray(), IntStream.range(50, 100).toArray()};
+        final double[] many = IntStream.range(0, 100).mapToDouble(i -> i < 50 ? 1 / 3.0 : 1).toArray();
+        assertArrayEquals(new int[]{3, 1}, DensityAwareCoreSet.budgets(many, large, 4));
+        // full groups pass on what they cannot take
+        assertArrayEquals(new int[]{2, 2}, DensityAwareCoreSet.budgets(densities, groups, 4));
+    }
+
+    /** Gradients (1, 0), (0, 1), (1, 1), (-1, 0), whose mean would be (0.25, 0.5). */
+    @Test
+    public void gradMatchByHand() throws CanceledException {
+        final LastLayerGradients gradients = new LastLayerGradients(new double[][]{{2}, {2}, {2}, {2}}, new int[4],
+            new float[][]{{1, 0}, {0, 1}, {1, 1}, {-1, 0}}, false);
+
+        final Selection one = GradMatch.choose(gradients, 0, 1, RunControl.none());
+        assertArrayEquals(new int[]{2}, one.indices());
+        assertArrayEquals(new double[]{0.375}, one.weights(), 1e-9);
+        final Selection two = GradMatch.choose(gradients, 0, 2, RunControl.none());
+        assertArrayEquals(new int[]{2, 1}, two.indices());
+        assertArrayEquals(new double[]{0.25, 0.25}, two.weights(), 1e-9);
+        assertArrayEquals(new double[]{0.25}, GradMatch.choose(gradients, 1, 1, RunControl.none()).weights(), 1e-9);
+        assertArrayEquals(new double[]{0.2, 0.15}, GradMatch.choose(gradients, 1, 2, RunControl.none()).weights(),
+            1e-9);
     }
 
     @Test
@@ -192,8 +296,12 @@ public final class CoresetsTest {
     }
 
     private static Selection select(final SubsetSelector method, final int budget) throws CanceledException {
-        return method.select(PoolFixture.everything(new int[4], PoolFixture.fourPoints()).pool(), budget,
-            Seeds.of(1).generator(), RunControl.none());
+        return select(method, PoolFixture.everything(new int[4], PoolFixture.fourPoints()).pool(), budget);
+    }
+
+    private static Selection select(final SubsetSelector method, final Pool pool, final int budget)
+        throws CanceledException {
+        return method.select(pool, budget, Seeds.of(1).generator(), RunControl.none());
     }
 
     private static Pool pool(final double[][] probabilities) {

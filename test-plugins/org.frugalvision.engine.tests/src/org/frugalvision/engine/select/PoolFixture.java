@@ -27,7 +27,13 @@ final class PoolFixture {
         return labelled(labels).put(Need.THUMBNAILS, run -> vectors).put(Need.VECTORS, run -> vectors)
             .put(Need.EMBEDDINGS, run -> vectors)
             .put(Need.PROBABILITIES, run -> Arrays.stream(vectors).map(PoolFixture::shares).toArray(double[][]::new))
+            .put(Need.BOUNDARIES, run -> Arrays.stream(vectors).map(PoolFixture::distances).toArray(double[][]::new))
             .put(Need.FORGETTING, run -> Arrays.stream(vectors).mapToDouble(v -> Math.round(3 * v[0])).toArray());
+    }
+
+    /** To the boundaries of weights that are all as far from each other. */
+    private static double[] distances(final float[] vector) {
+        return new Boundaries(new double[][]{{0, 1, 1}, {1, 0, 1}, {1, 1, 0}}).distances(shares(vector));
     }
 
     /** Three positive numbers that sum to 1. */
@@ -54,6 +60,11 @@ final class PoolFixture {
             @Override
             public void column(final int j, final double[] similarities) {
                 System.arraycopy(columns[j], 0, similarities, 0, columns.length);
+            }
+
+            @Override
+            public double own(final int j) {
+                return columns[j][j];
             }
 
             @Override

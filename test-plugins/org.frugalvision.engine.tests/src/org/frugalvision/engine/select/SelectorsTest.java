@@ -18,7 +18,8 @@ public final class SelectorsTest {
     @Test
     public void offersTheBaselineFirstAndKeepsItsIds() {
         assertEquals(List.of("random", "stratified-random", "herding", "k-center", "facility-location",
-            "graph-cut", "margin", "badge", "craig", "forgetting"),
+            "graph-cut", "log-determinant", "k-means", "typiclust", "dacs", "least-confidence", "entropy", "margin",
+            "contextual-diversity", "cal", "base", "fass", "badge", "craig", "grad-match", "forgetting"),
             Selectors.infos().stream().map(SelectorInfo::id).toList());
     }
 

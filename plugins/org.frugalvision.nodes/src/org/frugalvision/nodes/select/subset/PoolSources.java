@@ -46,7 +46,7 @@ record PoolSources(ImageColumns images, boolean decodes, boolean asksNetwork, Li
         final OptionalInt forgetting = needs.contains(Need.FORGETTING)
             ? OptionalInt.of(forgetting(table, parameters.m_sources.m_forgetting)) : OptionalInt.empty();
         final boolean asksNetwork = needs.contains(Need.PROBABILITIES) && probabilities.isEmpty()
-            || needs.contains(Need.EMBEDDINGS) && vectors.isEmpty()
+            || needs.contains(Need.BOUNDARIES) || needs.contains(Need.EMBEDDINGS) && vectors.isEmpty()
             || needs.contains(Need.VECTORS) && vectors.isEmpty() && network;
         if (asksNetwork && !network) {
             throw Message.fromSummaryWithResolution(

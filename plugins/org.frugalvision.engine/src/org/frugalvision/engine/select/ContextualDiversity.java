@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.select;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.RunControl;
+
+/**
+ * Repeatedly takes the image whose probabilities diverge most from those of all taken so far, by half the sum of both
+ * Kullback-Leibler divergences in nats, probabilities below 1e-8 counting as 1e-8; the first image is that of the
+ * highest entropy; ties: lowest index. Cost: O(budget x images x classes). Agarwal, Arora, Anand and Arora 2020,
+ * arXiv:2008.05723; theirs starts from the labelled set.
+ */
+record ContextualDiversity() implements SubsetSelector {
+
+    static final SelectorInfo INFO = new SelectorInfo("contextual-diversity", "Contextual diversity",
+        "Takes the image that a network confuses in another way than all images taken so far.",
+        "Agarwal, Arora, Anand, Arora 2020, arXiv:2008.05723", Set.of(Need.PROBABILITIES),
+        "divergence from the nearest image chosen before, in nats; of the first one, its entropy",
+        "O(budget x images x classes) time", "Not measured by us yet.");
+
+    @Override
+    public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)
+        throws CanceledException {
+        final double[][] rows = pool.get(Need.PROBABILITIES);
+        final double[] entropies = Arrays.stream(rows).mapToDouble(Surprise::entropy).toArray();
+        final int first = Highest.of(entropies, new boolean[rows.length]);
+        return new FarthestFirst(rows.length, (i, j) -> Surprise.divergence(rows[i], rows[j]))
+            .choose(first, entropies[first], budget, run);
+    }
+}

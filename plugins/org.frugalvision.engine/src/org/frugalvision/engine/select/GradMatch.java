@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.select;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.Wording;
+
+/**
+ * Takes images whose gradients, weighted, add up to the mean gradient of all (orthogonal matching pursuit): one by one
+ * the image whose gradient has the largest inner product with what is missing, ties: lowest index; after each, the
+ * weights that minimise |mean - sum of weight x gradient|^2 + 0.5 |weights|^2 with none below 0 are found anew.
+ * Gradients are those of the last layer under the images' labels. Where no image brings the sum closer, the best of
+ * those left follow with weight 0. Weights are scaled so that they sum to the number of images. Cost: O(budget x images
+ * x classes x features + budget^2 x (features + rounds)). Killamsetty et al. 2021, arXiv:2103.00123; their code counts
+ * gradients of a short last batch too much, which is a slip.
+ */
+record GradMatch() implements SubsetSelector {
+
+    private static final double LAMBDA = 0.5;
+
+    private static final int MOST_ROUNDS = 1000;
+
+    private static final double LEAST_CHANGE = 1e-10;
+
+    static final SelectorInfo INFO = new SelectorInfo("grad-match", "GradMatch",
+        "Takes images whose gradients, weighted, add up to the gradient of all.",
+        "Killamsetty et al. 2021, arXiv:2103.00123", Set.of(Need.LABELS, Need.PROBABILITIES, Need.EMBEDDINGS),
+        "inner product of the image's gradient with what was missing before",
+        "O(budget x images x classes x features + budget x budget x rounds) time; no matrix of gradients is kept",
+        "Not measured by us yet.", SelectorInfo.Trait.GIVES_WEIGHTS);
+
+    @Override
+    public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)
+        throws CanceledException {
+        final Selection chosen = choose(new LastLayerGradients(pool.get(Need.PROBABILITIES), pool.get(Need.LABELS),
+            pool.get(Need.EMBEDDINGS), true), LAMBDA, budget, run);
+        final double sum = Arrays.stream(chosen.weights()).sum();
+        return new Selection(chosen.indices(), chosen.scores(), Arrays.stream(chosen.weights())
+            .map(weight -> sum > 0 ? weight / sum * pool.size() : (double)pool.size() / budget).toArray());
+    }
+
+    /** Weights are those of the mean. */
+    static Selection choose(final LastLayerGradients gradients, final double lambda, final int budget,
+        final RunControl run) throws CanceledException {
+        final LastLayerGradients.Sum mean = gradients.mean();
+        final int[] indices = new int[budget];
+        final double[] scores = new double[budget];
+        final double[] targets = new double[budget];
+        final double[][] products = new double[budget][budget];
+        final boolean[] taken = new boolean[gradients.size()];
+        final double[] missing = new double[gradients.size()];
+        double[] weights = new double[0];
+        for (int k = 0; k < budget; k++) {
+            run.checkCanceled();
+            final LastLayerGradients.Sum rest = mean.copy();
+            for (int j = 0; j < k; j++) {
+                rest.add(indices[j], -weights[j]);
+            }
+            Arrays.setAll(missing, rest::product);
+            final int best = Highest.of(missing, taken);
+            taken[best] = true;
+            indices[k] = best;
+            scores[k] = missing[best];
+            targets[k] = mean.product(best);
+            for (int j = 0; j <= k; j++) {
+                products[k][j] = gradients.product(best, indices[j]);
+                products[j][k] = products[k][j];
+            }
+            weights = weights(products, targets, k + 1, lambda, Arrays.copyOf(weights, k + 1));
+            run.progress((k + 1.0) / budget,
+                "%s of %s selected".formatted(Wording.value(k + 1), Wording.value(budget)));
+        }
+        return new Selection(indices, scores, weights);
+    }
+
+    /** Weight by weight the best one, none below 0, until nothing changes; from given ones on, which are changed. */
+    private static double[] weights(final double[][] products, final double[] targets, final int count,
+        final double lambda, final double[] weights) {
+        double change = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < MOST_ROUNDS && change > LEAST_CHANGE; round++) {
+            change = 0;
+            for (int j = 0; j < count; j++) {
+                final int one = j;
+                final double others = IntStream.range(0, count).filter(i -> i != one)
+                    .mapToDouble(i -> products[one][i] * weights[i]).sum();
+                final double square = products[j][j] + lambda;
+                final double weight = square > 0 ? Math.max(0, (targets[j] - others) / square) : 0;
+                change = Math.max(change, Math.abs(weight - weights[j]));
+                weights[j] = weight;
+            }
+        }
+        return weights;
+    }
+}

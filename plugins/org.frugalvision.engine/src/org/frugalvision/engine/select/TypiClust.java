@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.select;
+
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.RunControl;
+
+/**
+ * Makes as many groups of images as shall be chosen, at most 500 ({@link KMeans}), and takes from each the most typical
+ * image: that of the smallest mean distance to its 20 nearest images of the group; larger groups first, by turns where
+ * there are more to choose than groups; ties: lowest index. Needs neither labels nor a network. Cost: O(rounds x groups
+ * x images x features + images^2 / groups x features). Hacohen, Dekel and Weinshall 2022, arXiv:2202.02794; their
+ * vectors come from self-supervised learning.
+ */
+record TypiClust() implements SubsetSelector {
+
+    private static final int MOST_GROUPS = 500;
+
+    private static final int NEIGHBOURS = 20;
+
+    static final SelectorInfo INFO = new SelectorInfo("typiclust", "TypiClust",
+        "Groups the images and takes those in the densest place of each group.",
+        "Hacohen, Dekel, Weinshall 2022, arXiv:2202.02794", Set.of(Need.VECTORS),
+        "0 less the mean distance to the nearest images of the image's group",
+        "O(30 x groups x images x features) time at most, and that of comparing all images of a group",
+        "Not measured by us yet.", SelectorInfo.Trait.DRAWS_AT_RANDOM);
+
+    @Override
+    public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)
+        throws CanceledException {
+        final float[][] vectors = pool.get(Need.VECTORS);
+        final KMeans means = new KMeans(vectors, Math.min(budget, MOST_GROUPS), random, run.part(0, 0.5));
+        final int[][] members = ClassMembers.of(means.groups());
+        final double[] scores = new double[vectors.length];
+        int done = 0;
+        for (final int[] group : members) {
+            final float[][] own = new float[group.length][];
+            for (int i = 0; i < group.length; i++) {
+                own[i] = vectors[group[i]];
+            }
+            final NearestNeighbours neighbours = new NearestNeighbours(own, NEIGHBOURS);
+            for (int i = 0; i < group.length; i++) {
+                run.checkCanceled();
+                run.progress(0.5 + 0.5 * done++ / vectors.length, "images are compared with their neighbours");
+                scores[group[i]] = -neighbours.meanDistance(i, neighbours.of(i));
+            }
+        }
+        return ByTurns.choose(means.groups(), scores, budget);
+    }
+}
