@@ -132,9 +132,9 @@ public final class ReplicaTest {
         }
     }
 
-    /** Every library may let a maximum or a cut-off swallow what is not a number, so scores are no proof of health. */
+    /** Every library lets a maximum or a cut-off swallow what is not a number, so scores are no proof of health. */
     @Test
-    public void weightsThatAreNoNumbersMakeScoresThatAreNoneOrAreCutOff() throws CanceledException {
+    public void weightsThatAreNoNumbersMakeScoresThatLookHealthy() throws CanceledException {
         final NetworkSpec spec = new NetworkSpec(SHAPE, List.of(
             new Node("conv", new Convolution(3, 1, 1, 0, true, Activation.IDENTITY), List.of(Node.INPUT)),
             new Node("cut", new Convolution(3, 1, 1, 0, true, Activation.RELU), List.of("conv")),
@@ -148,7 +148,7 @@ public final class ReplicaTest {
 
             assertTrue(Float.isNaN(outputs[0][0]));
             assertEquals(m_kernel == Kernel.ONEDNN ? 0 : Float.NaN, outputs[1][0], 0);
-            assertEquals(m_kernel == Kernel.ND4J, Float.isNaN(outputs[2][0]));
+            assertFalse(Float.isNaN(outputs[2][0]));
         }
     }
 
