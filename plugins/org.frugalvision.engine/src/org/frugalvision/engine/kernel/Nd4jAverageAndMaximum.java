@@ -30,8 +30,8 @@ final class Nd4jAverageAndMaximum implements Nd4jOperation {
         final long[] shape = half(both);
         final INDArray mean = work.take(shape);
         final INDArray maximum = work.take(shape);
-        Nd4jCalls.pool(Pool.MEAN, maps, window(maps), mean);
-        Nd4jCalls.pool(Pool.MAXIMUM, maps, window(maps), maximum);
+        Nd4jCalls.poolAll(Pool.MEAN, maps, window(maps), mean);
+        Nd4jCalls.poolAll(Pool.MAXIMUM, maps, window(maps), maximum);
         Nd4jCalls.concatenate(List.of(mean, maximum), dimension(), both);
         work.giveBack(mean, maximum);
     }
@@ -44,7 +44,7 @@ final class Nd4jAverageAndMaximum implements Nd4jOperation {
         final INDArray mean = work.copy(both.get(part(0)));
         final INDArray maximum = work.copy(both.get(part(1)));
         final INDArray share = work.take(maps.shape());
-        Nd4jCalls.poolBack(Pool.MAXIMUM, maps, maximum, window(maps), share);
+        Nd4jCalls.poolAllBack(Pool.MAXIMUM, maps, maximum, window(maps), share);
         Nd4jCalls.stretch(mean, maps(inGradients[0]));
         inGradients[0].divi(maps.size(2) * (m_overChannels ? 1 : maps.size(3)));
         Nd4jCalls.add(inGradients[0], share.reshape(inGradients[0].shape()), inGradients[0]);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.kernel;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.api.ops.impl.reduce.same.Sum;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -87,6 +89,27 @@ final class Nd4jCalls {
         final INDArray inGradient) {
         run(pool.m_operation + "_bp", List.of(in, outGradient), List.of(inGradient),
             sliding.poolArguments());
+    }
+
+    /** For windows as large as the maps: without oneDNN, which takes three to six times as long for them. */
+    static void poolAll(final Pool pool, final INDArray in, final Sliding sliding, final INDArray out) {
+        runPlainly(pool.m_operation, List.of(in), out, sliding.poolArguments());
+    }
+
+    static void poolAllBack(final Pool pool, final INDArray in, final INDArray outGradient, final Sliding sliding,
+        final INDArray inGradient) {
+        runPlainly(pool.m_operation + "_bp", List.of(in, outGradient), inGradient, sliding.poolArguments());
+    }
+
+    private static void runPlainly(final String operation, final List<INDArray> in, final INDArray out,
+        final int... integers) {
+        final OpContext context = Nd4j.getExecutioner().buildContext();
+        context.setInputArrays(in);
+        context.setOutputArrays(out);
+        context.setIArguments(Arrays.stream(integers).asLongStream().toArray());
+        context.allowHelpers(false);
+        Nd4j.exec(DynamicCustomOp.builder(operation).build(), context);
+        context.purge();
     }
 
     private static void run(final String operation, final List<INDArray> in, final List<INDArray> out,

@@ -33,7 +33,7 @@ final class Nd4jPyramid implements Nd4jOperation {
         for (final Bin bin : m_bins) {
             final INDArray cut = work.copy(bin.of(in[0]));
             final INDArray maximum = work.take(cut.size(0), cut.size(1), 1, 1);
-            Nd4jCalls.pool(Pool.MAXIMUM, cut, bin.window(), maximum);
+            Nd4jCalls.poolAll(Pool.MAXIMUM, cut, bin.window(), maximum);
             maxima.add(maximum);
             work.giveBack(cut);
         }
@@ -51,7 +51,7 @@ final class Nd4jPyramid implements Nd4jOperation {
             final INDArray gradient = work.copy(byBin(outGradient, in[0]).get(NDArrayIndex.all(), NDArrayIndex.all(),
                 NDArrayIndex.all(), NDArrayIndex.interval(i, i + 1)));
             final INDArray share = work.take(cut.shape());
-            Nd4jCalls.poolBack(Pool.MAXIMUM, cut, gradient, bin.window(), share);
+            Nd4jCalls.poolAllBack(Pool.MAXIMUM, cut, gradient, bin.window(), share);
             bin.of(inGradients[0]).addi(share);
             work.giveBack(cut, gradient, share);
         }
