@@ -5,7 +5,7 @@ package org.frugalvision.engine.kernel;
  * An operation of our own on plain arrays: images one after the other, CHW each. Arrays may be longer than needed. One
  * instance belongs to one place of one part and may remember values from forward to backward.
  */
-interface ArrayOperation extends AutoCloseable {
+interface ArrayOperation {
 
     /**
      * @param in the inputs, not to be changed
@@ -27,9 +27,4 @@ interface ArrayOperation extends AutoCloseable {
      */
     void backward(float[][] in, float[] outGradient, float[][] inGradients, ArrayBatch batch, float[] weights,
         float[] gradient);
-
-    /** Frees native memory. */
-    @Override
-    default void close() {
-    }
 }

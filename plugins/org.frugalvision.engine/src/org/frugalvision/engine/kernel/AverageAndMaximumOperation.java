@@ -21,7 +21,7 @@ final class AverageAndMaximumOperation implements ArrayOperation {
     @Override
     public void forward(final float[][] in, final float[] out, final ArrayBatch batch, final float[] weights) {
         for (int channel = 0; channel < batch.images() * m_channels; channel++) {
-            out[2 * channel] = Sums.sum(in[0], channel * m_plane, m_plane) / m_plane;
+            out[2 * channel] = (float)(sum(in[0], channel * m_plane) / m_plane);
             out[2 * channel + 1] = in[0][largest(in[0], channel)];
         }
     }
@@ -33,6 +33,14 @@ final class AverageAndMaximumOperation implements ArrayOperation {
             Arrays.fill(inGradients[0], channel * m_plane, (channel + 1) * m_plane, outGradient[2 * channel] / m_plane);
             inGradients[0][largest(in[0], channel)] += outGradient[2 * channel + 1];
         }
+    }
+
+    private double sum(final float[] values, final int from) {
+        double sum = 0;
+        for (int i = from; i < from + m_plane; i++) {
+            sum += values[i];
+        }
+        return sum;
     }
 
     /** The first one, in row order. */

@@ -20,8 +20,8 @@ import org.frugalvision.engine.run.Seeds;
 
 /**
  * Whether the device computes what the CPU does: two small networks with every kind of layer, one step forward and
- * backward each, against numbers found on the CPU. Our layers reach into ND4J's memory; on a device where that goes
- * wrong, networks would be trained wrongly and nobody would be told.
+ * backward each, against numbers found on the CPU. ND4J's operations have other code for every device; on one where
+ * that is wrong, networks would be trained wrongly and nobody would be told.
  */
 final class GpuSelfTest {
 

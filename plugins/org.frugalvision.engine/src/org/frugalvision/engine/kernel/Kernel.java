@@ -12,8 +12,8 @@ enum Kernel {
     /** oneDNN, called directly. */
     ONEDNN(OnednnLibrary::new),
 
-    /** ND4J, OpenBLAS and operations of our own, on arrays. */
-    ND4J(ArrayLibrary::new);
+    /** ND4J. */
+    ND4J(Nd4jLibrary::new);
 
     private final Function<Graph, Library> m_library;
 

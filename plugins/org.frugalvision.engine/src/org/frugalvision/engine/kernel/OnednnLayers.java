@@ -2,6 +2,7 @@
 package org.frugalvision.engine.kernel;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.frugalvision.engine.network.Addition;
 import org.frugalvision.engine.network.BatchNormalization;
@@ -28,6 +29,10 @@ final class OnednnLayers {
         (plan, place, layer) -> new PoolingKernel(plan, place, (GlobalAveragePooling)layer));
 
     private OnednnLayers() {
+    }
+
+    static Set<Class<? extends Layer>> layers() {
+        return FACTORIES.keySet();
     }
 
     /** Makes the kernel of a place. */

@@ -64,11 +64,11 @@ final class PyramidOperation implements ArrayOperation {
         return best;
     }
 
-    private static int start(final int bin, final int length, final int bins) {
+    static int start(final int bin, final int length, final int bins) {
         return (int)((long)bin * length / bins);
     }
 
-    private static int end(final int bin, final int length, final int bins) {
+    static int end(final int bin, final int length, final int bins) {
         return (int)(((long)(bin + 1) * length + bins - 1) / bins);
     }
 }

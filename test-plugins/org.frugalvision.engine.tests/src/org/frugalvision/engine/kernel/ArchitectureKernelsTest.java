@@ -32,7 +32,7 @@ public final class ArchitectureKernelsTest {
     @Parameters(name = "{0} {1}")
     public static List<Object[]> networks() {
         final List<Object[]> networks = new ArrayList<>();
-        for (final Kernel kernel : Kernel.values()) {
+        for (final Kernel kernel : KernelCheck.kernels()) {
             for (final ArchitectureInfo info : Architectures.infos()) {
                 networks.add(new Object[]{kernel, info.id()});
             }

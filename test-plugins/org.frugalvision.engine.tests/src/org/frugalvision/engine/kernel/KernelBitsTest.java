@@ -43,7 +43,7 @@ public final class KernelBitsTest {
     @Parameters(name = "{0} {1}")
     public static List<Object[]> networks() {
         final List<Object[]> networks = new ArrayList<>();
-        for (final Kernel kernel : Kernel.values()) {
+        for (final Kernel kernel : KernelCheck.kernels()) {
             for (final String architecture : List.of("lenet", "resnet8", "mobilenetv2-small", "vgg-small")) {
                 networks.add(new Object[]{kernel, architecture});
             }

@@ -50,6 +50,12 @@ final class KernelCheck {
         m_rows = values(m_random, images * spec.classes());
     }
 
+    /** Those to be tested: both, unless the system property that chooses one is set. */
+    static List<Kernel> kernels() {
+        final String only = System.getProperty(Kernels.OPTION);
+        return Arrays.stream(Kernel.values()).filter(kernel -> only == null || kernel.id().equals(only)).toList();
+    }
+
     /** As a network is initialised, but with no value at its usual 0 or 1. */
     static float[] weights(final NetworkSpec spec, final RandomGenerator random) {
         final List<String> classes = Stream.iterate("a", name -> name + "a").limit(spec.classes()).toList();

@@ -29,7 +29,7 @@ public final class LayerKernelsTest {
     @Parameters(name = "{0} {1}")
     public static List<Object[]> networks() {
         final List<Object[]> networks = new ArrayList<>();
-        for (final Kernel kernel : Kernel.values()) {
+        for (final Kernel kernel : KernelCheck.kernels()) {
             LayersTest.networks().forEach(layers -> networks.add(new Object[]{kernel, layers}));
         }
         return networks;

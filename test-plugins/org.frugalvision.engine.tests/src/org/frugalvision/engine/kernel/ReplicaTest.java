@@ -55,8 +55,8 @@ public final class ReplicaTest {
     public Kernel m_kernel;
 
     @Parameters(name = "{0}")
-    public static Kernel[] kernels() {
-        return Kernel.values();
+    public static List<Kernel> kernels() {
+        return KernelCheck.kernels();
     }
 
     @Test
@@ -132,9 +132,9 @@ public final class ReplicaTest {
         }
     }
 
-    /** Every library may let a maximum or a cut-off swallow what is not a number, so scores are no proof of health. */
+    /** Every library lets a maximum or a cut-off swallow what is not a number, so scores are no proof of health. */
     @Test
-    public void weightsThatAreNoNumbersMakeScoresThatAreNoneOrAreCutOff() throws CanceledException {
+    public void weightsThatAreNoNumbersMakeScoresThatLookHealthy() throws CanceledException {
         final NetworkSpec spec = new NetworkSpec(SHAPE, List.of(
             new Node("conv", new Convolution(3, 1, 1, 0, true, Activation.IDENTITY), List.of(Node.INPUT)),
             new Node("cut", new Convolution(3, 1, 1, 0, true, Activation.RELU), List.of("conv")),
@@ -147,8 +147,8 @@ public final class ReplicaTest {
             final float[][] outputs = replica.forward(pixels(), Mode.EVALUATION, "conv", "cut", "scores");
 
             assertTrue(Float.isNaN(outputs[0][0]));
-            assertEquals(m_kernel == Kernel.ONEDNN ? 0 : Float.NaN, outputs[1][0], 0);
-            assertEquals(m_kernel == Kernel.ND4J, Float.isNaN(outputs[2][0]));
+            assertTrue(outputs[1][0] == 0 || Float.isNaN(outputs[1][0])); // as the instruction set has it
+            assertFalse(Float.isNaN(outputs[2][0]));
         }
     }
 

@@ -161,12 +161,14 @@ public final class PredictorTest {
 
     @Test
     public void scoresThatAreNoNumbersAreRefused() throws CanceledException {
-        final float[] weights = m_network.weights();
-        Arrays.fill(weights, 1e30f);
-        final var broken = new Network(m_network.spec(), CLASSES, weights, m_network.history());
+        final var spec = new NetworkSpec(new ImageShape(2, 3, 4),
+            List.of(new Node("scores", new Dense(3, Activation.IDENTITY), List.of(Node.INPUT))));
+        final float[] weights = new float[spec.graph().parameters()];
+        Arrays.fill(weights, Float.MAX_VALUE);
+        final var broken = new Network(spec, CLASSES, weights, m_network.history());
         try (Predictor predictor = open(broken, Optional.empty())) {
             assertEquals("Row \"Row0\": the network's numbers for this image are too large to tell the classes apart.",
-                assertThrows(DataException.class, () -> predictor.predict(images(1, 16, 16), RunControl.none()))
+                assertThrows(DataException.class, () -> predictor.predict(images(1, 3, 4), RunControl.none()))
                     .getMessage());
         }
     }

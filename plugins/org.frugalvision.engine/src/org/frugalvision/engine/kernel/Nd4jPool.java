@@ -2,7 +2,6 @@
 package org.frugalvision.engine.kernel;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,11 +9,12 @@ import org.frugalvision.engine.network.BatchNormalization;
 import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.run.CanceledException;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Parts whose maps lie in arrays. */
-final class ArrayPool implements PartPool {
+/** Parts that ND4J computes. */
+final class Nd4jPool implements PartPool {
 
-    private final ArrayLibrary m_library;
+    private final Nd4jLibrary m_library;
 
     private final Graph m_graph;
 
@@ -24,35 +24,22 @@ final class ArrayPool implements PartPool {
 
     private final int m_images;
 
-    private final List<ArrayPart> m_parts = new ArrayList<>();
+    private final List<Nd4jPart> m_parts = new ArrayList<>();
 
-    private final float[][] m_weights;
-
-    private long m_version = -1;
-
-    ArrayPool(final ArrayLibrary library, final Graph graph, final Schedule schedule, final Purpose purpose,
+    Nd4jPool(final Nd4jLibrary library, final Graph graph, final Schedule schedule, final Purpose purpose,
         final int images) {
         m_library = library;
         m_graph = graph;
         m_schedule = schedule;
         m_purpose = purpose;
         m_images = images;
-        m_weights = new float[graph.last() + 1][];
     }
 
     @Override
     public Part part(final int memory) {
-        if (m_version != m_library.version()) {
-            m_version = m_library.version();
-            for (int place = 1; place <= m_graph.last(); place++) {
-                final List<Tensor> tensors = m_graph.tensors(place);
-                m_weights[place] = tensors.isEmpty() ? new float[0]
-                    : Arrays.copyOfRange(m_library.weights(), tensors.get(0).offset(),
-                        tensors.get(tensors.size() - 1).offset() + tensors.get(tensors.size() - 1).length());
-            }
-        }
+        m_library.weights().refresh();
         while (m_parts.size() <= memory) {
-            m_parts.add(new ArrayPart(this));
+            m_parts.add(new Nd4jPart(this, m_library.memory(m_parts.size())));
         }
         return m_parts.get(memory);
     }
@@ -60,25 +47,31 @@ final class ArrayPool implements PartPool {
     @Override
     public void addGradients(final List<Part> parts, final Workers workers, final float[] gradient)
         throws CanceledException {
+        final List<Nd4jPart> mine = parts.stream().map(Nd4jPart.class::cast).toList();
         final AtomicInteger next = new AtomicInteger(1);
         workers.all(index -> {
             for (int place = next.getAndIncrement(); place <= m_graph.last(); place = next.getAndIncrement()) {
                 if (m_schedule.learns(place) && !(m_graph.layer(place) instanceof BatchNormalization)) {
-                    for (final Part part : parts) {
-                        add(((ArrayPart)part).weightGradient(place), m_graph.tensors(place), gradient);
-                    }
+                    add(mine, place, gradient);
                 }
             }
             return null;
         });
     }
 
-    private void add(final float[] values, final List<Tensor> tensors, final float[] gradient) {
-        final int first = tensors.get(0).offset();
-        for (final Tensor tensor : tensors) {
+    /** The sum is made in the arrays of the first part. */
+    private void add(final List<Nd4jPart> parts, final int place, final float[] gradient) {
+        final List<Tensor> tensors = m_graph.tensors(place);
+        for (int k = 0; k < tensors.size(); k++) {
+            final Tensor tensor = tensors.get(k);
             if (m_purpose.trained().get(m_graph.tensors().indexOf(tensor))) {
-                for (int i = tensor.offset(); i < tensor.offset() + tensor.length(); i++) {
-                    gradient[i] += values[i - first];
+                final INDArray sum = parts.get(0).weightGradients(place)[k];
+                for (final Nd4jPart part : parts.subList(1, parts.size())) {
+                    Nd4jCalls.add(sum, part.weightGradients(place)[k], sum);
+                }
+                final float[] values = m_library.transfers().download(Crossing.WEIGHT_GRADIENT, sum);
+                for (int i = 0; i < values.length; i++) {
+                    gradient[tensor.offset() + i] += values[i];
                 }
             }
         }
@@ -96,13 +89,17 @@ final class ArrayPool implements PartPool {
         return m_images;
     }
 
-    /** Of a node, in the order of its tensors; shared. */
-    float[] weights(final int place) {
-        return m_weights[place];
+    Nd4jTransfers transfers() {
+        return m_library.transfers();
     }
 
+    Nd4jWeights weights() {
+        return m_library.weights();
+    }
+
+    /** Nothing: the memory is the library's. */
     @Override
     public void close() {
-        m_parts.forEach(ArrayPart::close);
+        m_parts.clear();
     }
 }
