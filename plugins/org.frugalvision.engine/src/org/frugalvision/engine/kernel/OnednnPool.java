@@ -37,7 +37,7 @@ final class OnednnPool implements PartPool {
     @Override
     public void addGradients(final List<Part> parts, final Workers workers, final float[] gradient)
         throws CanceledException {
-        new GradientSum(m_plan, parts.stream().map(OnednnPart.class::cast).toList()).add(workers, gradient);
+        new GradientSum(m_plan, parts.stream().map(OnednnPart.class::cast).toList(), workers).add(gradient);
     }
 
     @Override
