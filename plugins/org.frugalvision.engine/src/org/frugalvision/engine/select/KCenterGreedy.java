@@ -62,9 +62,12 @@ record KCenterGreedy(Start start) implements SubsetSelector {
             if (k + 1 == budget) {
                 return new Selection(indices, scores);
             }
-            for (int i = 0; i < vectors.length; i++) {
-                distances[i] = Math.min(distances[i], square(vectors[i], vectors[indices[k]]));
-            }
+            final float[] last = vectors[indices[k]];
+            Ranges.forAll(vectors.length, (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    distances[i] = Math.min(distances[i], square(vectors[i], last));
+                }
+            });
             indices[k + 1] = Highest.of(distances, taken);
             scores[k + 1] = Math.sqrt(distances[indices[k + 1]]);
         }
