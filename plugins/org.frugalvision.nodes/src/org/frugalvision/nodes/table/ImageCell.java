@@ -10,7 +10,6 @@ import org.frugalvision.engine.image.PngImages;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.image.MultiBandImageCell;
-import org.frugalvision.nodes.image.MultiBandImageValue;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -54,11 +53,9 @@ public record ImageCell(String id, DecodedImage image) {
      * @return the cells
      */
     public static DataCell[] of(final DecodedImage image, final boolean bands) {
-        if (!bands) {
-            return new DataCell[]{new PNGImageContent(PngImages.encode(image.shape(), image.values())).toImageCell()};
-        }
-        final DataCell cell = MultiBandImageCell.of(image);
-        return new DataCell[]{cell, new PNGImageContent(((MultiBandImageValue)cell).getPreview()).toImageCell()};
+        final DecodedImage shown = bands ? image.preview() : image;
+        final DataCell png = new PNGImageContent(PngImages.encode(shown.shape(), shown.values())).toImageCell();
+        return bands ? new DataCell[]{MultiBandImageCell.of(image), png} : new DataCell[]{png};
     }
 
     /** @return the shape of the image */
