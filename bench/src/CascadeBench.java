@@ -93,7 +93,7 @@ public final class CascadeBench {
     private static double[] accuracy(final Network network, final ImageSet images, final Optional<Cascade> cascade)
         throws CanceledException {
         try (Predictor predictor =
-            Predictor.open(network, InferenceSettings.DEFAULT, cascade, false, RunControl.none())) {
+            Predictor.open(network, InferenceSettings.DEFAULT, cascade, false)) {
             final List<Prediction> predictions = predictor.predict(images, RunControl.none());
             double right = 0;
             double cost = 0;

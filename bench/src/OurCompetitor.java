@@ -47,7 +47,7 @@ final class OurCompetitor implements Competitor {
     @Override
     public Measurement predict() throws Exception {
         try (Predictor predictor = Predictor.open(m_network, new InferenceSettings(BenchNetwork.BATCH, m_threads),
-            Optional.empty(), false, RunControl.none())) {
+            Optional.empty(), false)) {
             predictor.predict(m_prediction.subset(0), RunControl.none());
             final Measurement start = Measurement.now(0);
             predictor.predict(m_prediction, RunControl.none());

@@ -2,15 +2,14 @@
 package org.frugalvision.engine.kernel;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.frugalvision.engine.kernel.Onednn.Tensors;
@@ -65,12 +64,14 @@ final class DenseKernel implements LayerKernel {
         final Gradients gradients = m_plan.gradients();
         gradients.cut(m_place, Activations.backward(m_plan.graph(), m_place));
         final Slot gradient = rows(gradients.of(m_place));
-        if (m_tensors.stream().anyMatch(m_plan.weights()::wanted)) {
-            final Primitive weights = m_plan.keep(Onednn.denseWeights(free(), m_forward));
-            m_plan.run(weights, DNNL_ARG_SRC, m_plan.converted(m_plan.map(m_input), weights.source()),
-                DNNL_ARG_DIFF_DST, gradient, DNNL_ARG_DIFF_WEIGHTS,
-                m_plan.weights().gradient(m_tensors.get(0), Onednn.plain(sizes()), weights.weightGradient()),
-                DNNL_ARG_DIFF_BIAS, m_plan.weights().gradient(m_tensors.get(1), bias(), bias()));
+        final Optional<Tensor> weights = Optional.of(m_tensors.get(0)).filter(m_plan.weights()::wanted);
+        final Optional<Tensor> biases = Optional.of(m_tensors.get(1)).filter(m_plan.weights()::wanted);
+        if (weights.isPresent() || biases.isPresent()) {
+            final DenseGradient wanted = new DenseGradient(m_place, m_plan.graph().shape(m_input).size(),
+                m_layer.units(), weights, biases);
+            m_plan.weights().add(wanted);
+            final Slot inputs = m_plan.converted(m_plan.map(m_input), m_plan.plainMaps(m_input));
+            m_plan.call(part -> part.keepRows(wanted, inputs, gradient), inputs, gradient);
         }
         if (gradients.needed(m_input)) {
             final Primitive data = m_plan.keep(Onednn.denseData(new Tensors(m_plan.map(m_input).layout(),

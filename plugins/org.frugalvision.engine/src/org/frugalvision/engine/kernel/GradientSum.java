@@ -4,13 +4,15 @@ package org.frugalvision.engine.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 
 import org.frugalvision.engine.kernel.PlannedWeights.Gradient;
 import org.frugalvision.engine.run.CanceledException;
 
 /**
- * The sum of the gradients that parts have left in their memory, each value in the order of the parts: first in the
- * layout they have, range by range, in the memory of the first part; then put into plain order, tensor by tensor.
+ * The sum of the gradients that parts have left in their memory, each value in the order of the parts: range by range,
+ * in the layout they have. What is not in plain order is summed in the memory of the first part, put into order there,
+ * tensor by tensor, and added then.
  */
 final class GradientSum {
 
@@ -21,68 +23,90 @@ final class GradientSum {
 
     private final List<OnednnPart> m_parts;
 
-    GradientSum(final Plan plan, final List<OnednnPart> parts) {
+    private final Workers m_workers;
+
+    GradientSum(final Plan plan, final List<OnednnPart> parts, final Workers workers) {
         m_plan = plan;
         m_parts = parts;
+        m_workers = workers;
     }
 
-    void add(final Workers workers, final float[] target) throws CanceledException {
-        if (m_parts.size() > 1) {
-            final List<Range> ranges = ranges();
-            final AtomicInteger next = new AtomicInteger();
-            workers.all(index -> {
-                final float[] sum = new float[RANGE];
-                final float[] values = new float[RANGE];
-                for (int i = next.getAndIncrement(); i < ranges.size(); i = next.getAndIncrement()) {
-                    sum(ranges.get(i), sum, values);
-                }
-                return null;
-            });
+    void add(final float[] target) throws CanceledException {
+        final List<Gradient> gradients = m_plan.weights().gradients();
+        final List<Gradient> unordered = gradients.stream().filter(one -> one.conversion() != null).toList();
+        final List<Range> ranges = new ArrayList<>();
+        for (final Gradient one : gradients) {
+            if (one.conversion() == null) {
+                addRanges(one, one.tensor().length(), ranges);
+            } else if (m_parts.size() > 1) {
+                addRanges(one, one.slot().bytes() / Float.BYTES, ranges);
+            }
+        }
+        forAll(ranges, (range, buffer) -> {
+            sum(range, buffer);
+            if (range.gradient().conversion() == null) {
+                add(range, buffer, target);
+            } else {
+                m_parts.get(0).at(range.gradient().slot(), range.from()).put(buffer.m_sum, 0, range.length());
+            }
+        });
+        forAll(unordered, (one, buffer) -> m_parts.get(0).execute(one.conversion()));
+        final List<Range> ordered = new ArrayList<>();
+        unordered.forEach(one -> addRanges(one, one.tensor().length(), ordered));
+        forAll(ordered, (range, buffer) -> {
+            m_parts.get(0).at(range.gradient().plain(), range.from()).get(buffer.m_sum, 0, range.length());
+            add(range, buffer, target);
+        });
+    }
+
+    private void sum(final Range range, final Buffer buffer) {
+        final Slot slot = range.gradient().slot();
+        m_parts.get(0).at(slot, range.from()).get(buffer.m_sum, 0, range.length());
+        for (int part = 1; part < m_parts.size(); part++) {
+            m_parts.get(part).at(slot, range.from()).get(buffer.m_values, 0, range.length());
+            for (int i = 0; i < range.length(); i++) {
+                buffer.m_sum[i] += buffer.m_values[i];
+            }
+        }
+    }
+
+    private static void add(final Range range, final Buffer buffer, final float[] target) {
+        final int from = range.gradient().tensor().offset() + (int)range.from();
+        for (int i = 0; i < range.length(); i++) {
+            target[from + i] += buffer.m_sum[i];
+        }
+    }
+
+    /** Lets the threads take one piece of work after the other. */
+    private <T> void forAll(final List<T> pieces, final BiConsumer<T, Buffer> work) throws CanceledException {
+        if (pieces.isEmpty()) {
+            return;
         }
         final AtomicInteger next = new AtomicInteger();
-        final List<Gradient> gradients = m_plan.weights().gradients();
-        workers.all(index -> {
-            for (int i = next.getAndIncrement(); i < gradients.size(); i = next.getAndIncrement()) {
-                add(gradients.get(i), target);
+        m_workers.all(index -> {
+            final Buffer buffer = new Buffer();
+            for (int i = next.getAndIncrement(); i < pieces.size(); i = next.getAndIncrement()) {
+                work.accept(pieces.get(i), buffer);
             }
             return null;
         });
     }
 
-    private List<Range> ranges() {
-        final List<Range> ranges = new ArrayList<>();
-        for (final Gradient gradient : m_plan.weights().gradients()) {
-            final long length = gradient.slot().bytes() / Float.BYTES;
-            for (long from = 0; from < length; from += RANGE) {
-                ranges.add(new Range(gradient.slot(), from, (int)Math.min(RANGE, length - from)));
-            }
-        }
-        return ranges;
-    }
-
-    private void sum(final Range range, final float[] sum, final float[] values) {
-        m_parts.get(0).at(range.slot(), range.from()).get(sum, 0, range.length());
-        for (int part = 1; part < m_parts.size(); part++) {
-            m_parts.get(part).at(range.slot(), range.from()).get(values, 0, range.length());
-            for (int i = 0; i < range.length(); i++) {
-                sum[i] += values[i];
-            }
-        }
-        m_parts.get(0).at(range.slot(), range.from()).put(sum, 0, range.length());
-    }
-
-    private void add(final Gradient gradient, final float[] target) {
-        if (gradient.conversion() != null) {
-            m_parts.get(0).execute(gradient.conversion());
-        }
-        final int length = gradient.tensor().length();
-        final float[] values = m_parts.get(0).values(gradient.plain(), length);
-        final int from = gradient.tensor().offset();
-        for (int i = 0; i < length; i++) {
-            target[from + i] += values[i];
+    private static void addRanges(final Gradient gradient, final long length, final List<Range> ranges) {
+        for (long from = 0; from < length; from += RANGE) {
+            ranges.add(new Range(gradient, from, (int)Math.min(RANGE, length - from)));
         }
     }
 
-    private record Range(Slot slot, long from, int length) {
+    /** Some values of a gradient. */
+    private record Range(Gradient gradient, long from, int length) {
+    }
+
+    /** Of a thread. */
+    private static final class Buffer {
+
+        private final float[] m_sum = new float[RANGE];
+
+        private final float[] m_values = new float[RANGE];
     }
 }

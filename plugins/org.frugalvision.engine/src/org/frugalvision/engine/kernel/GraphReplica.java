@@ -32,7 +32,7 @@ final class GraphReplica implements Replica {
 
     private final Library m_library;
 
-    private float[] m_weights;
+    private final float[] m_weights;
 
     /** The one used longest ago comes first. */
     private final Map<Purpose, Prepared> m_prepared = new LinkedHashMap<>(MOST_PURPOSES, 1, true);
@@ -53,7 +53,7 @@ final class GraphReplica implements Replica {
 
     @Override
     public void setWeights(final float[] weights) {
-        m_weights = Arrays.copyOf(weights, m_weights.length);
+        System.arraycopy(weights, 0, m_weights, 0, m_weights.length);
         m_library.setWeights(m_weights);
     }
 

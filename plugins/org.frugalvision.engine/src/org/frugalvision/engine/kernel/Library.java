@@ -6,7 +6,7 @@ import org.frugalvision.engine.network.Graph;
 /** What computes the layers of one network. */
 interface Library extends AutoCloseable {
 
-    /** @param weights in the order of the network's tensors; copied */
+    /** @param weights in the order of the network's tensors; shared, and only changed before the next call */
     void setWeights(float[] weights);
 
     /**

@@ -20,6 +20,7 @@ import org.bytedeco.dnnl.dnnl_post_ops;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.dnnl.dnnl_stream;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.frugalvision.engine.network.Activation;
 
@@ -109,14 +110,24 @@ final class Onednn {
         return create(operation, attributes(List.of(), Activation.IDENTITY), forward);
     }
 
-    static Primitive denseWeights(final Tensors tensors, final Primitive forward) {
-        final var operation = new dnnl_inner_product_desc_t();
-        check(dnnl_inner_product_backward_weights_desc_init(operation, tensors.source(), tensors.weights(),
-            tensors.bias(), tensors.destination()));
-        return create(operation, attributes(List.of(), Activation.IDENTITY), forward);
+    /**
+     * The product of the transposed of one matrix with another one, both given row after row.
+     *
+     * @param rows of the product
+     * @param columns of the product
+     * @param summands rows of both matrices
+     * @param one the first matrix
+     * @param stride values from row to row of the first matrix
+     * @param other the second matrix
+     * @param otherStride values from row to row of the second matrix
+     * @param product receives the product
+     */
+    static void productOfTransposed(final int rows, final int columns, final int summands, final FloatPointer one,
+        final int stride, final FloatPointer other, final int otherStride, final FloatPointer product) {
+        check(dnnl_sgemm((byte)'T', (byte)'N', rows, columns, summands, 1, one, stride, other, otherStride, 0, product,
+            columns));
     }
 
-    /** Mean and variance of each channel; what it writes to its destination is of no use. */
     static Primitive statistics(final dnnl_memory_desc_t maps) {
         final var operation = new dnnl_batch_normalization_desc_t();
         check(dnnl_batch_normalization_forward_desc_init(operation, dnnl_forward_training, maps, 0, 0));

@@ -13,6 +13,11 @@ final class OnednnLibrary implements Library {
 
     private final List<Arena> m_arenas = new ArrayList<>();
 
+    private final DenseRows m_rows = new DenseRows();
+
+    /** Images of the largest part so far. */
+    private int m_largest;
+
     OnednnLibrary(final Graph graph) {
         m_weights = new StoredWeights(graph);
     }
@@ -34,8 +39,19 @@ final class OnednnLibrary implements Library {
         return m_arenas.get(memory);
     }
 
+    DenseRows rows() {
+        return m_rows;
+    }
+
+    /** Makes room for the images of all parts up to one; those before it may be larger. */
+    void reserve(final DenseGradient layer, final int memory, final int images) {
+        m_largest = Math.max(m_largest, images);
+        m_rows.reserve(layer, (memory + 1L) * m_largest);
+    }
+
     @Override
     public void close() {
+        m_rows.close();
         m_arenas.forEach(Arena::close);
         m_weights.close();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.bytedeco.dnnl.dnnl_exec_arg_t;
 import org.bytedeco.dnnl.dnnl_memory;
 import org.bytedeco.dnnl.dnnl_stream;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.dnnl.global.dnnl;
 import org.frugalvision.engine.image.ImageShape;
 
@@ -17,6 +18,8 @@ final class OnednnPart implements Part, AutoCloseable {
     private final Plan m_plan;
 
     private final Arena m_arena;
+
+    private final DenseRows m_rows;
 
     private final Natives m_natives = new Natives();
 
@@ -41,9 +44,10 @@ final class OnednnPart implements Part, AutoCloseable {
 
     private int m_images;
 
-    OnednnPart(final Plan plan, final Arena arena) {
+    OnednnPart(final Plan plan, final Arena arena, final DenseRows rows) {
         m_plan = plan;
         m_arena = arena;
+        m_rows = rows;
         m_operations = new ArrayOperation[plan.graph().last() + 1];
         m_arena.grow(plan.bytes());
         m_address = arena.address();
@@ -159,6 +163,13 @@ final class OnednnPart implements Part, AutoCloseable {
     void keepInputGradient(final Slot plain) {
         final ImageShape shape = m_plan.graph().shape(0);
         at(plain, 0).get(m_batch.inputGradient(), m_first * shape.size(), m_images * shape.size());
+    }
+
+    /** Both in plain order. */
+    void keepRows(final DenseGradient layer, final Slot inputs, final Slot gradient) {
+        Pointer.memcpy(m_rows.inputs(layer, m_first), at(inputs, 0), (long)m_images * layer.inputs() * Float.BYTES);
+        Pointer.memcpy(m_rows.gradients(layer, m_first), at(gradient, 0),
+            (long)m_images * layer.units() * Float.BYTES);
     }
 
     float[] values(final Slot slot, final int length) {

@@ -26,8 +26,9 @@ final class OnednnPool implements PartPool {
             m_parts.add(null);
         }
         if (m_parts.get(memory) == null) {
-            m_parts.set(memory, new OnednnPart(m_plan, m_library.arena(memory)));
+            m_parts.set(memory, new OnednnPart(m_plan, m_library.arena(memory), m_library.rows()));
         }
+        m_plan.weights().dense().forEach(layer -> m_library.reserve(layer, memory, m_plan.images()));
         final OnednnPart part = m_parts.get(memory);
         part.bind();
         m_plan.weights().refresh(part);
@@ -37,7 +38,11 @@ final class OnednnPool implements PartPool {
     @Override
     public void addGradients(final List<Part> parts, final Workers workers, final float[] gradient)
         throws CanceledException {
-        new GradientSum(m_plan, parts.stream().map(OnednnPart.class::cast).toList()).add(workers, gradient);
+        final int first = parts.get(0).first();
+        final Part last = parts.get(parts.size() - 1);
+        new DenseSum(m_library.rows(), first, last.first() + last.images() - first).add(m_plan.weights().dense(),
+            workers, gradient);
+        new GradientSum(m_plan, parts.stream().map(OnednnPart.class::cast).toList(), workers).add(gradient);
     }
 
     @Override

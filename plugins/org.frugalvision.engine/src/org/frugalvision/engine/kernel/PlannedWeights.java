@@ -28,6 +28,8 @@ final class PlannedWeights implements AutoCloseable {
 
     private final List<Gradient> m_gradients = new ArrayList<>();
 
+    private final List<DenseGradient> m_dense = new ArrayList<>();
+
     private final Arena m_memory = new Arena();
 
     private long m_version;
@@ -85,6 +87,15 @@ final class PlannedWeights implements AutoCloseable {
             m_unsummed.add(new Unsummed(tensor, slot, plain));
         }
         return slot;
+    }
+
+    /** A dense layer whose gradient is not left by parts, but made of the whole batch. */
+    void add(final DenseGradient layer) {
+        m_dense.add(layer);
+    }
+
+    List<DenseGradient> dense() {
+        return m_dense;
     }
 
     void planSums(final int time) {

@@ -37,8 +37,9 @@ final class StoredWeights implements AutoCloseable {
         put(new float[graph.parameters()]);
     }
 
+    /** Shared, and only changed before the next call. */
     void put(final float[] weights) {
-        m_weights = weights.clone();
+        m_weights = weights;
         m_version++;
         for (int i = 0; i < m_offsets.length; i++) {
             final Tensor tensor = m_tensors.get(i);

@@ -81,7 +81,7 @@ final class ArchiveEntries {
 
     /** Hands on all that wait, then a rejection that belongs to no entry. */
     void damaged(final String id, final String reason) throws CanceledException {
-        m_decoding.finish(m_run);
+        m_decoding.finish();
         m_sink.rejected(new Rejection(id, reason, 0));
     }
 }

@@ -50,7 +50,7 @@ public final class ArchiveLoader {
      */
     public static <T> LeftOut load(final Path archive, final ScanSettings scan, final DecodeSettings decode,
         final int threads, final ImageSink<T> sink, final RunControl run) throws CanceledException {
-        try (var decoding = new OrderedDecoding<>(decode, threads, sink)) {
+        try (var decoding = new OrderedDecoding<>(decode, threads, sink, run)) {
             final boolean zip = isZip(archive);
             if (scan.limitPerClass() != 0) {
                 throw new SettingsException("Limit per class", "must be 0 for an archive", scan.limitPerClass(),
@@ -62,7 +62,7 @@ public final class ArchiveLoader {
             } else {
                 TarArchive.load(entries, () -> TarFile.open(archive));
             }
-            decoding.finish(run);
+            decoding.finish();
             return entries.leftOut();
         } catch (final IOException e) {
             throw new DataException(Wording.file(archive), "the archive cannot be read: %s.".formatted(

@@ -33,7 +33,7 @@ public final class ImageLoader {
      */
     public static <T> void load(final List<FoundFile> files, final DecodeSettings settings, final int threads,
         final ImageSink<T> sink, final RunControl run) throws CanceledException {
-        try (var decoding = new OrderedDecoding<>(settings, threads, sink)) {
+        try (var decoding = new OrderedDecoding<>(settings, threads, sink, run)) {
             for (int i = 0; i < files.size() && sink.wantsMore(); i++) {
                 run.checkCanceled();
                 final var file = files.get(i);
@@ -41,7 +41,7 @@ public final class ImageLoader {
                 run.progress((i + 1.0) / files.size(), "%s of %s, %s rejected".formatted(Wording.value(i + 1),
                     Wording.count(files.size(), "file", "files"), Wording.value(decoding.rejected())));
             }
-            decoding.finish(run);
+            decoding.finish();
         }
     }
 

@@ -3,15 +3,11 @@ package org.frugalvision.engine.load;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Compute;
+import org.frugalvision.engine.run.OrderedWork;
 import org.frugalvision.engine.run.RunControl;
 
 /**
@@ -33,42 +29,37 @@ final class OrderedDecoding<T> implements AutoCloseable {
 
     private final ImageSink<T> m_sink;
 
-    private final ExecutorService m_threads;
+    private final RunControl m_run;
 
-    private final Queue<Thread> m_workers = new ConcurrentLinkedQueue<>();
+    private final OrderedWork<T> m_work;
 
     private final int m_mostWaiting;
 
-    private final Deque<Waiting<T>> m_waiting = new ArrayDeque<>();
+    private final Deque<FoundFile> m_files = new ArrayDeque<>();
 
     private long m_rejected;
 
-    OrderedDecoding(final DecodeSettings settings, final int threads, final ImageSink<T> sink) {
+    OrderedDecoding(final DecodeSettings settings, final int threads, final ImageSink<T> sink, final RunControl run) {
         final int count = threads > 0 ? threads : Math.max(1, Compute.cores() - 1);
         m_settings = settings;
         m_sink = sink;
+        m_run = run;
         m_mostWaiting = WAITING_PER_THREAD * count;
-        m_threads = Executors.newFixedThreadPool(count, work -> {
-            final var thread = new Thread(work, "Image decoder");
-            thread.setDaemon(true);
-            m_workers.add(thread);
-            return thread;
-        });
+        m_work = new OrderedWork<>(count, "Image decoder");
     }
 
     /** Adds a file; if enough are waiting, hands the first of them on beforehand. */
     void add(final FoundFile file, final Bytes bytes) throws CanceledException {
-        if (m_waiting.size() == m_mostWaiting) {
+        if (m_files.size() == m_mostWaiting) {
             handOn();
         }
-        m_waiting.add(
-            new Waiting<>(file, m_threads.submit(() -> m_sink.prepare(m_settings.load(bytes.read())))));
+        m_files.add(file);
+        m_work.add(() -> m_sink.prepare(m_settings.load(bytes.read())));
     }
 
     /** Hands on all that still wait. */
-    void finish(final RunControl run) throws CanceledException {
-        while (!m_waiting.isEmpty()) {
-            run.checkCanceled();
+    void finish() throws CanceledException {
+        while (!m_files.isEmpty()) {
             handOn();
         }
     }
@@ -81,31 +72,15 @@ final class OrderedDecoding<T> implements AutoCloseable {
     /** Ends the threads and waits for them, so that nobody reads a file after a cancellation. */
     @Override
     public void close() {
-        m_threads.shutdownNow();
-        boolean interrupted = false;
-        // an ended pool does not mean that its threads are gone
-        while (!m_workers.isEmpty()) {
-            try {
-                m_workers.peek().join();
-                m_workers.remove();
-            } catch (final InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        m_work.close();
     }
 
     private void handOn() throws CanceledException {
-        final var first = m_waiting.remove();
+        final var file = m_files.remove();
         try {
-            m_sink.image(first.file(), first.image().get());
+            m_sink.image(file, m_work.take(m_run));
         } catch (final ExecutionException e) {
-            reject(first.file(), e.getCause());
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CanceledException();
+            reject(file, e.getCause());
         }
     }
 
@@ -115,8 +90,5 @@ final class OrderedDecoding<T> implements AutoCloseable {
         }
         m_rejected++;
         m_sink.rejected(new Rejection(file.id(), cause.getMessage(), file.bytes()));
-    }
-
-    private record Waiting<T>(FoundFile file, Future<T> image) {
     }
 }

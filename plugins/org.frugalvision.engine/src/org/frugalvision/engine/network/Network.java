@@ -35,7 +35,8 @@ public final class Network {
      * @param classes names of the classes in the order of the scores; unique; copied
      * @param weights values in the order of {@link NetworkSpec#tensors}; copied
      * @param history where the weights come from
-     * @throws IllegalArgumentException if the parts do not fit together or a weight is not finite
+     * @throws IllegalArgumentException if the parts do not fit together, a weight is not finite, or a variance is below
+     *             0
      */
     public Network(final NetworkSpec spec, final List<String> classes, final float[] weights,
         final NetworkHistory history) {
@@ -49,6 +50,13 @@ public final class Network {
         for (final float weight : weights) {
             if (!Float.isFinite(weight)) {
                 throw new IllegalArgumentException("it has a weight that is not finite: " + weight);
+            }
+        }
+        for (final Tensor tensor : spec.tensors()) {
+            for (int i = 0; i < tensor.length() && tensor.shape().role() == TensorShape.Role.VARIANCE; i++) {
+                if (weights[tensor.offset() + i] < 0) {
+                    throw new IllegalArgumentException("it has a variance below 0: " + weights[tensor.offset() + i]);
+                }
             }
         }
         m_spec = spec;

@@ -79,7 +79,7 @@ public final class Inference {
             return List.of();
         }
         network.specFor(images.shape(), Wording.row(images.id(0)));
-        try (Predictor predictor = Predictor.open(network, settings, Optional.empty(), embeddings, run)) {
+        try (Predictor predictor = Predictor.open(network, settings, Optional.empty(), embeddings)) {
             return predictor.predict(images, run);
         }
     }

@@ -8,9 +8,12 @@ import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CpuTime;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.Compute;
 import org.frugalvision.engine.run.EngineVersion;
 import org.frugalvision.engine.run.Fingerprint;
 import org.frugalvision.engine.run.Provenance;
+import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
 
 /**
@@ -24,24 +27,43 @@ public final class PredictionCost {
 
     private final Fingerprint m_images = new Fingerprint();
 
-    private final long m_start = System.nanoTime();
-
-    private final CpuTime m_cpu = CpuTime.ofProcess();
-
     private long m_scored;
 
     private long m_multiplyAdds;
 
-    /** @param network the network; the work starts now */
+    private double m_seconds;
+
+    private double m_cpuSeconds;
+
+    /** @param network the network */
     public PredictionCost(final Network network) {
         m_network = network;
     }
 
     /**
-     * @param images images that were sent through the network
-     * @param predictions what came out
+     * Predicts images and counts it; time counts from where it is their turn to be computed.
+     *
+     * @param predictor of the network
+     * @param images images that the network takes
+     * @param run see {@link Predictor#predict}
+     * @return what came out
+     * @throws CanceledException if the work was canceled
      */
-    public void add(final ImageSet images, final List<Prediction> predictions) {
+    public List<Prediction> predict(final Predictor predictor, final ImageSet images, final RunControl run)
+        throws CanceledException {
+        final List<Prediction> predictions;
+        try (Compute.Lease lease = Compute.lease(run)) {
+            final long start = System.nanoTime();
+            final CpuTime cpu = CpuTime.ofProcess();
+            predictions = predictor.predict(images, run);
+            m_seconds += (System.nanoTime() - start) / 1e9;
+            m_cpuSeconds += cpu.seconds();
+        }
+        add(images, predictions);
+        return predictions;
+    }
+
+    private void add(final ImageSet images, final List<Prediction> predictions) {
         final float[] pixels = new float[images.shape().size()];
         for (int i = 0; i < images.size(); i++) {
             images.readPixels(i, pixels, 0);
@@ -51,13 +73,13 @@ public final class PredictionCost {
         m_multiplyAdds += predictions.stream().mapToLong(Prediction::multiplyAdds).sum();
     }
 
-    /** @return the cost of all of them; ends the counting */
+    /** @return the cost of all of them */
     public CostEntry entry() {
         final Provenance provenance = new Provenance("predict", Map.of("network", m_network.hash(), "multiplyAdds",
             Long.toString(m_multiplyAdds)), 0, m_images.hex(), EngineVersion.CURRENT);
         return CostEntry.of(CostEntry.idOf("predict", provenance),
             "Prediction of %s (energy: estimate at %s W per busy core)".formatted(
                 Wording.count(m_scored, "image", "images"), Wording.value(CostEntry.WATTS_PER_CORE)))
-            .withScoring(m_scored, m_multiplyAdds).withSeconds((System.nanoTime() - m_start) / 1e9, m_cpu.seconds());
+            .withScoring(m_scored, m_multiplyAdds).withSeconds(m_seconds, m_cpuSeconds);
     }
 }

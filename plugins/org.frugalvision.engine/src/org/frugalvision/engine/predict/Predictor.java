@@ -22,9 +22,10 @@ import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
 
 /**
- * A network that stays in native memory from one set of images to the next. It holds a {@link Compute} lease until it
- * is closed, so whoever has one must not ask for another. Sets may differ in size if {@link NetworkSpec#sizeFree}: the
- * network is prepared (some 0.1 seconds) for each size, and the last four sizes stay prepared. Not thread-safe.
+ * A network that stays in native memory from one set of images to the next. It has a {@link Compute} lease for each set
+ * only, so that others may compute while images are fetched for the next one. Sets may differ in size if
+ * {@link NetworkSpec#sizeFree}: the network is prepared (some 0.1 seconds) for each size, and the last four sizes stay
+ * prepared. Not thread-safe.
  */
 public final class Predictor implements AutoCloseable {
 
@@ -38,43 +39,36 @@ public final class Predictor implements AutoCloseable {
 
     private final boolean m_embeddings;
 
-    private final Compute.Lease m_lease;
-
     /** The shape used longest ago comes first. */
     private final Map<ImageShape, PreparedNetwork> m_prepared = new LinkedHashMap<>(MOST_SHAPES, 1, true);
 
     private final Set<ImageShape> m_checked = new HashSet<>();
 
     private Predictor(final Network network, final InferenceSettings settings, final Optional<Cascade> cascade,
-        final boolean embeddings, final Compute.Lease lease) {
+        final boolean embeddings) {
         m_network = network;
         m_settings = settings;
         m_cascade = cascade;
         m_embeddings = embeddings;
-        m_lease = lease;
     }
 
     /**
-     * Waits for the right to compute.
-     *
      * @param network the network
      * @param settings batch size and threads
      * @param cascade whether images go through it shrunk first
      * @param embeddings whether predictions have embeddings; they come from the same pass and cost nothing
-     * @param run asked whether to go on waiting
      * @return to be closed
-     * @throws CanceledException if the work was canceled while it waited
      * @throws DataException if there is a cascade, but the network takes images of one size only
      */
     public static Predictor open(final Network network, final InferenceSettings settings,
-        final Optional<Cascade> cascade, final boolean embeddings, final RunControl run) throws CanceledException {
+        final Optional<Cascade> cascade, final boolean embeddings) {
         if (cascade.isPresent() && !network.spec().sizeFree()) {
             throw new DataException("Network", "it takes images of " + network.spec().input()
                 + " only, but the confidence cascade sends them through it in two sizes.",
                 "Switch Confidence cascade off.",
                 "Train an architecture with a pooling head, which takes images of any size.");
         }
-        return new Predictor(network, settings, cascade, embeddings, Compute.lease(run));
+        return new Predictor(network, settings, cascade, embeddings);
     }
 
     /**
@@ -101,10 +95,10 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Predicts images. Cost: O(images x multiply-adds).
+     * Waits for the right to compute and predicts images. Cost: O(images x multiply-adds).
      *
      * @param images images that the network takes
-     * @param run progress and cancel, within one batch
+     * @param run progress and cancel, within one batch, and while it waits
      * @return predictions in the order of the images; with a cascade those of the pass that was kept
      * @throws CanceledException if the work was canceled
      * @throws DataException if the network does not take images of this shape, its scores are not finite, or the memory
@@ -115,18 +109,16 @@ public final class Predictor implements AutoCloseable {
             return List.of();
         }
         check(images.shape(), Wording.row(images.id(0)));
-        return List.of(m_cascade.isPresent() ? cascaded(images, m_cascade.get(), run) : forward(images, run));
+        try (Compute.Lease lease = Compute.lease(run)) {
+            return List.of(m_cascade.isPresent() ? cascaded(images, m_cascade.get(), run) : forward(images, run));
+        }
     }
 
-    /** Frees the native memory and gives the right to compute to whoever waits. */
+    /** Frees the native memory. */
     @Override
     public void close() {
-        try {
-            m_prepared.values().forEach(PreparedNetwork::close);
-            m_prepared.clear();
-        } finally {
-            m_lease.close();
-        }
+        m_prepared.values().forEach(PreparedNetwork::close);
+        m_prepared.clear();
     }
 
     private Prediction[] cascaded(final ImageSet images, final Cascade cascade, final RunControl run)

@@ -49,9 +49,12 @@ record Badge() implements SubsetSelector {
             if (k + 1 == budget) {
                 return new Selection(indices, scores);
             }
-            for (int i = 0; i < squares.length; i++) {
-                squares[i] = taken[i] ? 0 : Math.min(squares[i], gradients.squareDistance(i, indices[k]));
-            }
+            final int last = indices[k];
+            Ranges.forAll(squares.length, (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    squares[i] = taken[i] ? 0 : Math.min(squares[i], gradients.squareDistance(i, last));
+                }
+            });
             indices[k + 1] = drawn(squares, taken, random);
             scores[k + 1] = Math.sqrt(squares[indices[k + 1]]);
         }

@@ -31,9 +31,9 @@ final class CosineSimilarity implements Similarity {
     }
 
     @Override
-    public void column(final int j, final double[] similarities) {
+    public void column(final int j, final int from, final int to, final double[] similarities) {
         final float[] unit = m_units[j];
-        for (int i = 0; i < m_units.length; i++) {
+        for (int i = from; i < to; i++) {
             similarities[i] = Math.max(0, Math.min(1, 0.5 + 0.5 * InnerProduct.of(unit, m_units[i])));
         }
     }

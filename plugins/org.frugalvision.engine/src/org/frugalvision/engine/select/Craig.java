@@ -88,8 +88,8 @@ record Craig() implements SubsetSelector {
         }
 
         @Override
-        public void column(final int j, final double[] similarities) {
-            for (int i = 0; i < similarities.length; i++) {
+        public void column(final int j, final int from, final int to, final double[] similarities) {
+            for (int i = from; i < to; i++) {
                 similarities[i] = Math.max(0, m_constant - Math.sqrt(m_gradients.squareDistance(i, j)));
             }
         }

@@ -22,7 +22,7 @@ final class FarthestFirst {
         m_distance = distance;
     }
 
-    /** How far images are from each other; anything that grows with the distance will do for choosing. */
+    /** How far images are from each other, asked by several threads; anything that grows with the distance will do for choosing. */
     @FunctionalInterface
     interface Distance {
 
@@ -47,9 +47,12 @@ final class FarthestFirst {
             if (k + 1 == budget) {
                 return new Selection(indices, scores);
             }
-            for (int i = 0; i < m_size; i++) {
-                distances[i] = Math.min(distances[i], m_distance.between(i, indices[k]));
-            }
+            final int last = indices[k];
+            Ranges.forAll(m_size, (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    distances[i] = Math.min(distances[i], m_distance.between(i, last));
+                }
+            });
             indices[k + 1] = Highest.of(distances, taken);
             scores[k + 1] = distances[indices[k + 1]];
         }

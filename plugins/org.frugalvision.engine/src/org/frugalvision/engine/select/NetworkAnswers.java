@@ -63,11 +63,9 @@ public final class NetworkAnswers {
     private List<Prediction> predictions(final RunControl run) throws CanceledException {
         if (m_predictions == null) {
             final PredictionCost cost = new PredictionCost(m_network);
-            try (Predictor predictor =
-                Predictor.open(m_network, m_settings, Optional.empty(), true, run)) {
-                m_predictions = predictor.predict(m_images, run);
+            try (Predictor predictor = Predictor.open(m_network, m_settings, Optional.empty(), true)) {
+                m_predictions = cost.predict(predictor, m_images, run);
             }
-            cost.add(m_images, m_predictions);
             m_cost = List.of(cost.entry());
         }
         return m_predictions;

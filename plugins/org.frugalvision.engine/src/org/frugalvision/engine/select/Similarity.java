@@ -7,8 +7,13 @@ interface Similarity {
     /** Number of images. */
     int size();
 
-    /** The similarity of image j with every image, at least 0. */
-    void column(int j, double[] similarities);
+    /** The similarity of image j with images from .. to - 1, at least 0; called by several threads. */
+    void column(int j, int from, int to, double[] similarities);
+
+    /** The similarity of image j with every image, by all cores; equal bits on any number of them. */
+    default void column(final int j, final double[] similarities) {
+        Ranges.forAll(size(), (from, to) -> column(j, from, to, similarities));
+    }
 
     /** The similarity of image j with itself. */
     double own(int j);

@@ -3,7 +3,6 @@ package org.frugalvision.engine.train;
 
 import java.util.List;
 
-import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.network.TensorShape.Role;
 
 /**
@@ -82,18 +81,23 @@ record Lamb(boolean biasCorrection) implements UpdaterMethod {
         }
 
         @Override
-        public void look(final int number, final Tensor tensor, final float[] weights, final float[] gradient) {
-            final float decay = tensor.shape().role() == Role.WEIGHT ? m_decay : 0;
-            for (int i = tensor.offset(); i < tensor.offset() + tensor.length(); i++) {
+        public Squares look(final TensorRange values, final float[] weights, final float[] gradient) {
+            final float decay = values.role() == Role.WEIGHT ? m_decay : 0;
+            for (int i = values.from(); i < values.to(); i++) {
                 final float g = gradient[i];
                 m_mean[i] = DECAY * m_mean[i] + (1 - DECAY) * g;
                 m_square[i] = SQUARE_DECAY * m_square[i] + (1 - SQUARE_DECAY) * g * g;
                 m_direction[i] = m_mean[i] * m_meanFactor
                     / ((float)Math.sqrt(m_square[i] * m_squareFactor) + EPSILON) + decay * weights[i];
             }
-            final double length = Math.min(Norms.of(weights, tensor), LONGEST);
-            final double step = Norms.of(m_direction, tensor);
-            m_trust[number] = length == 0 || step == 0 ? 1 : (float)(length / step);
+            return Squares.of(weights, m_direction, values.from(), values.to());
+        }
+
+        @Override
+        public void scale(final int tensor, final Role role, final Squares squares) {
+            final double length = Math.min(squares.length(), LONGEST);
+            final double step = squares.stepLength();
+            m_trust[tensor] = length == 0 || step == 0 ? 1 : (float)(length / step);
         }
 
         @Override

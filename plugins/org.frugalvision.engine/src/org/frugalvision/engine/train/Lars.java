@@ -4,7 +4,6 @@ package org.frugalvision.engine.train;
 import java.util.Arrays;
 import java.util.List;
 
-import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.network.TensorShape.Role;
 import org.frugalvision.engine.run.SettingsException;
 
@@ -74,12 +73,18 @@ record Lars(double momentum, double trust) implements UpdaterMethod {
         }
 
         @Override
-        public void look(final int number, final Tensor tensor, final float[] weights, final float[] gradient) {
-            if (tensor.shape().role() == Role.WEIGHT) {
-                final double length = Norms.of(weights, tensor);
-                final double slope = Norms.of(gradient, tensor);
-                m_decays[number] = (float)m_decay;
-                m_trust[number] = length == 0 || slope == 0 ? 1
+        public Squares look(final TensorRange values, final float[] weights, final float[] gradient) {
+            return values.role() == Role.WEIGHT ? Squares.of(weights, gradient, values.from(), values.to())
+                : Squares.NONE;
+        }
+
+        @Override
+        public void scale(final int tensor, final Role role, final Squares squares) {
+            if (role == Role.WEIGHT) {
+                final double length = squares.length();
+                final double slope = squares.stepLength();
+                m_decays[tensor] = (float)m_decay;
+                m_trust[tensor] = length == 0 || slope == 0 ? 1
                     : (float)(m_settings.trust * length / (slope + m_decay * length));
             }
         }

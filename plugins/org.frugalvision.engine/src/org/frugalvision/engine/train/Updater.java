@@ -3,7 +3,7 @@ package org.frugalvision.engine.train;
 
 import java.util.List;
 
-import org.frugalvision.engine.network.Tensor;
+import org.frugalvision.engine.network.TensorShape.Role;
 
 /**
  * Changes weights by gradients, during one training. Each value is changed by itself, so parts of a tensor may be
@@ -19,20 +19,31 @@ interface Updater {
      */
     void begin(long step, double learningRate);
 
-    /** @return whether {@link #look} is to be called for every tensor that learns, before any is updated */
+    /** @return whether {@link #look} and {@link #scale} are called before all updates, for tensors that learn */
     default boolean looksAtTensors() {
         return false;
     }
 
     /**
-     * Looks at a whole tensor; called from any thread, for each tensor once per step.
+     * Looks at some values of a tensor; called from any thread, for each value once per step.
      *
-     * @param number which tensor of the network
-     * @param tensor where it lies
+     * @param values where they lie
      * @param weights the weights before the step
      * @param gradient of the mean loss, without weight decay
+     * @return what is needed of them to scale the tensor
      */
-    default void look(final int number, final Tensor tensor, final float[] weights, final float[] gradient) {
+    default Squares look(final TensorRange values, final float[] weights, final float[] gradient) {
+        return Squares.NONE;
+    }
+
+    /**
+     * Scales the step of a tensor; called once per step, when all its values were looked at.
+     *
+     * @param tensor number of the tensor
+     * @param role what it is
+     * @param squares sums over all its values
+     */
+    default void scale(final int tensor, final Role role, final Squares squares) {
         // by default every value is changed by itself
     }
 

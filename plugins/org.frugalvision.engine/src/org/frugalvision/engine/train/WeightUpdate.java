@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 import org.frugalvision.engine.kernel.Workers;
 import org.frugalvision.engine.network.NetworkSpec;
@@ -32,6 +34,9 @@ final class WeightUpdate {
 
     private final float[] m_rates;
 
+    /** All tensors in ranges that do not depend on the number of threads, in order. */
+    private final List<TensorRange> m_ranges;
+
     WeightUpdate(final NetworkSpec spec, final UpdaterSettings settings, final Workers workers) {
         m_settings = settings;
         m_info = Updaters.info(settings.updater().method());
@@ -40,6 +45,19 @@ final class WeightUpdate {
         m_workers = workers;
         m_rates = new float[m_tensors.size()];
         Arrays.fill(m_rates, 1);
+        m_ranges = ranges(m_tensors);
+    }
+
+    private static List<TensorRange> ranges(final List<Tensor> tensors) {
+        final List<TensorRange> ranges = new ArrayList<>();
+        for (int i = 0; i < tensors.size(); i++) {
+            final int end = tensors.get(i).offset() + tensors.get(i).length();
+            for (int from = tensors.get(i).offset(); from < end; from += RANGE) {
+                ranges.add(
+                    new TensorRange(i, tensors.get(i).shape().role(), from, Math.min(end, from + RANGE)));
+            }
+        }
+        return ranges;
     }
 
     /** For each tensor the factor on its learning rate; 0 = frozen. */
@@ -77,14 +95,7 @@ final class WeightUpdate {
         clip(gradient.values());
         m_updater.begin(step, learningRate);
         if (m_updater.looksAtTensors()) {
-            m_workers.all(index -> {
-                for (int i = index; i < m_tensors.size(); i += m_workers.count()) {
-                    if (m_rates[i] > 0 && m_tensors.get(i).shape().role().learned()) {
-                        m_updater.look(i, m_tensors.get(i), weights.values(), gradient.values());
-                    }
-                }
-                return null;
-            });
+            look(weights.values(), gradient.values());
         }
         slices(weights.values().length,
             slice -> update(slice, weights.values(), gradient.values(), learningRate));
@@ -118,28 +129,47 @@ final class WeightUpdate {
         m_updater.update(slice.tensor(), weights, gradient, slice.from(), slice.to(), rate);
     }
 
+    private void look(final float[] weights, final float[] gradient) throws CanceledException {
+        final Squares[] squares = inRanges(range -> m_rates[range.tensor()] > 0 && range.role().learned()
+            ? m_updater.look(range, weights, gradient) : Squares.NONE);
+        final Squares[] sums = new Squares[m_tensors.size()];
+        Arrays.fill(sums, Squares.NONE);
+        for (int i = 0; i < squares.length; i++) {
+            sums[m_ranges.get(i).tensor()] = sums[m_ranges.get(i).tensor()].plus(squares[i]);
+        }
+        for (int i = 0; i < sums.length; i++) {
+            if (m_rates[i] > 0 && m_tensors.get(i).shape().role().learned()) {
+                m_updater.scale(i, m_tensors.get(i).shape().role(), sums[i]);
+            }
+        }
+    }
+
     private void clip(final float[] gradient) throws CanceledException {
         if (m_settings.clipNorm() == 0) {
             return;
         }
-        final double[] squares = new double[(gradient.length - 1) / RANGE + 1];
-        m_workers.all(index -> {
-            for (int range = index; range < squares.length; range += m_workers.count()) {
-                double sum = 0;
-                for (int i = range * RANGE; i < Math.min(gradient.length, (range + 1) * RANGE); i++) {
-                    sum += (double)gradient[i] * gradient[i];
+        final double norm = Arrays.stream(inRanges(range -> Squares.of(gradient, gradient, range.from(), range.to())))
+            .reduce(Squares.NONE, Squares::plus).length();
+        if (norm > m_settings.clipNorm()) {
+            final float factor = (float)(m_settings.clipNorm() / norm);
+            slices(gradient.length, slice -> {
+                for (int i = slice.from(); i < slice.to(); i++) {
+                    gradient[i] *= factor;
                 }
-                squares[range] = sum;
+            });
+        }
+    }
+
+    /** What comes of each range, whichever thread takes it. */
+    private Squares[] inRanges(final Function<TensorRange, Squares> work) throws CanceledException {
+        final Squares[] squares = new Squares[m_ranges.size()];
+        m_workers.all(index -> {
+            for (int i = index; i < squares.length; i += m_workers.count()) {
+                squares[i] = work.apply(m_ranges.get(i));
             }
             return null;
         });
-        final double norm = Math.sqrt(Arrays.stream(squares).reduce(0, Double::sum));
-        if (norm > m_settings.clipNorm()) {
-            final float factor = (float)(m_settings.clipNorm() / norm);
-            for (int i = 0; i < gradient.length; i++) {
-                gradient[i] *= factor;
-            }
-        }
+        return squares;
     }
 
     /** Lets each thread go through a range of the values, tensor by tensor. */

@@ -10,13 +10,11 @@ import org.frugalvision.engine.image.PngImages;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.image.MultiBandImageCell;
-import org.frugalvision.nodes.image.MultiBandImageValue;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.image.png.PNGImageContent;
-import org.knime.core.data.image.png.PNGImageValue;
 
 /**
  * The decoded image of one row.
@@ -27,8 +25,7 @@ import org.knime.core.data.image.png.PNGImageValue;
 public record ImageCell(String id, DecodedImage image) {
 
     /**
-     * Values have 8 bits in a column of PNG images, 16 in one of multi-band images, whatever a single image has, so
-     * that all go together.
+     * See {@link DecodedRow#of}.
      *
      * @param row of a table
      * @param column index of the column of images
@@ -36,22 +33,7 @@ public record ImageCell(String id, DecodedImage image) {
      * @return the image, or nothing
      */
     public static Optional<ImageCell> decode(final DataRow row, final int column, final Skipped skipped) {
-        final String id = row.getKey().getString();
-        final DataCell cell = row.getCell(column);
-        if (cell.isMissing()) {
-            skipped.add(id, "the image is missing");
-            return Optional.empty();
-        }
-        if (cell instanceof MultiBandImageValue bands) {
-            return Optional.of(new ImageCell(id, bands.getImage().widened()));
-        }
-        try {
-            final byte[] png = ((PNGImageValue)cell).getImageContent().getByteArrayReference();
-            return Optional.of(new ImageCell(id, PngImages.decode(png, Wording.row(id))));
-        } catch (final DataException e) {
-            skipped.add(id, "the image is not readable");
-            return Optional.empty();
-        }
+        return DecodedRow.of(row, row.getCell(column)).image(skipped);
     }
 
     /**
@@ -71,11 +53,9 @@ public record ImageCell(String id, DecodedImage image) {
      * @return the cells
      */
     public static DataCell[] of(final DecodedImage image, final boolean bands) {
-        if (!bands) {
-            return new DataCell[]{new PNGImageContent(PngImages.encode(image.shape(), image.values())).toImageCell()};
-        }
-        final DataCell cell = MultiBandImageCell.of(image);
-        return new DataCell[]{cell, new PNGImageContent(((MultiBandImageValue)cell).getPreview()).toImageCell()};
+        final DecodedImage shown = bands ? image.preview() : image;
+        final DataCell png = new PNGImageContent(PngImages.encode(shown.shape(), shown.values())).toImageCell();
+        return bands ? new DataCell[]{MultiBandImageCell.of(image), png} : new DataCell[]{png};
     }
 
     /** @return the shape of the image */

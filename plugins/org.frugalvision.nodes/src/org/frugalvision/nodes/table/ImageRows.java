@@ -15,7 +15,10 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.BufferedDataTable;
 
-/** Goes through the rows of a table that have all that a node reads of them; other rows are skipped and counted. */
+/**
+ * Goes through the rows of a table that have all that a node reads of them; other rows are skipped and counted. Images
+ * are decoded by several threads, but rows come in their order, and so do complaints.
+ */
 public final class ImageRows {
 
     private final BufferedDataTable m_table;
@@ -80,33 +83,41 @@ public final class ImageRows {
      * @throws DataException if a number is not possible
      */
     public void forEach(final Visitor visitor, final Skipped skipped, final RunControl run) throws CanceledException {
+        if (m_columns.image().isPresent()) {
+            try (var rows = new DecodedRows(m_table, m_columns.image().getAsInt())) {
+                for (long i = 0; rows.hasNext(); i++) {
+                    final DecodedRow next = rows.next(run);
+                    final Optional<ImageCell> image = next.image(skipped);
+                    if (image.isPresent()) {
+                        visit(new Read(i, next.row(), image), visitor, skipped);
+                    }
+                    report(i, run);
+                }
+            }
+            return;
+        }
         try (var rows = m_table.iterator()) {
             for (long i = 0; rows.hasNext(); i++) {
                 run.checkCanceled();
-                final Optional<ImageRow> row = read(i, rows.next(), skipped);
-                if (row.isPresent()) {
-                    visitor.visit(row.get());
-                }
-                run.progress((i + 1.0) / m_table.size(), "reading row %s of %s"
-                    .formatted(Wording.value(i + 1), Wording.value(m_table.size())));
+                visit(new Read(i, rows.next(), Optional.empty()), visitor, skipped);
+                report(i, run);
             }
         }
     }
 
-    private Optional<ImageRow> read(final long index, final DataRow row, final Skipped skipped) {
-        Optional<ImageCell> image = Optional.empty();
-        if (m_columns.image().isPresent()) {
-            image = ImageCell.decode(row, m_columns.image().getAsInt(), skipped);
-            if (image.isEmpty()) {
-                return Optional.empty();
-            }
-        }
+    private void report(final long index, final RunControl run) {
+        run.progress((index + 1.0) / m_table.size(),
+            "reading row %s of %s".formatted(Wording.value(index + 1), Wording.value(m_table.size())));
+    }
+
+    private void visit(final Read read, final Visitor visitor, final Skipped skipped) throws CanceledException {
+        final DataRow row = read.row();
         if (missing(row, m_columns.label(), "label", skipped) || missing(row, m_columns.weight(), "weight", skipped)
             || missing(row, m_columns.source(), "source", skipped)
             || missing(row, m_columns.irreducibleLoss(), "irreducible loss", skipped)) {
-            return Optional.empty();
+            return;
         }
-        return Optional.of(new ImageRow(index, row, image,
+        visitor.visit(new ImageRow(read.index(), row, read.image(),
             m_columns.label().isPresent()
                 ? m_classes.indexOf(Classes.nameOf(row.getCell(m_columns.label().getAsInt()))) : -1,
             m_columns.weight().isPresent() ? weight(row, m_columns.weight().getAsInt()) : 1,
@@ -143,5 +154,9 @@ public final class ImageRows {
                 "the " + what + " is no finite number.", "Mend the value.");
         }
         return value;
+    }
+
+    /** A row of which nothing but the image was looked at. */
+    private record Read(long index, DataRow row, Optional<ImageCell> image) {
     }
 }

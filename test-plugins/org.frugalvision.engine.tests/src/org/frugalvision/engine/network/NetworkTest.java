@@ -188,6 +188,13 @@ public final class NetworkTest {
             refusal(Networks.CLASSES, new float[3]));
         weights[5] = Float.NaN;
         assertEquals("it has a weight that is not finite: NaN", refusal(Networks.CLASSES, weights));
+        final var normalised = new NetworkSpec(Networks.SHAPE, List.of(
+            new Node("norm", new BatchNormalization(1e-5, Activation.IDENTITY), List.of(Node.INPUT)),
+            new Node("scores", new Dense(3, Activation.IDENTITY), List.of("norm"))));
+        final float[] statistics = new float[(int)normalised.parameters()];
+        statistics[7] = -0.5f;
+        assertEquals("it has a variance below 0: -0.5", assertThrows(IllegalArgumentException.class,
+            () -> new Network(normalised, Networks.CLASSES, statistics, history)).getMessage());
         assertEquals("The prior must be shares that sum to 1, but sums to 2.0.",
             assertThrows(IllegalArgumentException.class,
                 () -> new NetworkHistory("", new double[]{1, 1}, List.of(), history.ledger())).getMessage());

@@ -127,8 +127,7 @@ public final class EnsembleTest {
     }
 
     private static List<Prediction> predict(final Network network, final ImageSet images) throws CanceledException {
-        try (Predictor predictor = Predictor.open(network, InferenceSettings.DEFAULT, Optional.empty(), true,
-            RunControl.none())) {
+        try (Predictor predictor = Predictor.open(network, InferenceSettings.DEFAULT, Optional.empty(), true)) {
             return predictor.predict(images, RunControl.none());
         }
     }

@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.architecture.ArchitectureOptions;
 import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.architecture.BatchNorm;
 import org.frugalvision.engine.architecture.Head;
+import org.frugalvision.engine.image.DamagedImages;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
@@ -24,11 +27,13 @@ import org.frugalvision.engine.kernel.Kernels;
 import org.frugalvision.engine.kernel.Replica;
 import org.frugalvision.engine.kernel.Workers;
 import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.Convolution;
 import org.frugalvision.engine.network.Dense;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Networks;
 import org.frugalvision.engine.network.Node;
+import org.frugalvision.engine.run.CanceledAtCheck;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Compute;
 import org.frugalvision.engine.run.DataException;
@@ -83,7 +88,7 @@ public final class PredictorTest {
     @Test
     public void embeddingsAreEmptyWhereNobodyAskedForThem() throws CanceledException {
         try (Predictor predictor =
-            Predictor.open(m_network, SETTINGS, Optional.empty(), false, RunControl.none())) {
+            Predictor.open(m_network, SETTINGS, Optional.empty(), false)) {
             assertEquals(0, predictor.predict(images(1, 16, 16), RunControl.none()).get(0).embedding().length);
         }
     }
@@ -134,29 +139,47 @@ public final class PredictorTest {
         }
     }
 
-    @Test
-    public void canceledAndFailedWorkLeavesTheRightToComputeToOthers() throws CanceledException {
-        final var canceled = new RunControl() {
-
-            @Override
-            public void progress(final double fraction, final String message) {
-                // nobody listens
-            }
-
-            @Override
-            public void checkCanceled() throws CanceledException {
-                throw new CanceledException();
-            }
-        };
+    @Test(timeout = 60_000)
+    public void canceledAndFailedWorkLeavesTheRightToComputeToOthers() throws Exception {
+        final ImageSet images = images(9, 16, 16);
         try (Predictor predictor = open(m_network, Optional.empty())) {
-            assertThrows(CanceledException.class, () -> predictor.predict(images(3, 16, 16), canceled));
+            final Object expected = predictor.predict(images, RunControl.none()).get(8).probabilities()[0];
+            for (int check = 1; check <= 4; check++) {
+                final RunControl canceled = new CanceledAtCheck(check);
+                assertThrows(CanceledException.class, () -> predictor.predict(images, canceled));
+                assertNobodyComputes();
+            }
             assertThrows(DataException.class, () -> predictor.predict(images(3, 2, 2), RunControl.none()));
-        }
+            assertEquals("The image 7 cannot be read.", assertThrows(IllegalStateException.class,
+                () -> predictor.predict(new DamagedImages(images, 7), RunControl.none())).getMessage());
+            assertNobodyComputes();
 
-        try (Compute.Lease lease = Compute.lease(RunControl.none())) {
-            assertThrows(CanceledException.class, () -> open(m_network, Optional.empty(), canceled));
+            assertEquals("and what was left can be used again", expected,
+                predictor.predict(images, RunControl.none()).get(8).probabilities()[0]);
         }
-        open(m_network, Optional.empty()).close();
+    }
+
+    private static void assertNobodyComputes() throws InterruptedException, ExecutionException {
+        CompletableFuture.runAsync(() -> {
+            try {
+                Compute.lease(RunControl.none()).close();
+            } catch (CanceledException e) {
+                throw new AssertionError(e);
+            }
+        }).get();
+    }
+
+    @Test
+    public void aSinglePixelIsPredictedAloneAsAmongOthers() throws CanceledException {
+        final Network network = Network.initialise(new NetworkSpec(new ImageShape(2, 1, 1), List.of(
+            new Node("conv", new Convolution(4, 1, 1, 0, false, Activation.RELU), List.of(Node.INPUT)),
+            new Node("scores", new Dense(3, Activation.IDENTITY), List.of("conv")))), CLASSES, Seeds.of(1));
+        final ImageSet images = images(3, 1, 1);
+        final double[][] together = Inference.probabilities(network, images, SETTINGS, RunControl.none());
+        for (int i = 0; i < 3; i++) {
+            assertArrayEquals(together[i],
+                Inference.probabilities(network, images.subset(i), SETTINGS, RunControl.none())[0], 0);
+        }
     }
 
     @Test
@@ -213,13 +236,8 @@ public final class PredictorTest {
         }
     }
 
-    private static Predictor open(final Network network, final Optional<Cascade> cascade) throws CanceledException {
-        return open(network, cascade, RunControl.none());
-    }
-
-    private static Predictor open(final Network network, final Optional<Cascade> cascade, final RunControl run)
-        throws CanceledException {
-        return Predictor.open(network, SETTINGS, cascade, true, run);
+    private static Predictor open(final Network network, final Optional<Cascade> cascade) {
+        return Predictor.open(network, SETTINGS, cascade, true);
     }
 
     /** The embeddings by a pass of their own. */

@@ -58,8 +58,8 @@ final class PoolFixture {
             }
 
             @Override
-            public void column(final int j, final double[] similarities) {
-                System.arraycopy(columns[j], 0, similarities, 0, columns.length);
+            public void column(final int j, final int from, final int to, final double[] similarities) {
+                System.arraycopy(columns[j], from, similarities, from, to - from);
             }
 
             @Override

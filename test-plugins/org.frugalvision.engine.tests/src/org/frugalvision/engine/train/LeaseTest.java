@@ -36,7 +36,7 @@ public final class LeaseTest {
         run -> Inference.probabilities(m_network, m_images, InferenceSettings.DEFAULT, run),
         run -> Inference.embeddings(m_network, m_images, InferenceSettings.DEFAULT, run),
         run -> Inference.losses(m_network, m_images, InferenceSettings.DEFAULT, run),
-        run -> closed(Predictor.open(m_network, InferenceSettings.DEFAULT, Optional.empty(), false, run)));
+        run -> predictions(m_network, m_images, run));
 
     @Test
     public void everyWorkWaitsForItsTurnSaysSoAndThenDoesIt() throws Exception {
@@ -80,6 +80,17 @@ public final class LeaseTest {
         assertEquals(List.of(), none.m_messages);
     }
 
+    @Test(timeout = 60_000)
+    public void anOpenPredictorLeavesTheTurnToOthersBetweenItsSets() throws Exception {
+        try (Predictor predictor = Predictor.open(m_network, InferenceSettings.DEFAULT, Optional.empty(), false)) {
+            final Object before = predictor.predict(m_images, RunControl.none()).get(0).probabilities()[0];
+
+            started(() -> Inference.losses(m_network, m_images, InferenceSettings.DEFAULT, RunControl.none())).get();
+
+            assertEquals(before, predictor.predict(m_images, RunControl.none()).get(0).probabilities()[0]);
+        }
+    }
+
     @Test
     public void workInsideOtherWorkNeedNotWait() throws CanceledException {
         final Waiting none = new Waiting(false);
@@ -99,9 +110,11 @@ public final class LeaseTest {
         assertFalse(none.m_messages.contains("waiting for another node to finish computing"));
     }
 
-    private static Object closed(final Predictor predictor) {
-        predictor.close();
-        return predictor;
+    private static Object predictions(final Network network, final ImageSet images, final RunControl run)
+        throws CanceledException {
+        try (Predictor predictor = Predictor.open(network, InferenceSettings.DEFAULT, Optional.empty(), false)) {
+            return predictor.predict(images, run);
+        }
     }
 
     private static FutureTask<Object> started(final Callable<Object> work) {

@@ -8,16 +8,19 @@ import static org.junit.Assert.assertThrows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
+import org.frugalvision.engine.architecture.Architectures;
+import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.kernel.Workers;
+import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Networks;
-import org.frugalvision.engine.network.Tensor;
-import org.frugalvision.engine.network.TensorShape;
 import org.frugalvision.engine.network.TensorShape.Role;
 import org.frugalvision.engine.network.Weights;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Choice;
+import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.run.SettingsException;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
@@ -131,6 +134,40 @@ public final class UpdatersTest {
     }
 
     @Test
+    public void everyBitIsTheSameOnAnyNumberOfThreads() throws CanceledException {
+        final NetworkSpec spec = Architectures.create("lenet").build(new ImageShape(1, 28, 28), 10);
+        final float[] weights = Network.initialise(spec, List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+            Seeds.of(1)).weights();
+        for (final UpdaterInfo updater : Updaters.infos()) {
+            final float[] expected = threeSteps(spec, updater.id(), weights, 1);
+            for (final int threads : new int[]{2, 3, 5, 16}) {
+                assertArrayEquals(updater.id() + " on " + threads + " threads", expected,
+                    threeSteps(spec, updater.id(), weights, threads), 0);
+            }
+        }
+    }
+
+    /** With weight decay, and a limit of the gradient that two of the steps exceed. */
+    private static float[] threeSteps(final NetworkSpec spec, final String updater, final float[] start,
+        final int threads) throws CanceledException {
+        final RandomGenerator random = Seeds.of(2).generator();
+        final Weights weights = Weights.of(spec, start.clone());
+        try (Workers workers = Workers.open(threads)) {
+            final WeightUpdate update =
+                new WeightUpdate(spec, new UpdaterSettings(Choice.of(updater), 0.01, 1), workers);
+            for (int step = 1; step <= 3; step++) {
+                final Weights gradient = Weights.of(spec, new float[start.length]);
+                for (int i = 0; i < start.length; i++) {
+                    gradient.values()[i] = (float)random.nextGaussian() * (step == 2 ? 1e-4f : 1);
+                }
+                update.average(weights, gradient, 64);
+                update.apply(weights, gradient, step, 0.01);
+            }
+        }
+        return weights.values();
+    }
+
+    @Test
     public void refusesWhatCannotBe() {
         assertRefused("\"Optimizer\" must be one of adam, adamw, nesterov, sgd, lars, lamb, but is \"magic\".",
             () -> new UpdaterSettings(Choice.of("magic"), 0, 0));
@@ -162,7 +199,7 @@ public final class UpdatersTest {
     private static void step(final Updater updater, final float[] weights, final float[] gradient, final Role role,
         final double learningRate) {
         updater.begin(1, learningRate);
-        updater.look(0, new Tensor("a", new TensorShape(role, 1, weights.length), 0), weights, gradient);
+        updater.scale(0, role, updater.look(new TensorRange(0, role, 0, weights.length), weights, gradient));
         updater.update(0, weights, gradient, 0, weights.length, 1);
     }
 

@@ -15,6 +15,7 @@ import org.frugalvision.engine.predict.Predictor;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
+import org.frugalvision.nodes.table.DecodedRow;
 import org.frugalvision.nodes.table.ImageCell;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataRow;
@@ -24,19 +25,17 @@ import org.knime.core.data.DataRow;
  * its place.
  *
  * @param predictor the open network
- * @param imageColumn index of the column of images
  * @param cells makes the appended cells
  * @param skipped receives the rows without a readable image
  * @param cost counts what it takes
  */
-record BlockPredictor(Predictor predictor, int imageColumn, PredictionCells cells, Skipped skipped,
-    PredictionCost cost) {
+record BlockPredictor(Predictor predictor, PredictionCells cells, Skipped skipped, PredictionCost cost) {
 
-    /** Decodes the image of a row and puts both into a block. */
-    void decode(final DataRow row, final RowBlock block) {
-        final var image = ImageCell.decode(row, imageColumn, skipped);
+    /** Puts a row into a block, if the network takes its image. */
+    void add(final DecodedRow row, final RowBlock block) {
+        final var image = row.image(skipped);
         image.ifPresent(cell -> predictor.check(cell.shape(), Wording.row(cell.id())));
-        block.add(row, image);
+        block.add(row.row(), image);
     }
 
     List<DataRow> predict(final RowBlock block, final RunControl run) throws CanceledException {
@@ -49,8 +48,7 @@ record BlockPredictor(Predictor predictor, int imageColumn, PredictionCells cell
             final long work = group.size() * work(group, members);
             final ImageSet images = images(group, members);
             final var predicted =
-                predictor.predict(images, run.part(done / all, Math.min(1, (done + work) / all)));
-            cost.add(images, predicted);
+                cost.predict(predictor, images, run.part(done / all, Math.min(1, (done + work) / all)));
             for (int i = 0; i < predicted.size(); i++) {
                 predictions[group.get(i)] = predicted.get(i);
             }

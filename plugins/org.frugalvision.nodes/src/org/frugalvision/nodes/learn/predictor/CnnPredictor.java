@@ -12,14 +12,17 @@ import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.predict.PredictionCost;
 import org.frugalvision.engine.predict.Predictor;
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.Compute;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.NetworkPortObjectSpec;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.Columns;
 import org.frugalvision.nodes.table.CostTable;
+import org.frugalvision.nodes.table.DecodedRows;
 import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.Skipped;
+import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
@@ -32,7 +35,10 @@ import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 
-/** What the CNN Predictor does: it reads some rows, predicts them and writes them, so memory stays bounded. */
+/**
+ * What the CNN Predictor does: it reads some rows, predicts them and writes them, so memory stays bounded. While some
+ * rows are predicted, the images of the next ones are decoded; another node may compute between two blocks of rows.
+ */
 final class CnnPredictor {
 
     private static final int NETWORK = 0;
@@ -79,8 +85,9 @@ final class CnnPredictor {
             final var rows = context.createDataContainer(columns.spec());
             final PredictionCost cost = new PredictionCost(network);
             try (Predictor predictor = Predictor.open(network, parameters.toSettings(), parameters.toCascade(),
-                parameters.m_embedding, run)) {
-                predict(table, new BlockPredictor(predictor, image, cells, skipped, cost), numbers, rows, run);
+                parameters.m_embedding);
+                var images = new DecodedRows(table, image)) {
+                predict(images, table.size(), new BlockPredictor(predictor, cells, skipped, cost), numbers, rows, run);
             } finally {
                 rows.close();
             }
@@ -95,21 +102,22 @@ final class CnnPredictor {
         }
     }
 
-    private static void predict(final BufferedDataTable table, final BlockPredictor predictor, final int numbers,
-        final BufferedDataContainer rows, final RunControl run) throws CanceledException {
+    private static void predict(final DecodedRows images, final long all, final BlockPredictor predictor,
+        final int numbers, final BufferedDataContainer rows, final RunControl run) throws CanceledException {
         long done = 0;
-        try (var input = table.iterator()) {
-            while (input.hasNext()) {
-                final var block = new RowBlock(numbers);
-                while (input.hasNext() && !block.isFull()) {
-                    run.checkCanceled();
-                    predictor.decode(input.next(), block);
-                }
-                final int size = block.members().size();
-                predictor.predict(block, new BlockProgress(run, done, size, table.size()))
-                    .forEach(rows::addRowToTable);
-                done += size;
+        while (images.hasNext()) {
+            final var block = new RowBlock(numbers);
+            while (images.hasNext() && !block.isFull()) {
+                predictor.add(images.next(run), block);
             }
+            final int size = block.members().size();
+            final List<DataRow> predicted;
+            // waits under the node's own progress, so that it says why
+            try (Compute.Lease lease = Compute.lease(run.part((double)done / all, 1))) {
+                predicted = predictor.predict(block, new BlockProgress(run, done, size, all));
+            }
+            predicted.forEach(rows::addRowToTable);
+            done += size;
         }
     }
 

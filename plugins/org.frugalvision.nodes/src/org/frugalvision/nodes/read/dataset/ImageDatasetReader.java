@@ -19,16 +19,13 @@ import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.FilePaths;
 import org.frugalvision.nodes.run.FolderPaths;
-import org.frugalvision.nodes.table.AppendedCells;
 import org.frugalvision.nodes.table.ImageCell;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnDomainCreator;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
-import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.RowKey;
-import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -121,7 +118,7 @@ final class ImageDatasetReader {
         final long first = parameters.first();
         final long end = parameters.end(all);
         final var rows = context.createDataContainer(spec(parameters, classes.names()));
-        try {
+        try (var encoded = new EncodedRows(parameters.hasBands(), rows)) {
             long number = 0;
             for (final DatasetPart part : parts) {
                 final DataCell[] labelCells = part.labels().values().stream()
@@ -131,14 +128,14 @@ final class ImageDatasetReader {
                     final var image =
                         new DecodedImage(part.images().shape(), part.images().type(), part.images().next());
                     if (number >= first) {
-                        final DataRow row = new DefaultRow(new RowKey(parameters.m_rowIdPrefix + number),
-                            ImageCell.of(image, parameters.hasBands()));
-                        rows.addRowToTable(AppendedCells.to(row, labelCells[part.labels().indices()[i]]));
+                        encoded.add(new RowKey(parameters.m_rowIdPrefix + number), image,
+                            labelCells[part.labels().indices()[i]], run);
                     }
                     run.progress((number + 1.0) / end,
                         "image %s of %s".formatted(Wording.value(number + 1), Wording.value(end)));
                 }
             }
+            encoded.finish(run);
         } finally {
             rows.close();
         }
