@@ -32,6 +32,7 @@ public final class Operations {
             .add(Invert.INFO, Invert::new)
             .add(Equalise.INFO, Equalise::new)
             .add(Autocontrast.INFO, Autocontrast::new)
+            .add(Clahe.INFO, Clahe::new)
             .add(GrayWorld.INFO, GrayWorld::new)
             .add(WhitePatch.INFO, WhitePatch::new)
             .add(GaussianNoise.INFO, GaussianNoise::new)
