@@ -40,6 +40,10 @@ public final class Operations {
             .add(JpegArtefacts.INFO, JpegArtefacts::new)
             .add(RandomRectangle.INFO, RandomRectangle::new)
             .add(Cutout.INFO, Cutout::new)
+            .add(RandAugment.INFO, RandAugment::new)
+            .add(TrivialAugment.INFO, TrivialAugment::new)
+            .add(UniformAugment.INFO, UniformAugment::new)
+            .add(AugMix.INFO, AugMix::new)
             .add(Identity.INFO, Identity::new)
             .build();
 
