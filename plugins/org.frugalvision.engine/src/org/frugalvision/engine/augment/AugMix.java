@@ -16,7 +16,10 @@ final class AugMix implements Operation {
 
     static final OperationInfo INFO = new OperationInfo("aug-mix", "AugMix",
         "Mixes the image with three versions of itself, each changed by some operations.",
-        "Hendrycks et al. 2020, arXiv:1912.02781", new Magnitude("strength", 0, 30, 9, 9, OptionalDouble.empty()));
+        "Hendrycks et al. 2020, arXiv:1912.02781",
+        "Accuracy 0.821, mean loss 0.68 and accuracy on partly covered images 0.48, against 0.834, 0.70 and 0.50 "
+            + "without, on Fashion-MNIST (lenet, 1,000 images, 30 epochs, 3 seeds).",
+        new Magnitude("strength", 0, 30, 9, 9, OptionalDouble.empty()), false);
 
     private static final int VERSIONS = 3;
 

@@ -12,8 +12,11 @@ import java.util.random.RandomGenerator;
 final class RandAugment implements Operation {
 
     static final OperationInfo INFO = new OperationInfo("rand-augment", "RandAugment",
-        "Two operations drawn at random, at one strength for all.", "Cubuk et al. 2020, arXiv:1909.13719",
-        new Magnitude("strength", 0, 30, 9, 9, OptionalDouble.empty()));
+        "Two operations drawn at random, at one strength for all.",
+        "Cubuk et al. 2020, arXiv:1909.13719",
+        "Accuracy 0.833, mean loss 0.51 and accuracy on partly covered images 0.53, against 0.834, 0.70 and 0.50 "
+            + "without, on Fashion-MNIST (lenet, 1,000 images, 30 epochs, 3 seeds).",
+        new Magnitude("strength", 0, 30, 9, 9, OptionalDouble.empty()), false);
 
     private static final int OPERATIONS = 2;
 

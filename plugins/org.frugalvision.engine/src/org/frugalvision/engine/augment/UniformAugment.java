@@ -12,7 +12,10 @@ final class UniformAugment implements Operation {
 
     static final OperationInfo INFO = new OperationInfo("uniform-augment", "UniformAugment",
         "Two operations drawn at random, each done by a chance and at a strength drawn at random.",
-        "LingChen et al. 2020, arXiv:2003.14348", Magnitude.NONE);
+        "LingChen et al. 2020, arXiv:2003.14348",
+        "Accuracy 0.835, mean loss 0.52 and accuracy on partly covered images 0.55, against 0.834, 0.70 and 0.50 "
+            + "without, on Fashion-MNIST (lenet, 1,000 images, 30 epochs, 3 seeds).",
+        Magnitude.NONE, false);
 
     private static final int OPERATIONS = 2;
 
