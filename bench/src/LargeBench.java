@@ -9,6 +9,7 @@ import java.util.Locale;
 
 import org.frugalvision.dl4j.Backend;
 import org.frugalvision.engine.architecture.Architectures;
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
@@ -49,8 +50,8 @@ public final class LargeBench {
         try {
             say(start, folder, "%,d images kept", count);
             final FitResult result = fit(images);
-            say(start, folder, "%,d of them trained on (training alone: %.0f s)", result.cost().samplesTrained(),
-                result.cost().seconds());
+            say(start, folder, "%,d of them trained on (training alone: %.0f s)", result.cost().count(Quantity.SAMPLES_TRAINED),
+                result.cost().measure(Quantity.SECONDS));
         } finally {
             images.discard();
         }

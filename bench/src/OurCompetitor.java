@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.predict.Predictor;
 import org.frugalvision.engine.run.RunControl;
-import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 
@@ -35,9 +33,7 @@ final class OurCompetitor implements Competitor {
         // one batch more, since a lap ends where the next batch begins
         m_training = network.images(network.trainingBatches() + WARM_UP + 1);
         m_prediction = network.images(network.predictionBatches());
-        m_network = Network.initialise(
-            Architectures.create(network.id()).build(network.shape(), BenchNetwork.CLASSES), m_training.classes(),
-            Seeds.of(1));
+        m_network = network.network();
     }
 
     @Override

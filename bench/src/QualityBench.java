@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.architecture.Architectures;
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ChannelOrder;
 import org.frugalvision.engine.image.IdxImages;
 import org.frugalvision.engine.image.ImageSet;
@@ -52,8 +53,8 @@ public final class QualityBench {
         final double wanted = Double.parseDouble(arguments[2]);
         System.out.printf(Locale.ROOT,
             "QUALITY %s on %s: test accuracy %.4f (wanted %.2f) after %d epochs of %d images, %.0f s, %d MB%n",
-            arguments[1], folder, accuracy, wanted, result.epochs().size(), train.size(), result.cost().seconds(),
-            result.cost().peakBytes() >> 20);
+            arguments[1], folder, accuracy, wanted, result.epochs().size(), train.size(), result.cost().measure(Quantity.SECONDS),
+            result.cost().count(Quantity.PEAK_BYTES) >> 20);
         System.exit(accuracy >= wanted ? 0 : 1);
     }
 

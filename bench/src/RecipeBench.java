@@ -9,6 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.Column;
 import org.frugalvision.engine.image.ColumnedImages;
 import org.frugalvision.engine.image.ImageSet;
@@ -137,7 +138,7 @@ public final class RecipeBench {
             loss += value / m_test.size();
         }
         return new double[]{Accuracy.of(result.network(), m_test), loss, Accuracy.of(result.network(), m_covered),
-            result.cost().forwardMacs() + result.cost().backwardMacs()};
+            result.cost().count(Quantity.FORWARD_MACS) + result.cost().count(Quantity.BACKWARD_MACS)};
     }
 
     /** Defaults, but where a short training needs another value. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import javax.management.ObjectName;
 
 import org.frugalvision.engine.architecture.Architectures;
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.RunControl;
@@ -38,8 +39,8 @@ public final class ReferenceBench {
             final double accuracy = Accuracy.of(result.network(), test);
             sum += accuracy;
             System.out.printf(Locale.ROOT, "%s, %s threads, seed %d: accuracy %.3f, %.1f s, %.1f CPU-s, %d MB%n",
-                arguments[0], arguments[1], seed, accuracy, result.cost().seconds(), cpu,
-                result.cost().peakBytes() >> 20);
+                arguments[0], arguments[1], seed, accuracy, result.cost().measure(Quantity.SECONDS), cpu,
+                result.cost().count(Quantity.PEAK_BYTES) >> 20);
         }
         System.out.printf(Locale.ROOT, "mean accuracy %.3f%n", sum / Integer.parseInt(arguments[2]));
         System.exit(0);

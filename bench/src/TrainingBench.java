@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// bench/run TrainingBench [ROUNDS=5]: images per second of ours, bare DL4J and PyTorch (3 minutes)
+// bench/run TrainingBench [ROUNDS=5] [NETWORK...]: images per second of ours, bare DL4J and PyTorch; see bench/compete
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,9 +11,9 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Training and prediction of LeNet and ResNet-8 by our trainer and networks, by bare DL4J and by PyTorch, on one thread
- * and on all cores; batch 64. The competitors take turns, and ratios are medians over the rounds, so that other work on
- * the machine meets all of them. Argument: rounds, 5 by default; on a busy machine there are fewer, but at least two.
+ * Training and prediction by our trainer and networks and by others, on one thread and on all cores; batch 64. The
+ * competitors take turns, and ratios are medians over the rounds, so that other work on the machine meets all of them.
+ * Arguments: rounds, 5 by default (on a busy machine there are fewer, but at least two), and networks, all by default.
  */
 public final class TrainingBench {
 
@@ -25,49 +26,66 @@ public final class TrainingBench {
 
     private final String m_python;
 
-    private final Map<String, Double> m_ratios = new LinkedHashMap<>();
+    private final boolean m_foreign;
 
-    private TrainingBench(final int rounds, final String python) {
+    private final List<String> m_ratios = new ArrayList<>();
+
+    private TrainingBench(final int rounds, final String python, final boolean foreign) {
         m_rounds = rounds;
         m_python = python;
+        m_foreign = foreign;
     }
 
     public static void main(final String... arguments) throws Exception {
         final String python = CompetitorProcess.pythonWithTorch();
         if (python == null) {
-            System.out.println("SKIPPED: PyTorch, because no python3 here can import torch"
-                + " (Debian: apt-get install python3-torch). There will be no RATIO lines over PyTorch.");
+            System.out.println("SKIPPED: PyTorch, DJL and ONNX Runtime, because no python3 here can import torch"
+                + " (Debian: apt-get install python3-torch). There will be no RATIO lines over them.");
         }
-        new TrainingBench(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5, python).run();
+        final boolean foreign = TrainingBench.class.getResource("ForeignMain.class") != null;
+        if (python != null && !foreign) {
+            System.out.println("SKIPPED: DJL and ONNX Runtime, because bench/compete fetches them.");
+        }
+        final var bench = new TrainingBench(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5, python,
+            foreign && python != null);
+        bench.run(arguments.length > 1
+            ? Arrays.stream(arguments).skip(1).map(BenchNetwork::of).toArray(BenchNetwork[]::new)
+            : BenchNetwork.values());
     }
 
-    private void run() throws Exception {
+    private void run(final BenchNetwork... networks) throws Exception {
         System.out.printf(Locale.ROOT, "%d cores, medians of at most %d rounds%n%n", CORES, m_rounds);
-        System.out.printf(Locale.ROOT, "%-8s %-8s %7s  %-7s %10s %14s %9s%n", "network", "work", "threads", "by",
+        System.out.printf(Locale.ROOT, "%-17s %-8s %7s  %-12s %10s %14s %9s%n", "network", "work", "threads", "by",
             "images/s", "images/CPU-s", "peak MB");
         for (final int threads : CORES == 1 ? new int[]{1} : new int[]{1, CORES}) {
-            for (final BenchNetwork network : BenchNetwork.values()) {
+            for (final BenchNetwork network : networks) {
                 measure(network, threads);
             }
         }
         System.out.println();
-        for (final String name : List.of("lenet-train", "resnet8-train", "lenet-infer", "resnet8-infer",
-            "loop-overhead")) {
-            if (m_ratios.containsKey(name)) {
-                System.out.printf(Locale.ROOT, "RATIO %s %.2f%n", name, m_ratios.get(name));
-            }
-        }
+        m_ratios.forEach(System.out::println);
     }
 
     private void measure(final BenchNetwork network, final int threads) throws Exception {
         final Map<String, CompetitorProcess> competitors = new LinkedHashMap<>();
+        final Path folder = Path.of("bench", "target", "competitors", network.id());
         try {
             competitors.put("ours", CompetitorProcess.java("ours", network, threads));
-            competitors.put("DL4J", CompetitorProcess.java("dl4j", network, threads));
+            if (network == BenchNetwork.LENET || network == BenchNetwork.RESNET8) {
+                competitors.put("DL4J", CompetitorProcess.java("dl4j", network, threads));
+            }
             if (m_python != null) {
-                competitors.put("PyTorch", CompetitorProcess.torch(m_python, network, threads));
+                CompetitorProcess.save(network, folder);
+                competitors.put("PyTorch", CompetitorProcess.torch(m_python, network, threads, folder));
+            }
+            if (m_foreign) {
+                CompetitorProcess.export(m_python, folder);
+                competitors.put("DJL", CompetitorProcess.foreign("djl", network, threads, folder));
             }
             measure(competitors, network, "train", threads);
+            if (m_foreign) {
+                competitors.put("ONNX Runtime", CompetitorProcess.foreign("onnx", network, threads, folder));
+            }
             measure(competitors, network, "predict", threads);
         } finally {
             for (final CompetitorProcess competitor : competitors.values()) {
@@ -90,7 +108,7 @@ public final class TrainingBench {
             }
         }
         for (final var result : results.entrySet()) {
-            System.out.printf(Locale.ROOT, "%-8s %-8s %7d  %-7s %10.0f %14.0f %9d%n", network.id(), work, threads,
+            System.out.printf(Locale.ROOT, "%-17s %-8s %7d  %-12s %10.0f %14.0f %9d%n", network.id(), work, threads,
                 result.getKey(), median(result.getValue(), Measurement::perSecond),
                 median(result.getValue(), Measurement::perCpuSecond), competitors.get(result.getKey()).peakMegabytes());
         }
@@ -99,20 +117,25 @@ public final class TrainingBench {
                 ratios(results, other, network, work, threads);
             }
         }
+        if (competitors.containsKey("PyTorch") && threads == CORES) {
+            m_ratios.add(String.format(Locale.ROOT, "RATIO %s-%s-memory-PyTorch %.2f", network.id(), work,
+                (double)competitors.get("PyTorch").peakMegabytes() / competitors.get("ours").peakMegabytes()));
+        }
     }
 
     private void ratios(final Map<String, List<Measurement>> results, final String other, final BenchNetwork network,
         final String work, final int threads) {
         final double wall = ratio(results.get("ours"), results.get(other), Measurement::perSecond);
         final double cpu = ratio(results.get("ours"), results.get(other), Measurement::perCpuSecond);
-        System.out.printf(Locale.ROOT, "%-8s %-8s %7d  ours / %s: %.2f of the images/s, %.2f of the images/CPU-s%n",
+        System.out.printf(Locale.ROOT, "%-17s %-8s %7d  ours / %s: %.2f of the images/s, %.2f of the images/CPU-s%n",
             network.id(), work, threads, other, wall, cpu);
-        if ("PyTorch".equals(other) && threads == CORES) {
-            m_ratios.put(network.id() + ("train".equals(work) ? "-train" : "-infer"), wall);
+        if (!"DL4J".equals(other) && threads == CORES) {
+            m_ratios.add(String.format(Locale.ROOT, "RATIO %s-%s-%s %.2f", network.id(), work,
+                other.replace(" ", ""), wall));
         } else if ("DL4J".equals(other) && threads == 1 && network == BenchNetwork.LENET && "train".equals(work)) {
             // LeNet, since there the graph is the same; one thread, since OpenMP's threads hinder DL4J; and of one
             // thread CPU seconds say what it takes on an idle machine, whatever else runs
-            m_ratios.put("loop-overhead", cpu);
+            m_ratios.add(String.format(Locale.ROOT, "RATIO loop-overhead %.2f", cpu));
         }
     }
 

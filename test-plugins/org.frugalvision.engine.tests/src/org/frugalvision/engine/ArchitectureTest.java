@@ -44,13 +44,14 @@ public final class ArchitectureTest {
         Map.entry("duplicate", Set.of("run", "cost", "image")), //
         Map.entry("split", Set.of("run", "cost", "image")), //
         Map.entry("select", Set.of("run", "cost", "image", "network", "predict")), //
-        Map.entry("network", Set.of("run", "cost", "image")), //
+        Map.entry("json", Set.of()), //
+        Map.entry("network", Set.of("run", "cost", "image", "json")), //
         Map.entry("architecture", Set.of("run", "image", "network")), //
         Map.entry("prune", Set.of("image", "network")), //
         Map.entry("kernel", Set.of("run", "cost", "image", "network", "architecture")), //
         Map.entry("predict", Set.of("run", "cost", "image", "network", "kernel")), //
         Map.entry("hdf5", Set.of()), //
-        Map.entry("exchange", Set.of("run", "cost", "image", "network", "hdf5")), //
+        Map.entry("exchange", Set.of("run", "cost", "image", "network", "json", "hdf5")), //
         Map.entry("train", Set.of("run", "cost", "image", "select", "network", "architecture", "kernel")), //
         Map.entry("augment", Set.of("run", "cost", "image")), //
         Map.entry("recipe", Set.of("run", "image", "augment", "network", "train")), //

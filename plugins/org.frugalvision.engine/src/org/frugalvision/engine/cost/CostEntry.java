@@ -1,51 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.cost;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
 import org.frugalvision.engine.run.Provenance;
 
 /**
- * The cost of one piece of work. Made by {@link #of} and the {@code with} methods.
+ * The cost of one piece of work. Made by {@link #of} and the {@code with} methods. Immutable.
  *
  * @param id names the work: the same work has the same id wherever it is met, see {@link #idOf}
  * @param what the work in a few words for people
- * @param labels labels that a person had to give
- * @param samplesTrained images that went forward and backward through a network, counted once per pass
- * @param samplesScored images that went forward only
- * @param updates steps of the optimiser
- * @param forwardMacs multiply-accumulate operations forward
- * @param backwardMacs multiply-accumulate operations backward
- * @param peakBytes largest working memory, as far as it is known; 0 = not known
- * @param seconds wall-clock time, for information only: it depends on the machine
- * @param cpuSeconds processor time, all cores together; 0 = not known
- * @param wattHours estimated energy; 0 = not estimated
+ * @param amounts what is known of its cost, {@code Long} or, of measures, {@code Double}; what is not known or was not
+ *            estimated is missing, which is something else than 0
  */
-public record CostEntry(String id, String what, long labels, long samplesTrained, long samplesScored, long updates,
-    long forwardMacs, long backwardMacs, long peakBytes, double seconds, double cpuSeconds, double wattHours) {
+public record CostEntry(String id, String what, Map<Quantity, Number> amounts) {
 
     /** Typical of a busy core of a desktop or server processor; an assumption, named beside every estimate. */
     public static final double WATTS_PER_CORE = 10;
 
     private static final double SECONDS_PER_HOUR = 3600;
 
-    /** Refuses a blank id and negative costs. */
+    /** Refuses a blank id and negative costs; copies the amounts. */
     public CostEntry {
         if (id.isBlank()) {
             throw new IllegalArgumentException("A cost entry must have an id.");
         }
-        if (labels < 0 || samplesTrained < 0 || samplesScored < 0 || updates < 0 || forwardMacs < 0
-            || backwardMacs < 0 || peakBytes < 0 || !(seconds >= 0) || !(cpuSeconds >= 0)
-            || !(wattHours >= 0)) {
-            throw new IllegalArgumentException("The costs of \"" + id + "\" must not be negative.");
+        final Map<Quantity, Number> copy = new EnumMap<>(Quantity.class);
+        for (final var amount : amounts.entrySet()) {
+            if (!(amount.getValue().doubleValue() >= 0)) {
+                throw new IllegalArgumentException("The costs of \"" + id + "\" must not be negative.");
+            }
+            copy.put(amount.getKey(), amount.getKey().kind() == Quantity.Kind.MEASURE
+                ? (Number)amount.getValue().doubleValue() : (Number)amount.getValue().longValue());
         }
+        amounts = Collections.unmodifiableMap(copy);
     }
 
     /**
      * @param id names the work
      * @param what the work in a few words
-     * @return an entry that cost nothing yet
+     * @return an entry of which nothing is known yet
      */
     public static CostEntry of(final String id, final String what) {
-        return new CostEntry(id, what, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new CostEntry(id, what, Map.of());
     }
 
     /**
@@ -60,12 +60,47 @@ public record CostEntry(String id, String what, long labels, long samplesTrained
     }
 
     /**
+     * @param quantity what is asked
+     * @return how much of it the work took; empty if that is not known
+     */
+    public Optional<Number> amount(final Quantity quantity) {
+        return Optional.ofNullable(amounts.get(quantity));
+    }
+
+    /**
+     * @param quantity what is asked
+     * @return how much of it is known to have been spent: 0 if nothing is known
+     */
+    public long count(final Quantity quantity) {
+        return amount(quantity).map(Number::longValue).orElse(0L);
+    }
+
+    /**
+     * @param quantity what is asked
+     * @return how much of it is known to have been spent: 0 if nothing is known
+     */
+    public double measure(final Quantity quantity) {
+        return amount(quantity).map(Number::doubleValue).orElse(0.0);
+    }
+
+    /**
+     * @param quantity what was spent
+     * @param amount how much of it
+     * @return a copy with that
+     */
+    public CostEntry with(final Quantity quantity, final Number amount) {
+        final Map<Quantity, Number> more = new EnumMap<>(Quantity.class);
+        more.putAll(amounts);
+        more.put(quantity, amount);
+        return new CostEntry(id, what, more);
+    }
+
+    /**
      * @param count labels that a person had to give
      * @return a copy with that
      */
     public CostEntry withLabels(final long count) {
-        return new CostEntry(id, what, count, samplesTrained, samplesScored, updates, forwardMacs, backwardMacs,
-            peakBytes, seconds, cpuSeconds, wattHours);
+        return with(Quantity.LABELS, count);
     }
 
     /**
@@ -76,8 +111,9 @@ public record CostEntry(String id, String what, long labels, long samplesTrained
      * @return a copy with that
      */
     public CostEntry withTraining(final long samples, final long steps, final long forward, final long backward) {
-        return new CostEntry(id, what, labels, samples, samplesScored, steps, forwardMacs + forward, backward,
-            peakBytes, seconds, cpuSeconds, wattHours);
+        return with(Quantity.SAMPLES_TRAINED, samples).with(Quantity.UPDATES, steps)
+            .with(Quantity.FORWARD_MACS, count(Quantity.FORWARD_MACS) + forward)
+            .with(Quantity.BACKWARD_MACS, backward);
     }
 
     /**
@@ -86,41 +122,44 @@ public record CostEntry(String id, String what, long labels, long samplesTrained
      * @return a copy with that
      */
     public CostEntry withScoring(final long samples, final long forward) {
-        return new CostEntry(id, what, labels, samplesTrained, samples, updates, forwardMacs + forward, backwardMacs,
-            peakBytes, seconds, cpuSeconds, wattHours);
+        return with(Quantity.SAMPLES_SCORED, samples)
+            .with(Quantity.FORWARD_MACS, count(Quantity.FORWARD_MACS) + forward);
     }
 
     /**
-     * @param bytes largest working memory
+     * @param bytes largest working memory; 0 = not known
      * @return a copy with that
      */
     public CostEntry withPeakBytes(final long bytes) {
-        return new CostEntry(id, what, labels, samplesTrained, samplesScored, updates, forwardMacs, backwardMacs,
-            bytes, seconds, cpuSeconds, wattHours);
+        return bytes == 0 ? this : with(Quantity.PEAK_BYTES, bytes);
     }
 
     /**
      * @param wallClock wall-clock seconds
-     * @param cpu processor seconds, all cores together; see {@link CpuTime}
+     * @param cpu processor seconds, all cores together, see {@link CpuTime}; 0 = not known
      * @return a copy with that and with the energy that a processor takes for it at {@link #WATTS_PER_CORE}
      */
     public CostEntry withSeconds(final double wallClock, final double cpu) {
-        return new CostEntry(id, what, labels, samplesTrained, samplesScored, updates, forwardMacs, backwardMacs,
-            peakBytes, wallClock, cpu, cpu * WATTS_PER_CORE / SECONDS_PER_HOUR);
+        final CostEntry timed = with(Quantity.SECONDS, wallClock);
+        return cpu == 0 ? timed : timed.with(Quantity.CPU_SECONDS, cpu)
+            .with(Quantity.WATT_HOURS, cpu * WATTS_PER_CORE / SECONDS_PER_HOUR);
     }
 
-    /** Both costs one after the other: counts add up, the larger memory counts. */
+    /** Both costs one after the other, as far as they are known. */
     CostEntry plus(final CostEntry next) {
-        return new CostEntry(id, what, labels + next.labels, samplesTrained + next.samplesTrained,
-            samplesScored + next.samplesScored, updates + next.updates, forwardMacs + next.forwardMacs,
-            backwardMacs + next.backwardMacs, Math.max(peakBytes, next.peakBytes), seconds + next.seconds,
-            cpuSeconds + next.cpuSeconds, wattHours + next.wattHours);
+        final Map<Quantity, Number> sums = new EnumMap<>(Quantity.class);
+        sums.putAll(amounts);
+        next.amounts.forEach((quantity, amount) -> sums.merge(quantity, amount, quantity::sum));
+        return new CostEntry(id, what, sums);
     }
 
-    /** Whether all that does not depend on the machine is equal. */
+    /** Whether all that does not depend on the machine is equal; files of first versions have 0 for not known. */
     boolean sameWork(final CostEntry other) {
-        return labels == other.labels && samplesTrained == other.samplesTrained
-            && samplesScored == other.samplesScored && updates == other.updates && forwardMacs == other.forwardMacs
-            && backwardMacs == other.backwardMacs;
+        for (final Quantity quantity : Quantity.values()) {
+            if (quantity.kind() == Quantity.Kind.COUNT && count(quantity) != other.count(quantity)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.network.JsonObject;
-import org.frugalvision.engine.network.JsonReader;
-import org.frugalvision.engine.network.JsonWriter;
+import org.frugalvision.engine.json.JsonObject;
+import org.frugalvision.engine.json.JsonReader;
+import org.frugalvision.engine.json.JsonWriter;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkFormatException;
 

@@ -3,9 +3,8 @@ package org.frugalvision.engine.exchange;
 
 import java.util.Map;
 
+import org.frugalvision.engine.json.JsonObject;
 import org.frugalvision.engine.network.Activation;
-import org.frugalvision.engine.network.JsonObject;
-import org.frugalvision.engine.network.NetworkFormatException;
 
 /** DL4J's activations, as far as they are ours. */
 final class Dl4jActivations {
@@ -21,11 +20,11 @@ final class Dl4jActivations {
     private Dl4jActivations() {
     }
 
-    static boolean softmax(final ForeignLayer layer) throws NetworkFormatException {
+    static boolean softmax(final ForeignLayer layer) {
         return name(layer).equals("Softmax");
     }
 
-    static Activation of(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    static Activation of(final ForeignLayer layer) throws UnsupportedLayerException {
         final String name = name(layer);
         final Activation activation = KNOWN.get(name);
         final JsonObject function = layer.settings().object("activationFn");
@@ -41,11 +40,11 @@ final class Dl4jActivations {
         return Activation.RELU6;
     }
 
-    private static double number(final JsonObject object, final String key) throws NetworkFormatException {
+    private static double number(final JsonObject object, final String key) {
         return object.has(key) ? object.number(key) : 0;
     }
 
-    private static String name(final ForeignLayer layer) throws NetworkFormatException {
+    private static String name(final ForeignLayer layer) {
         final String type = layer.settings().object("activationFn").text("@class");
         return type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.frugalvision.engine.network.JsonObject;
+import org.frugalvision.engine.json.JsonObject;
 import org.frugalvision.engine.network.NetworkFormatException;
 
 /**
@@ -33,7 +33,7 @@ record Dl4jGraph(String input, String output, List<ForeignLayer> layers) {
         throw new NetworkFormatException("its \"configuration.json\" describes no network of DL4J");
     }
 
-    private static Dl4jGraph sequence(final JsonObject configuration) throws NetworkFormatException {
+    private static Dl4jGraph sequence(final JsonObject configuration) {
         final List<ForeignLayer> layers = new ArrayList<>();
         final JsonObject processors = configuration.has("inputPreProcessors")
             ? configuration.object("inputPreProcessors") : new JsonObject(Map.of());
@@ -74,8 +74,7 @@ record Dl4jGraph(String input, String output, List<ForeignLayer> layers) {
     }
 
     private static String add(final List<ForeignLayer> layers, final String name, final JsonObject layer,
-        final Optional<JsonObject> processor, final List<String> inputs, final int place)
-        throws NetworkFormatException {
+        final Optional<JsonObject> processor, final List<String> inputs, final int place) {
         List<String> from = inputs;
         if (processor.isPresent()) {
             final String before = "input of " + name;
@@ -91,7 +90,7 @@ record Dl4jGraph(String input, String output, List<ForeignLayer> layers) {
     }
 
     /** DL4J's own classes by their simple names, others in full. */
-    private static String type(final JsonObject object) throws NetworkFormatException {
+    private static String type(final JsonObject object) {
         final String name = object.text("@class");
         return name.startsWith(CLASSES) ? name.substring(name.lastIndexOf('.') + 1) : name;
     }

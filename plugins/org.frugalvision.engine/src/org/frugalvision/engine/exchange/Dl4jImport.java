@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipException;
 
-import org.frugalvision.engine.image.ImageShape;
-import org.frugalvision.engine.network.JsonObject;
-import org.frugalvision.engine.network.JsonReader;
+import org.frugalvision.engine.json.JsonObject;
+import org.frugalvision.engine.json.JsonReader;
 import org.frugalvision.engine.network.NetworkFormatException;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Node;

@@ -31,7 +31,7 @@ final class Dl4jInput {
             width);
     }
 
-    private static int channels(final Dl4jGraph graph, final int pixels) throws NetworkFormatException {
+    private static int channels(final Dl4jGraph graph, final int pixels) {
         for (final ForeignLayer layer : graph.layers()) {
             if (layer.settings().has("nin") && layer.settings().integer("nin") > 0) {
                 final int inputs = layer.settings().integer("nin");

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.json.JsonObject;
 import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.Addition;
 import org.frugalvision.engine.network.BatchNormalization;
 import org.frugalvision.engine.network.Dense;
 import org.frugalvision.engine.network.Dropout;
 import org.frugalvision.engine.network.GlobalAveragePooling;
-import org.frugalvision.engine.network.JsonObject;
 import org.frugalvision.engine.network.NetworkFormatException;
 import org.frugalvision.engine.network.Padding;
 import org.frugalvision.engine.network.SpatialPyramidPooling;
@@ -61,7 +61,7 @@ final class Dl4jTranslation implements Draft.Translation {
     }
 
     private Value dense(final ForeignLayer layer, final Activation activation)
-        throws UnsupportedLayerException, NetworkFormatException {
+        throws UnsupportedLayerException {
         final JsonObject settings = layer.settings();
         if (settings.has("hasLayerNorm") && settings.flag("hasLayerNorm")) {
             throw new UnsupportedLayerException("layer normalization");
@@ -78,18 +78,18 @@ final class Dl4jTranslation implements Draft.Translation {
             () -> Tensors.joined(weights.values(), bias ? biases.values() : new float[units]), input);
     }
 
-    private Value output(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    private Value output(final ForeignLayer layer) throws UnsupportedLayerException {
         checkLoss(layer);
         return dense(layer, Activation.IDENTITY).ended();
     }
 
-    private Value loss(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    private Value loss(final ForeignLayer layer) throws UnsupportedLayerException {
         checkLoss(layer);
         return m_draft.single(layer).ended();
     }
 
     private static void checkLoss(final ForeignLayer layer)
-        throws UnsupportedLayerException, NetworkFormatException {
+        throws UnsupportedLayerException {
         final String loss = layer.settings().object("lossFn").text("@class");
         final String name = loss.substring(loss.lastIndexOf('.') + 1);
         if (!Dl4jActivations.softmax(layer) || !CLASSIFICATION.contains(name)) {
@@ -97,7 +97,7 @@ final class Dl4jTranslation implements Draft.Translation {
         }
     }
 
-    private Value normalization(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    private Value normalization(final ForeignLayer layer) throws UnsupportedLayerException {
         final JsonObject settings = layer.settings();
         final Value input = m_draft.image(layer);
         final int channels = m_draft.shape(input).channels();
@@ -116,13 +116,13 @@ final class Dl4jTranslation implements Draft.Translation {
             input);
     }
 
-    private Value activation(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    private Value activation(final ForeignLayer layer) throws UnsupportedLayerException {
         final Value input = m_draft.single(layer);
         return Dl4jActivations.softmax(layer) ? input.ended()
             : m_draft.activated(input, Dl4jActivations.of(layer));
     }
 
-    private Value global(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    private Value global(final ForeignLayer layer) throws UnsupportedLayerException {
         return m_draft.node(layer.name(), switch (layer.settings().text("poolingType")) {
             case "AVG" -> new GlobalAveragePooling();
             case "MAX" -> new SpatialPyramidPooling(List.of(1));
@@ -130,7 +130,7 @@ final class Dl4jTranslation implements Draft.Translation {
         }, WeightSource.NONE, m_draft.single(layer));
     }
 
-    private Value padding(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    private Value padding(final ForeignLayer layer) throws UnsupportedLayerException {
         final var sizes = layer.settings().integers("padding");
         if (sizes.size() != 4) {
             throw new UnsupportedLayerException("padding of " + sizes);
@@ -139,7 +139,7 @@ final class Dl4jTranslation implements Draft.Translation {
             WeightSource.NONE, m_draft.single(layer));
     }
 
-    private Value addition(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    private Value addition(final ForeignLayer layer) throws UnsupportedLayerException {
         if (!layer.settings().text("op").equals("Add")) {
             throw new UnsupportedLayerException(layer.settings().text("op"));
         }
@@ -150,13 +150,13 @@ final class Dl4jTranslation implements Draft.Translation {
         return m_draft.node(layer.name(), new Addition(Activation.IDENTITY), WeightSource.NONE, inputs);
     }
 
-    private Value flattened(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    private Value flattened(final ForeignLayer layer) throws UnsupportedLayerException {
         Dl4jWindows.channelsFirst(layer, "format");
         return m_draft.single(layer).flattened(Value.Order.CHANNELS_FIRST);
     }
 
     /** A row becomes an image; only the network's input may be such a row. */
-    private Value image(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    private Value image(final ForeignLayer layer) throws UnsupportedLayerException {
         Dl4jWindows.channelsFirst(layer, "format");
         final Value input = m_draft.single(layer);
         final JsonObject settings = layer.settings();
@@ -169,7 +169,7 @@ final class Dl4jTranslation implements Draft.Translation {
     }
 
     /** A layer's input behind the dropout that belongs to the layer, where it has some. */
-    private Value dropped(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    private Value dropped(final ForeignLayer layer) throws UnsupportedLayerException {
         final Value input = m_draft.single(layer);
         if (!layer.settings().has("idropout")) {
             return input;

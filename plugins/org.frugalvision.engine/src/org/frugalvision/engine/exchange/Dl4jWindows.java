@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.exchange;
 
+import org.frugalvision.engine.json.JsonObject;
 import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.Convolution;
 import org.frugalvision.engine.network.DepthwiseConvolution;
-import org.frugalvision.engine.network.JsonObject;
-import org.frugalvision.engine.network.NetworkFormatException;
 import org.frugalvision.engine.network.Pooling;
 
 /** DL4J's layers with windows, convolution and pooling, in our terms. Biases stand before weights in DL4J. */
@@ -21,7 +20,7 @@ final class Dl4jWindows {
     }
 
     Value convolution(final ForeignLayer layer, final Value input)
-        throws UnsupportedLayerException, NetworkFormatException {
+        throws UnsupportedLayerException {
         final JsonObject settings = layer.settings();
         final Sliding sliding = sliding(layer);
         final int filters = settings.integer("nout");
@@ -36,7 +35,7 @@ final class Dl4jWindows {
     }
 
     Value depthwise(final ForeignLayer layer, final Value input)
-        throws UnsupportedLayerException, NetworkFormatException {
+        throws UnsupportedLayerException {
         final Sliding sliding = sliding(layer);
         final int channels = channels(layer, input);
         final boolean bias = layer.settings().flag("hasBias");
@@ -50,7 +49,7 @@ final class Dl4jWindows {
     }
 
     Value separable(final ForeignLayer layer, final Value input)
-        throws UnsupportedLayerException, NetworkFormatException {
+        throws UnsupportedLayerException {
         final Sliding sliding = sliding(layer);
         final int channels = channels(layer, input);
         final int filters = layer.settings().integer("nout");
@@ -66,7 +65,7 @@ final class Dl4jWindows {
             () -> Tensors.joined(pointwise.values(), biases.values()), middle);
     }
 
-    Value pooling(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    Value pooling(final ForeignLayer layer) throws UnsupportedLayerException {
         final JsonObject settings = layer.settings();
         final Pooling.Kind kind = switch (settings.text("poolingType")) {
             case "MAX" -> Pooling.Kind.MAXIMUM;
@@ -78,7 +77,7 @@ final class Dl4jWindows {
     }
 
     private static Sliding sliding(final ForeignLayer layer)
-        throws UnsupportedLayerException, NetworkFormatException {
+        throws UnsupportedLayerException {
         final JsonObject settings = layer.settings();
         final String mode = settings.text("convolutionMode");
         if (mode.equals("Causal")) {
@@ -90,7 +89,7 @@ final class Dl4jWindows {
     }
 
     private int channels(final ForeignLayer layer, final Value input)
-        throws UnsupportedLayerException, NetworkFormatException {
+        throws UnsupportedLayerException {
         if (layer.settings().integer("depthMultiplier") != 1) {
             throw new UnsupportedLayerException(
                 "depth multiplier of " + layer.settings().integer("depthMultiplier"));
@@ -104,13 +103,13 @@ final class Dl4jWindows {
     }
 
     static void channelsFirst(final ForeignLayer layer, final String key)
-        throws UnsupportedLayerException, NetworkFormatException {
+        throws UnsupportedLayerException {
         if (layer.settings().has(key) && !layer.settings().text(key).equals("NCHW")) {
             throw new UnsupportedLayerException("data format " + layer.settings().text(key));
         }
     }
 
-    static void fits(final ForeignLayer layer, final int inputs) throws NetworkFormatException {
+    static void fits(final ForeignLayer layer, final int inputs) {
         if (layer.settings().integer("nin") != inputs) {
             throw new IllegalArgumentException("it takes %,d values or channels, but gets %,d; check the image size"
                 .formatted(layer.settings().integer("nin"), inputs));

@@ -3,7 +3,7 @@ package org.frugalvision.engine.exchange;
 
 import java.util.List;
 
-import org.frugalvision.engine.network.JsonObject;
+import org.frugalvision.engine.json.JsonObject;
 
 /**
  * A layer as another program describes it.

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.frugalvision.engine.network.JsonObject;
+import org.frugalvision.engine.json.JsonObject;
 import org.frugalvision.engine.network.NetworkFormatException;
 
 /**
@@ -140,11 +140,11 @@ final class KerasGraph {
         }
     }
 
-    private static boolean isModel(final JsonObject item) throws NetworkFormatException {
+    private static boolean isModel(final JsonObject item) {
         return List.of("Sequential", "Functional", "Model").contains(item.text("class_name"));
     }
 
-    private static String name(final JsonObject item) throws NetworkFormatException {
+    private static String name(final JsonObject item) {
         return item.has("name") ? item.text("name") : item.object("config").text("name");
     }
 

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Set;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.json.JsonObject;
 import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.Addition;
 import org.frugalvision.engine.network.BatchNormalization;
 import org.frugalvision.engine.network.Dense;
 import org.frugalvision.engine.network.Dropout;
 import org.frugalvision.engine.network.GlobalAveragePooling;
-import org.frugalvision.engine.network.JsonObject;
 import org.frugalvision.engine.network.NetworkFormatException;
 import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.network.Padding;
@@ -84,7 +84,7 @@ final class KerasTranslation implements Draft.Translation {
         };
     }
 
-    private Value dense(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    private Value dense(final ForeignLayer layer) throws UnsupportedLayerException {
         final Value input = m_draft.single(layer);
         final ImageShape shape = m_draft.shape(input);
         if (input.order() == Value.Order.NONE && shape.height() * shape.width() > 1) {
@@ -107,7 +107,7 @@ final class KerasTranslation implements Draft.Translation {
             () -> Tensors.joined(kernel.values(), biases.values()), input));
     }
 
-    private Value normalization(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    private Value normalization(final ForeignLayer layer) throws UnsupportedLayerException {
         final JsonObject settings = layer.settings();
         final Value input = m_draft.image(layer);
         final Object axis =
@@ -130,7 +130,7 @@ final class KerasTranslation implements Draft.Translation {
     }
 
     private Value activated(final ForeignLayer layer, final Value value)
-        throws UnsupportedLayerException, NetworkFormatException {
+        throws UnsupportedLayerException {
         final String name = activation(layer);
         if (name.equals("softmax")) {
             return value.ended();
@@ -152,7 +152,7 @@ final class KerasTranslation implements Draft.Translation {
         throw new UnsupportedLayerException("activation of another kind");
     }
 
-    private Value rectified(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    private Value rectified(final ForeignLayer layer) throws UnsupportedLayerException {
         final JsonObject settings = layer.settings();
         for (final String key : List.of("negative_slope", "threshold")) {
             if (settings.has(key) && settings.number(key) != 0) {
@@ -166,14 +166,14 @@ final class KerasTranslation implements Draft.Translation {
             settings.has("max_value") ? Activation.RELU6 : Activation.RELU);
     }
 
-    private Value dropout(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    private Value dropout(final ForeignLayer layer) throws UnsupportedLayerException {
         final Value input = m_draft.single(layer);
         final double rate = layer.settings().number("rate");
         return rate == 0 ? input
             : m_draft.node(layer.name(), new Dropout(rate), WeightSource.NONE, input).flattened(input.order());
     }
 
-    private Value padding(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    private Value padding(final ForeignLayer layer) throws UnsupportedLayerException {
         KerasWindows.channelsLast(layer);
         if (layer.settings().value("padding") instanceof List<?> sides && sides.size() == 2
             && sides.get(0) instanceof List<?> rows && sides.get(1) instanceof List<?> columns && rows.size() == 2
@@ -196,7 +196,7 @@ final class KerasTranslation implements Draft.Translation {
     }
 
     /** Keras gives a layer that rescales the image pixels from 0 to 255, unless the user says something else. */
-    private Value rescaled(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    private Value rescaled(final ForeignLayer layer) throws UnsupportedLayerException {
         final Value input = m_draft.single(layer);
         if (m_automaticPixels && (m_rescaled || !input.node().equals(Node.INPUT))) {
             throw new UnsupportedLayerException("not the first layer: set \"Pixel values\"");

@@ -3,11 +3,10 @@ package org.frugalvision.engine.exchange;
 
 import java.util.List;
 
+import org.frugalvision.engine.json.JsonObject;
 import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.Convolution;
 import org.frugalvision.engine.network.DepthwiseConvolution;
-import org.frugalvision.engine.network.JsonObject;
-import org.frugalvision.engine.network.NetworkFormatException;
 import org.frugalvision.engine.network.Pooling;
 
 /** Keras's layers with windows, convolution and pooling, in our terms; activations are left to the caller. */
@@ -22,7 +21,7 @@ final class KerasWindows {
         m_weights = weights;
     }
 
-    Value convolution(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    Value convolution(final ForeignLayer layer) throws UnsupportedLayerException {
         final JsonObject settings = layer.settings();
         if (settings.has("groups") && settings.integer("groups") != 1) {
             throw new UnsupportedLayerException("groups");
@@ -40,7 +39,7 @@ final class KerasWindows {
                 bias ? m_weights.of(layer.name(), "bias", filters) : new float[0]));
     }
 
-    Value depthwise(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    Value depthwise(final ForeignLayer layer) throws UnsupportedLayerException {
         final Value input = m_draft.image(layer);
         final boolean bias = layer.settings().flag("use_bias");
         final int channels = m_draft.shape(input).channels();
@@ -48,7 +47,7 @@ final class KerasWindows {
             ? m_weights.of(layer.name(), "bias", channels) : new float[0]);
     }
 
-    Value separable(final ForeignLayer layer) throws UnsupportedLayerException, NetworkFormatException {
+    Value separable(final ForeignLayer layer) throws UnsupportedLayerException {
         final Value input = m_draft.image(layer);
         final int channels = m_draft.shape(input).channels();
         final int filters = layer.settings().integer("filters");
@@ -64,7 +63,7 @@ final class KerasWindows {
     }
 
     private Value depthwise(final ForeignLayer layer, final String name, final Value input, final boolean bias,
-        final WeightSource biases) throws UnsupportedLayerException, NetworkFormatException {
+        final WeightSource biases) throws UnsupportedLayerException {
         if (layer.settings().integer("depth_multiplier") != 1) {
             throw new UnsupportedLayerException(
                 "depth multiplier of " + layer.settings().integer("depth_multiplier"));
@@ -80,13 +79,13 @@ final class KerasWindows {
     }
 
     Value pooling(final ForeignLayer layer, final Pooling.Kind kind)
-        throws UnsupportedLayerException, NetworkFormatException {
+        throws UnsupportedLayerException {
         return Windows.pooling(m_draft, layer.name(), m_draft.image(layer),
             sliding(layer, "pool_size", layer.settings().has("strides") ? "strides" : "pool_size"), kind, false);
     }
 
     private static Sliding sliding(final ForeignLayer layer, final String kernel, final String stride)
-        throws UnsupportedLayerException, NetworkFormatException {
+        throws UnsupportedLayerException {
         channelsLast(layer);
         final JsonObject settings = layer.settings();
         final String padding = settings.text("padding");
@@ -99,7 +98,7 @@ final class KerasWindows {
     }
 
     static void channelsLast(final ForeignLayer layer)
-        throws UnsupportedLayerException, NetworkFormatException {
+        throws UnsupportedLayerException {
         if (layer.settings().has("data_format") && !layer.settings().text("data_format").equals("channels_last")) {
             throw new UnsupportedLayerException("data format " + layer.settings().text("data_format"));
         }

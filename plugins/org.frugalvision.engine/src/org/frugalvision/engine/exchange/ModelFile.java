@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.frugalvision.engine.hdf5.Hdf5File;
+import org.frugalvision.engine.json.JsonException;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkFormatException;
 
@@ -58,6 +59,8 @@ public final class ModelFile {
             if (starts(start, ZIP, 0)) {
                 return Dl4jImport.read(file, settings);
             }
+        } catch (JsonException e) {
+            throw new NetworkFormatException(e.getMessage(), e);
         } catch (IllegalArgumentException | ArithmeticException e) { // sizes that no network can have
             throw new NetworkFormatException("it is not possible: " + e.getMessage(), e);
         }

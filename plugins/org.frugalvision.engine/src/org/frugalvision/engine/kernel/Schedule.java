@@ -21,6 +21,9 @@ final class Schedule {
 
     private final List<Boolean> m_trained;
 
+    /** The places that what is wanted comes from. */
+    private final boolean[] m_computed;
+
     private final boolean[] m_needed;
 
     private final List<List<Step>> m_forward;
@@ -31,6 +34,7 @@ final class Schedule {
         m_graph = graph;
         m_training = purpose.training();
         m_trained = purpose.trained();
+        m_computed = computed(purpose.outputs());
         m_needed = needed(purpose.input());
         m_forward = forwardSteps();
         m_backward = m_needed[graph.last()] ? backwardSteps() : List.of();
@@ -64,6 +68,17 @@ final class Schedule {
         return tensor.shape().role().learned() && m_trained.get(m_graph.tensors().indexOf(tensor));
     }
 
+    private boolean[] computed(final List<String> outputs) {
+        final boolean[] computed = new boolean[m_graph.last() + 1];
+        outputs.forEach(node -> computed[m_graph.place(node)] = true);
+        for (int place = m_graph.last(); place > 0; place--) {
+            if (computed[place]) {
+                m_graph.inputs(place).forEach(input -> computed[input] = true);
+            }
+        }
+        return computed;
+    }
+
     private boolean[] needed(final boolean input) {
         final boolean[] needed = new boolean[m_graph.last() + 1];
         needed[0] = input;
@@ -77,13 +92,15 @@ final class Schedule {
         final int[] segment = new int[m_graph.last() + 1];
         final List<List<Step>> steps = new ArrayList<>(List.of(new ArrayList<>()));
         for (int place = 1; place < segment.length; place++) {
-            for (final int input : m_graph.inputs(place)) {
-                segment[place] = Math.max(segment[place], segment[input]);
+            if (m_computed[place]) {
+                for (final int input : m_graph.inputs(place)) {
+                    segment[place] = Math.max(segment[place], segment[input]);
+                }
+                if (measured(place)) {
+                    add(steps, segment[place]++, new Step(Work.MEASURE, place));
+                }
+                add(steps, segment[place], new Step(Work.FORWARD, place));
             }
-            if (measured(place)) {
-                add(steps, segment[place]++, new Step(Work.MEASURE, place));
-            }
-            add(steps, segment[place], new Step(Work.FORWARD, place));
         }
         return steps;
     }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.frugalvision.engine.json.JsonObject;
+
 /**
  * How layers stand in files: one line each. A layer is a record; its components are its keys, in their order. Type
  * names and keys never change.

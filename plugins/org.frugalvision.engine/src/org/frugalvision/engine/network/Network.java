@@ -9,6 +9,7 @@ import java.util.List;
 import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.json.JsonWriter;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Fingerprint;
 import org.frugalvision.engine.run.Seeds;

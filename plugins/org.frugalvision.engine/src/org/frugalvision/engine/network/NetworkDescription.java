@@ -9,6 +9,8 @@ import java.util.Map;
 
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CostLedger;
+import org.frugalvision.engine.cost.Quantity;
+import org.frugalvision.engine.json.JsonObject;
 import org.frugalvision.engine.run.EngineException;
 import org.frugalvision.engine.run.Provenance;
 
@@ -77,25 +79,18 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
         final Map<String, Object> object = new LinkedHashMap<>();
         object.put("id", cost.id());
         object.put("what", cost.what());
-        object.put("labels", cost.labels());
-        object.put("samplesTrained", cost.samplesTrained());
-        object.put("samplesScored", cost.samplesScored());
-        object.put("updates", cost.updates());
-        object.put("forwardMacs", cost.forwardMacs());
-        object.put("backwardMacs", cost.backwardMacs());
-        object.put("peakBytes", cost.peakBytes());
-        object.put("seconds", cost.seconds());
-        object.put("cpuSeconds", cost.cpuSeconds());
-        object.put("wattHours", cost.wattHours());
+        cost.amounts().forEach((quantity, amount) -> object.put(quantity.id(), amount));
         return object;
     }
 
-    private static CostEntry cost(final JsonObject object) throws NetworkFormatException {
-        return new CostEntry(object.text("id"), object.text("what"), object.whole("labels"),
-            object.whole("samplesTrained"), object.whole("samplesScored"), object.whole("updates"),
-            object.whole("forwardMacs"), object.whole("backwardMacs"), object.whole("peakBytes"),
-            object.number("seconds"),
-            // files of the first engine versions do not tell
-            object.has("cpuSeconds") ? object.number("cpuSeconds") : 0, object.number("wattHours"));
+    private static CostEntry cost(final JsonObject object) {
+        CostEntry cost = CostEntry.of(object.text("id"), object.text("what"));
+        for (final Quantity quantity : Quantity.values()) {
+            if (object.has(quantity.id())) {
+                cost = cost.with(quantity, quantity.kind() == Quantity.Kind.MEASURE
+                    ? (Number)object.number(quantity.id()) : (Number)object.whole(quantity.id()));
+            }
+        }
+        return cost;
     }
 }

@@ -19,6 +19,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
+import org.frugalvision.engine.json.JsonObject;
+import org.frugalvision.engine.json.JsonReader;
+import org.frugalvision.engine.json.JsonWriter;
 import org.frugalvision.engine.run.Fingerprint;
 
 /**

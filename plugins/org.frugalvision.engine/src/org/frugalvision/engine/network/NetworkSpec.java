@@ -4,6 +4,7 @@ package org.frugalvision.engine.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.frugalvision.engine.image.ImageShape;
@@ -140,6 +141,15 @@ public final class NetworkSpec {
     /** @return where each tensor lies in the flat weights: node after node, without gaps */
     public List<Tensor> tensors() {
         return m_graph.tensors();
+    }
+
+    /**
+     * @param node name of a node
+     * @return the network cut behind it; empty if a node behind it takes what stands before it, and for the last node
+     * @throws IllegalArgumentException if there is no such node
+     */
+    public Optional<Split> split(final String node) {
+        return Split.at(m_graph, m_graph.place(node));
     }
 
     private Stream<Integer> embeddingPlaces() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.json.JsonObject;
 
 /** A {@link NetworkSpec} as JSON. Keys and type names are stored in files and never change. */
 final class SpecFormat {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.frugalvision.engine.cost.CostEntry;
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.run.Fingerprint;
 import org.frugalvision.engine.run.Provenance;
 import org.frugalvision.engine.train.Improvement.Best;
@@ -150,12 +151,15 @@ record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arra
         for (final CostEntry entry : spent.others()) {
             out.writeUTF(entry.id());
             out.writeUTF(entry.what());
-            out.writeLong(entry.labels());
-            write(out, new Work(entry.samplesTrained(), entry.samplesScored(), entry.updates(), entry.forwardMacs(),
-                entry.backwardMacs()));
-            out.writeLong(entry.peakBytes());
-            out.writeDouble(entry.seconds());
-            out.writeDouble(entry.cpuSeconds());
+            out.writeInt(entry.amounts().size());
+            for (final var amount : entry.amounts().entrySet()) {
+                out.writeUTF(amount.getKey().name());
+                if (amount.getKey().kind() == Quantity.Kind.MEASURE) {
+                    out.writeDouble(amount.getValue().doubleValue());
+                } else {
+                    out.writeLong(amount.getValue().longValue());
+                }
+            }
         }
     }
 
@@ -166,8 +170,13 @@ record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arra
         final long peakBytes = in.readLong();
         final List<CostEntry> others = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
-            final CostEntry entry = CostEntry.of(in.readUTF(), in.readUTF()).withLabels(in.readLong());
-            others.add(work(in).in(entry).withPeakBytes(in.readLong()).withSeconds(in.readDouble(), in.readDouble()));
+            CostEntry entry = CostEntry.of(in.readUTF(), in.readUTF());
+            for (int amounts = in.readInt(); amounts > 0; amounts--) {
+                final Quantity quantity = Quantity.valueOf(in.readUTF());
+                entry = entry.with(quantity, quantity.kind() == Quantity.Kind.MEASURE ? (Number)in.readDouble()
+                    : (Number)in.readLong());
+            }
+            others.add(entry);
         }
         return new TrainingState.Spent(work, others, seconds, cpuSeconds, peakBytes);
     }

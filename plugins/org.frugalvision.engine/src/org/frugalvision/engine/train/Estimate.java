@@ -2,6 +2,7 @@
 package org.frugalvision.engine.train;
 
 import org.frugalvision.engine.cost.CostEntry;
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.run.Wording;
 
 /**
@@ -16,7 +17,8 @@ public record Estimate(long parameters, CostEntry cost) {
 
     String sentence() {
         return "estimate: %s parameters, %s million multiply-adds, %s MB, %s".formatted(Wording.value(parameters),
-            Wording.value((cost.forwardMacs() + cost.backwardMacs()) / 1_000_000),
-            Wording.value(cost.peakBytes() >> 20), Progress.duration(Math.round(cost.seconds())));
+            Wording.value((cost.count(Quantity.FORWARD_MACS) + cost.count(Quantity.BACKWARD_MACS)) / 1_000_000),
+            Wording.value(cost.count(Quantity.PEAK_BYTES) >> 20),
+            Progress.duration(Math.round(cost.measure(Quantity.SECONDS))));
     }
 }

@@ -100,6 +100,7 @@ final class GradientStep {
     List<float[]> state() {
         final List<float[]> state = new ArrayList<>(List.of(m_weights.values()));
         state.addAll(m_update.state());
+        state.addAll(m_passes.state());
         state.addAll(m_parts.state());
         return state;
     }

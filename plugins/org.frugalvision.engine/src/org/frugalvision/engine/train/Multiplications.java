@@ -32,6 +32,11 @@ final class Multiplications {
         return costs(shape).stream().mapToLong(LayerCost::multiplyAdds).sum();
     }
 
+    /** Forward up to a place of the graph, in the order of its nodes. */
+    long forward(final ImageShape shape, final int place) {
+        return costs(shape).subList(0, place).stream().mapToLong(LayerCost::multiplyAdds).sum();
+    }
+
     /** @param trained for each tensor whether it learns */
     long backward(final ImageShape shape, final boolean[] trained) {
         final Set<String> learning = learning(trained);

@@ -51,7 +51,9 @@ public interface Part {
      *
      * @param tensor a tensor of the network, that of a running statistic included
      * @return a factor on the learning rate, at least 0. Where it is 0, the tensor is frozen: neither a weight nor a
-     *   running statistic moves, and no gradient is computed below the lowest tensor that is not
+     *   running statistic moves, and no gradient is computed below the lowest tensor that is not. The layers up to
+     *   there, or up to the first dropout, are computed as when the network is applied, and once only for images that
+     *   no method changes
      */
     default double rate(final Tensor tensor) {
         return 1;

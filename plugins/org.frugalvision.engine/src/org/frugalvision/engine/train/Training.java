@@ -110,18 +110,20 @@ public record Training(Network start, ImageSet images, Optional<ImageSet> valida
         final Parts parts = recipe.join(new TrainingStart(start, images, training.labels(), settings,
             seeds.named("recipe"), others::add, run));
         final Loss loss = parts.loss().orElseGet(CrossEntropy::new);
-        final int classes = start.classes().size();
         final float[] weights = start.weights();
-        final BatchLoader loader = new BatchLoader(training, classes, parts, seeds.named("recipe"), workers);
-        final ChargedPasses passes = new ChargedPasses(start.spec(), replica, loss, weights);
-        final GradientStep step = new GradientStep(start.spec(), weights, training, parts, loader, passes,
-            new WeightUpdate(start.spec(), settings.updater(), workers), seeds);
-        final Measurement measurement = new Measurement(start.spec(), step, parts, passes, settings.batchSize(),
-            loss.measured(), new Measurement.Source(training, loader),
-            measured.map(set -> new Measurement.Source(set,
-                new BatchLoader(set, classes, parts, seeds.named("recipe"), workers))),
-            run);
-        final TrainingCost cost = new TrainingCost(start, training, measured, settings, recipe, workers.count());
-        return new TrainingRun(this, training, parts, step, measurement, cost, others, run).fit();
+        try (ChargedPasses passes = new ChargedPasses(start.spec(), replica, workers, images, loss, weights)) {
+            final int classes = start.classes().size();
+            final BatchLoader loader = new BatchLoader(training, classes, parts, seeds.named("recipe"), workers);
+            final GradientStep step = new GradientStep(start.spec(), weights, training, parts, loader, passes,
+                new WeightUpdate(start.spec(), settings.updater(), workers), seeds);
+            final Measurement measurement = new Measurement(start.spec(), step, parts, passes, settings.batchSize(),
+                loss.measured(), new Measurement.Source(training, loader),
+                measured.map(set -> new Measurement.Source(set,
+                    new BatchLoader(set, classes, parts, seeds.named("recipe"), workers))),
+                run);
+            final TrainingCost cost =
+                new TrainingCost(start, training, measured, settings, recipe, workers.count());
+            return new TrainingRun(this, training, parts, step, measurement, cost, others, run).fit();
+        }
     }
 }

@@ -4,12 +4,14 @@ package org.frugalvision.nodes.port;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.architecture.ArchitectureOption;
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CostLedger;
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.network.LayerCost;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
@@ -78,9 +80,9 @@ record NetworkFacts(List<String> columns, List<List<String>> rows) {
         final List<List<String>> rows = new ArrayList<>();
         ledger.entries().forEach(entry -> rows.add(cost(entry)));
         rows.add(cost(ledger.total()));
-        return new NetworkFacts(List.of("Work", "Labels", "Images trained", "Images scored", "Updates",
-            "Forward multiply-adds", "Backward multiply-adds", "Peak memory (bytes)", "Seconds", "CPU seconds",
-            "Watt-hours (estimate)"), rows);
+        final List<String> columns = new ArrayList<>(List.of("Work"));
+        Arrays.stream(Quantity.values()).map(Quantity::label).forEach(columns::add);
+        return new NetworkFacts(columns, rows);
     }
 
     /** Why there is nothing to show. */
@@ -95,10 +97,12 @@ record NetworkFacts(List<String> columns, List<List<String>> rows) {
     }
 
     private static List<String> cost(final CostEntry cost) {
-        return List.of(cost.what(), Wording.value(cost.labels()), Wording.value(cost.samplesTrained()),
-            Wording.value(cost.samplesScored()), Wording.value(cost.updates()), Wording.value(cost.forwardMacs()),
-            Wording.value(cost.backwardMacs()), Wording.value(cost.peakBytes()), rounded(cost.seconds()),
-            rounded(cost.cpuSeconds()), rounded(cost.wattHours()));
+        final List<String> row = new ArrayList<>(List.of(cost.what()));
+        for (final Quantity quantity : Quantity.values()) {
+            row.add(cost.amount(quantity).map(amount -> quantity.kind() == Quantity.Kind.MEASURE
+                ? rounded(amount.doubleValue()) : Wording.value(amount.longValue())).orElse(""));
+        }
+        return row;
     }
 
     private static String rounded(final double value) {

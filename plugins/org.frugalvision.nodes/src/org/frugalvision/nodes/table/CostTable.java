@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CostLedger;
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
 import org.knime.core.data.DataCell;
@@ -15,6 +16,7 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.LongValue;
 import org.knime.core.data.RowKey;
@@ -29,9 +31,9 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.message.Message;
 
 /**
- * The costs of a result as a table: one row per piece of work, and their total; after that, if there is one, the
- * estimate that was made before, in the same columns, so that it stands beside the truth. The last two are no costs of
- * their own.
+ * The costs of a result as a table: one row per piece of work, and their total (a cell is missing where nothing is
+ * known); after that, if there is one, the estimate that was made before, in the same columns, so that it stands beside
+ * the truth. The last two are no costs of their own.
  */
 public final class CostTable {
 
@@ -39,17 +41,8 @@ public final class CostTable {
 
     private static final String ESTIMATE = "Estimate";
 
-    private static final DataColumnSpec[] COSTS = { //
-        NumberCells.longs("Labels"), //
-        NumberCells.longs("Images trained"), //
-        NumberCells.longs("Images scored"), //
-        NumberCells.longs("Updates"), //
-        NumberCells.longs("Forward multiply-adds"), //
-        NumberCells.longs("Backward multiply-adds"), //
-        NumberCells.longs("Peak memory (bytes)"), //
-        NumberCells.doubles("Seconds"), //
-        NumberCells.doubles("CPU seconds"), //
-        NumberCells.doubles("Watt-hours (estimate)")};
+    private static final DataColumnSpec[] COSTS =
+        Arrays.stream(Quantity.values()).map(CostTable::column).toArray(DataColumnSpec[]::new);
 
     private static final DataTableSpec SPEC = new DataTableSpec(concatenated(
         new DataColumnSpecCreator("Work", StringCell.TYPE).createSpec(), COSTS));
@@ -102,10 +95,7 @@ public final class CostTable {
      * @return its cells, in the order of {@link #costColumns()}
      */
     public static DataCell[] cells(final CostEntry cost) {
-        return new DataCell[]{new LongCell(cost.labels()), new LongCell(cost.samplesTrained()),
-            new LongCell(cost.samplesScored()), new LongCell(cost.updates()), new LongCell(cost.forwardMacs()),
-            new LongCell(cost.backwardMacs()), new LongCell(cost.peakBytes()), new DoubleCell(cost.seconds()),
-            new DoubleCell(cost.cpuSeconds()), new DoubleCell(cost.wattHours())};
+        return Arrays.stream(Quantity.values()).map(quantity -> cell(quantity, cost)).toArray(DataCell[]::new);
     }
 
     /**
@@ -122,7 +112,7 @@ public final class CostTable {
     /**
      * @param table made by {@link #create}
      * @return its costs, without total and estimate
-     * @throws DataException if a cell is missing
+     * @throws DataException if it is not told what the work was
      */
     public static CostLedger read(final BufferedDataTable table) {
         final var entries = new ArrayList<CostEntry>();
@@ -139,23 +129,32 @@ public final class CostTable {
 
     private static CostEntry entry(final DataRow row) {
         final String id = row.getKey().getString();
-        for (int i = 0; i < row.getNumCells(); i++) {
-            if (row.getCell(i).isMissing()) {
-                throw new DataException(Wording.row(id), "the cost \"%s\" is missing."
-                    .formatted(SPEC.getColumnSpec(i).getName()), "Connect the cost table as its node made it.");
+        if (row.getCell(0).isMissing()) {
+            throw new DataException(Wording.row(id), "\"Work\" is missing.",
+                "Connect the cost table as its node made it.");
+        }
+        CostEntry entry = CostEntry.of(id, ((StringValue)row.getCell(0)).getStringValue());
+        for (final Quantity quantity : Quantity.values()) {
+            final DataCell cell = row.getCell(1 + quantity.ordinal());
+            if (!cell.isMissing()) {
+                entry = entry.with(quantity, decimal(quantity) ? (Number)((DoubleValue)cell).getDoubleValue()
+                    : (Number)((LongValue)cell).getLongValue());
             }
         }
-        return new CostEntry(id, ((StringValue)row.getCell(0)).getStringValue(), count(row, 1), count(row, 2),
-            count(row, 3), count(row, 4), count(row, 5), count(row, 6), count(row, 7), number(row, 8),
-            number(row, 9), number(row, 10));
+        return entry;
     }
 
-    private static long count(final DataRow row, final int column) {
-        return ((LongValue)row.getCell(column)).getLongValue();
+    private static DataColumnSpec column(final Quantity quantity) {
+        return decimal(quantity) ? NumberCells.doubles(quantity.label()) : NumberCells.longs(quantity.label());
     }
 
-    private static double number(final DataRow row, final int column) {
-        return ((DoubleValue)row.getCell(column)).getDoubleValue();
+    private static DataCell cell(final Quantity quantity, final CostEntry cost) {
+        return cost.amount(quantity).map(amount -> (DataCell)(decimal(quantity) ? new DoubleCell(amount.doubleValue())
+            : new LongCell(amount.longValue()))).orElseGet(DataType::getMissingCell);
+    }
+
+    private static boolean decimal(final Quantity quantity) {
+        return quantity.kind() == Quantity.Kind.MEASURE;
     }
 
     private static DefaultRow row(final String key, final String what, final CostEntry cost) {

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Provenance;
@@ -26,18 +27,41 @@ public final class CostLedgerTest {
     public void totalSumsCountsAndTakesTheLargestMemory() {
         final var total = CostLedger.of(List.of(SELECT, TRAIN)).total();
 
-        assertEquals(new CostEntry("total", "Total", 500, 5000, 5000, 80, 1100, 2000, 9, 5, 216, 0.6), total);
+        assertEquals(Map.of(Quantity.LABELS, 500L, Quantity.SAMPLES_TRAINED, 5000L, Quantity.SAMPLES_SCORED, 5000L,
+            Quantity.UPDATES, 80L, Quantity.FORWARD_MACS, 1100L, Quantity.BACKWARD_MACS, 2000L, Quantity.PEAK_BYTES,
+            9L, Quantity.SECONDS, 5.0, Quantity.CPU_SECONDS, 216.0, Quantity.WATT_HOURS, 0.6), total.amounts());
+    }
+
+    @Test
+    public void whatNobodyKnowsIsMissingAndNotZero() {
+        final var labels = CostEntry.of("labels-1", "Labels").withLabels(0);
+        final var unknown = CostEntry.of("select-2", "Selection").withSeconds(1, 0).withPeakBytes(0);
+
+        final var total = CostLedger.of(List.of(labels, unknown)).total();
+
+        assertEquals(Map.of(Quantity.LABELS, 0L, Quantity.SECONDS, 1.0), total.amounts());
+        assertEquals(Optional.empty(), total.amount(Quantity.CPU_SECONDS));
+        assertEquals(0, total.count(Quantity.FORWARD_MACS));
+    }
+
+    /** As in files of the first versions. */
+    @Test
+    public void zeroAndNotKnownAreNoContradiction() {
+        final var ledger = CostLedger.empty().plus(CostEntry.of("labels-1", "Labels").withLabels(5));
+
+        assertEquals(ledger, ledger.plus(
+            CostEntry.of("labels-1", "Labels").withLabels(5).withTraining(0, 0, 0, 0).withScoring(0, 0)));
     }
 
     /** 36 processor seconds at 10 W are 360 Ws, a tenth of a watt-hour, however long it took. */
     @Test
     public void energyIsThatOfProcessorTime() {
-        assertEquals(0.1, CostEntry.of("a", "A").withSeconds(1, 36).wattHours(), 1e-15);
-        assertEquals(0.1, CostEntry.of("a", "A").withSeconds(1000, 36).wattHours(), 1e-15);
+        assertEquals(0.1, CostEntry.of("a", "A").withSeconds(1, 36).measure(Quantity.WATT_HOURS), 1e-15);
+        assertEquals(0.1, CostEntry.of("a", "A").withSeconds(1000, 36).measure(Quantity.WATT_HOURS), 1e-15);
     }
 
     @Test
-    public void totalOfNothingIsZero() {
+    public void nothingIsKnownOfNothing() {
         assertEquals(CostEntry.of("total", "Total"), CostLedger.empty().total());
     }
 
@@ -49,7 +73,7 @@ public final class CostLedgerTest {
         final var union = left.union(right);
 
         assertEquals(List.of("select-1", "train-1", "train-2"), union.entries().stream().map(CostEntry::id).toList());
-        assertEquals(5, union.total().seconds(), 0);
+        assertEquals(5, union.total().measure(Quantity.SECONDS), 0);
     }
 
     @Test

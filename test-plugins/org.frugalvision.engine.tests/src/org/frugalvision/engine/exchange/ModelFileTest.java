@@ -137,7 +137,7 @@ public final class ModelFileTest {
             with(WEIGHTS, array(154, "UTF8", new byte[154 * 8])));
         assertReason("A network must have at most 500,000,000 parameters; node \"dense\" exceeds that",
             changed(Map.of("\"nout\" : 4,", "\"nout\" : 100000000,", "\"nin\" : 4,", "\"nin\" : 100000000,")));
-        assertReason("\"nout\" in its description is 4000000000, too large",
+        assertReason("DenseLayer \"dense\" is not possible: \"nout\" in its description is 4000000000, too large",
             changed(Map.of("\"nout\" : 4,", "\"nout\" : 4000000000,")));
     }
 

@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.frugalvision.engine.json.JsonObject;
+import org.frugalvision.engine.json.JsonReader;
+import org.frugalvision.engine.json.JsonWriter;
 import org.junit.Test;
 
 /** How layers stand in files; nothing of it may ever change. */

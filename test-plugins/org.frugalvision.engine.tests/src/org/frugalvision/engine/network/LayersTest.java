@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.json.JsonObject;
+import org.frugalvision.engine.json.JsonReader;
+import org.frugalvision.engine.json.JsonWriter;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -27,6 +28,7 @@ import java.util.zip.ZipOutputStream;
 import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CostLedger;
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.run.Fingerprint;
 import org.frugalvision.engine.run.Provenance;
@@ -81,8 +83,8 @@ public final class NetworkFileTest {
 
         final CostEntry cost = load(file(entries)).history().ledger().entries().get(0);
 
-        assertEquals(0, cost.cpuSeconds(), 0);
-        assertEquals(0.3 * 10 / 3600, cost.wattHours(), 1e-15);
+        assertEquals(Optional.empty(), cost.amount(Quantity.CPU_SECONDS));
+        assertEquals(0.3 * 10 / 3600, cost.measure(Quantity.WATT_HOURS), 1e-15);
     }
 
     @Test
@@ -110,7 +112,7 @@ public final class NetworkFileTest {
         assertEquals(-77 / 64f, network.weights()[0], 0);
         assertEquals("", network.history().architecture());
         assertEquals(-7, network.history().provenance().get(0).seed());
-        assertEquals(0.25, network.history().ledger().total().wattHours(), 0);
+        assertEquals(0.25, network.history().ledger().total().measure(Quantity.WATT_HOURS), 0);
     }
 
     @Test

@@ -50,6 +50,29 @@ public final class NetworkSpecTest {
     }
 
     @Test
+    public void isCutBehindANode() {
+        final Split split = Networks.spec().split("pool").orElseThrow();
+
+        assertEquals(new ImageShape(3, 3, 3), split.head().input());
+        assertEquals(List.of("dense", "scores"), split.head().nodes().stream().map(Node::name).toList());
+        assertEquals(List.of(Node.INPUT), split.head().nodes().get(0).inputs());
+        assertEquals(27, split.offset());
+        assertEquals(154 - 27, split.head().parameters());
+    }
+
+    @Test
+    public void isNotCutWhereAShortcutPasses() {
+        final NetworkSpec residual = new NetworkSpec(GREY, List.of(
+            new Node("first", new Convolution(4, 3, 1, 1, true, Activation.RELU), List.of(Node.INPUT)),
+            new Node("second", new Convolution(4, 3, 1, 1, true, Activation.RELU), List.of("first")),
+            new Node("sum", new Addition(Activation.RELU), List.of("first", "second")),
+            new Node("scores", new Dense(2, Activation.IDENTITY), List.of("sum"))));
+
+        assertEquals(List.of("first", "sum"), residual.nodes().stream().map(Node::name)
+            .filter(node -> residual.split(node).isPresent()).toList());
+    }
+
+    @Test
     public void refusesAnUnknownInput() {
         assertRefused("Node \"scores\" is not possible: its input \"conv\" is no earlier node.",
             new Node("scores", new Dense(2, Activation.IDENTITY), List.of("conv")));

@@ -9,6 +9,7 @@ import static org.junit.Assert.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
@@ -75,9 +76,9 @@ public final class AdversarialTrainingTest {
             new Training(start, Networks.images(30, 1), new TrainingSettings(1, 10, 0.01, 1, true, 2))
                 .with(List.of(new AdversarialTraining(0.1, 3, 0.05, true, 0))).fit(RunControl.none());
 
-        assertEquals(90, result.cost().samplesScored());
+        assertEquals(90, result.cost().count(Quantity.SAMPLES_SCORED));
         assertEquals(30 * (3 + 2 * 3) * start.spec().multiplyAdds(),
-            result.cost().forwardMacs() + result.cost().backwardMacs());
+            result.cost().count(Quantity.FORWARD_MACS) + result.cost().count(Quantity.BACKWARD_MACS));
     }
 
     @Test

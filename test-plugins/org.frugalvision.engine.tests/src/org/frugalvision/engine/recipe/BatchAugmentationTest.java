@@ -8,6 +8,7 @@ import static org.junit.Assert.assertNotEquals;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
 import org.frugalvision.engine.run.CanceledException;
@@ -45,9 +46,9 @@ public final class BatchAugmentationTest {
         final FitResult result = fit(List.of(new BatchAugmentation(3)));
 
         assertArrayEquals(plain.network().weights(), result.network().weights(), 1e-5f);
-        assertEquals(plain.cost().updates(), result.cost().updates());
-        assertEquals(3 * plain.cost().samplesTrained(), result.cost().samplesTrained());
-        assertEquals(3 * plain.cost().forwardMacs(), result.cost().forwardMacs());
+        assertEquals(plain.cost().count(Quantity.UPDATES), result.cost().count(Quantity.UPDATES));
+        assertEquals(3 * plain.cost().count(Quantity.SAMPLES_TRAINED), result.cost().count(Quantity.SAMPLES_TRAINED));
+        assertEquals(3 * plain.cost().count(Quantity.FORWARD_MACS), result.cost().count(Quantity.FORWARD_MACS));
     }
 
     @Test

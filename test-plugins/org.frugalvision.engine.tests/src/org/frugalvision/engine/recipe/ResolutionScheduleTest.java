@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
@@ -62,9 +63,9 @@ public final class ResolutionScheduleTest {
         final var mixed = new Training(start, images(), new TrainingSettings(4, 4, 0.01, 1, true, 2))
             .with(List.of(new Halves())).fit(RunControl.none());
 
-        assertEquals(0.625, (double)(mixed.cost().forwardMacs() - 16 * head)
-            / (plain.cost().forwardMacs() - 16 * head), 1e-12);
-        assertEquals(2 * mixed.cost().forwardMacs(), mixed.cost().backwardMacs());
+        assertEquals(0.625, (double)(mixed.cost().count(Quantity.FORWARD_MACS) - 16 * head)
+            / (plain.cost().count(Quantity.FORWARD_MACS) - 16 * head), 1e-12);
+        assertEquals(2 * mixed.cost().count(Quantity.FORWARD_MACS), mixed.cost().count(Quantity.BACKWARD_MACS));
     }
 
     @Test

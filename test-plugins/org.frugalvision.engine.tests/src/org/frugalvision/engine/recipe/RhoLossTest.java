@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.frugalvision.engine.cost.CostEntry;
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.Column;
 import org.frugalvision.engine.image.ColumnedImages;
 import org.frugalvision.engine.image.ImageSet;
@@ -76,9 +77,9 @@ public final class RhoLossTest {
             .with(List.of(RhoLoss.DEFAULT)).fit(RunControl.none());
 
         final CostEntry cost = result.cost();
-        assertEquals(6, cost.samplesTrained());
-        assertEquals(60, cost.samplesScored());
-        assertEquals(6 * 13 * start.spec().multiplyAdds(), cost.forwardMacs() + cost.backwardMacs());
+        assertEquals(6, cost.count(Quantity.SAMPLES_TRAINED));
+        assertEquals(60, cost.count(Quantity.SAMPLES_SCORED));
+        assertEquals(6 * 13 * start.spec().multiplyAdds(), cost.count(Quantity.FORWARD_MACS) + cost.count(Quantity.BACKWARD_MACS));
         assertEquals(6, Arrays.stream(result.outcomes().get("Times chosen")).sum(), 0);
     }
 

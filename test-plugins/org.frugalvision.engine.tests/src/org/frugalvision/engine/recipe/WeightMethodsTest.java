@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.BatchNormalization;
@@ -104,7 +105,7 @@ public final class WeightMethodsTest {
                 .fit(RunControl.none());
 
         assertEquals(30 * 6 * Networks.spec().multiplyAdds(),
-            result.cost().forwardMacs() + result.cost().backwardMacs());
+            result.cost().count(Quantity.FORWARD_MACS) + result.cost().count(Quantity.BACKWARD_MACS));
     }
 
     /** From 0, with weights 1 and 2: decays 2 / 11 and 3 / 12 are below 0.9. */
@@ -151,7 +152,7 @@ public final class WeightMethodsTest {
                     tensor.shape().role().learned() ? 0 : 0.02);
             }
         }
-        assertEquals(60 * 30, averaged.cost().samplesScored());
+        assertEquals(60 * 30, averaged.cost().count(Quantity.SAMPLES_SCORED));
     }
 
     @Test
@@ -186,9 +187,9 @@ public final class WeightMethodsTest {
                 .fit(RunControl.none());
 
         assertEquals(60 * 3 * Networks.spec().multiplyAdds() + 60 * (Networks.spec().multiplyAdds() + 2 * 12),
-            both.cost().forwardMacs() + both.cost().backwardMacs());
+            both.cost().count(Quantity.FORWARD_MACS) + both.cost().count(Quantity.BACKWARD_MACS));
         assertEquals(30 * 3 * Networks.spec().multiplyAdds() + 30 * (Networks.spec().multiplyAdds() + 2 * 12),
-            first.cost().forwardMacs() + first.cost().backwardMacs());
+            first.cost().count(Quantity.FORWARD_MACS) + first.cost().count(Quantity.BACKWARD_MACS));
     }
 
     @Test

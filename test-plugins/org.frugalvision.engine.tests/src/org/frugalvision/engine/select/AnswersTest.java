@@ -10,6 +10,7 @@ import static org.junit.Assert.assertThrows;
 import java.util.List;
 
 import org.frugalvision.engine.cost.CostEntry;
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.predict.Inference;
 import org.frugalvision.engine.predict.InferenceSettings;
@@ -71,8 +72,8 @@ public final class AnswersTest {
         final List<CostEntry> costs = answers.costs();
 
         assertEquals(1, costs.size());
-        assertEquals(12, costs.get(0).samplesScored());
-        assertEquals(12 * network.spec().multiplyAdds(), costs.get(0).forwardMacs());
+        assertEquals(12, costs.get(0).count(Quantity.SAMPLES_SCORED));
+        assertEquals(12 * network.spec().multiplyAdds(), costs.get(0).count(Quantity.FORWARD_MACS));
         assertSame(answers.pool().subset(3).get(Need.EMBEDDINGS)[0], answers.pool().get(Need.EMBEDDINGS)[3]);
         assertArrayEquals(Inference.probabilities(network, images, InferenceSettings.DEFAULT, RunControl.none()),
             answers.pool().get(Need.PROBABILITIES));

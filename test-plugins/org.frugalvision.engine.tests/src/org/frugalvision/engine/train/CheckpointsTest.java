@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Networks;
 import org.frugalvision.engine.run.CanceledException;
@@ -51,7 +52,7 @@ public final class CheckpointsTest {
             assertArrayEquals(whole.network().weights(), resumed.network().weights(), 0);
             assertEquals(whole.bestEpoch(), resumed.bestEpoch());
             assertEquals(whole.cost().id(), resumed.cost().id());
-            assertEquals(whole.cost().samplesTrained(), resumed.cost().samplesTrained());
+            assertEquals(whole.cost().count(Quantity.SAMPLES_TRAINED), resumed.cost().count(Quantity.SAMPLES_TRAINED));
             for (int i = 0; i < 5; i++) {
                 assertEquals(whole.epochs().get(i).loss(), resumed.epochs().get(i).loss(), 0);
                 assertEquals(whole.epochs().get(i).validation(), resumed.epochs().get(i).validation());

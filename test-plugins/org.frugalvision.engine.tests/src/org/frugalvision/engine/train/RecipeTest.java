@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.Column;
 import org.frugalvision.engine.image.ColumnedImages;
 import org.frugalvision.engine.image.ImageSet;
@@ -58,10 +59,10 @@ public final class RecipeTest {
         final FitResult result = fit(new Halves());
 
         assertEquals(List.of(15L, 15L), result.epochs().stream().map(EpochMetrics::images).toList());
-        assertEquals(30, result.cost().samplesTrained());
-        assertEquals(4, result.cost().updates());
-        assertEquals(4, result.estimate().cost().updates());
-        assertEquals(30 * m_perImage, result.cost().forwardMacs());
+        assertEquals(30, result.cost().count(Quantity.SAMPLES_TRAINED));
+        assertEquals(4, result.cost().count(Quantity.UPDATES));
+        assertEquals(4, result.estimate().cost().count(Quantity.UPDATES));
+        assertEquals(30 * m_perImage, result.cost().count(Quantity.FORWARD_MACS));
         final ImageSet half = m_images.subset(IntStream.range(0, 15).toArray());
         assertArrayEquals(new Training(m_start, half, SETTINGS).fit(RunControl.none()).network().weights(),
             result.network().weights(), 0);
@@ -82,8 +83,8 @@ public final class RecipeTest {
             })).fit(RunControl.none());
 
         assertEquals(20, result.epochs().get(0).images());
-        assertEquals(1, result.cost().updates());
-        assertEquals(20 * m_perImage, result.cost().forwardMacs());
+        assertEquals(1, result.cost().count(Quantity.UPDATES));
+        assertEquals(20 * m_perImage, result.cost().count(Quantity.FORWARD_MACS));
     }
 
     /** Ten scored and one trained: thirteen passes, not forty. */
@@ -91,9 +92,9 @@ public final class RecipeTest {
     public void imagesLeftOutCostNothingMore() throws CanceledException {
         final FitResult result = fit(new Hardest(new ArrayList<>()));
 
-        assertEquals(60, result.cost().samplesScored());
-        assertEquals(6, result.cost().samplesTrained());
-        assertEquals(6 * 13 * m_perImage, result.cost().forwardMacs() + result.cost().backwardMacs());
+        assertEquals(60, result.cost().count(Quantity.SAMPLES_SCORED));
+        assertEquals(6, result.cost().count(Quantity.SAMPLES_TRAINED));
+        assertEquals(6 * 13 * m_perImage, result.cost().count(Quantity.FORWARD_MACS) + result.cost().count(Quantity.BACKWARD_MACS));
         assertEquals(List.of(3L, 3L), result.epochs().stream().map(EpochMetrics::images).toList());
     }
 
@@ -191,7 +192,7 @@ public final class RecipeTest {
     }
 
     @Test
-    public void frozenTensorsStayAndCostLess() throws CanceledException {
+    public void frozenTensorsStayAndAreComputedOnceForEachImage() throws CanceledException {
         final FitResult result = fit(new SilentMethod() {
 
             @Override
@@ -207,8 +208,8 @@ public final class RecipeTest {
                 tensor.offset(), tensor.offset() + tensor.length());
             assertEquals(tensor.toString(), !tensor.node().equals("scores"), same);
         }
-        assertEquals(60 * m_perImage, result.cost().forwardMacs());
-        assertEquals(60 * 2 * 12, result.cost().backwardMacs());
+        assertEquals(30 * (m_perImage - 12) + 60 * 12, result.cost().count(Quantity.FORWARD_MACS));
+        assertEquals(60 * 2 * 12, result.cost().count(Quantity.BACKWARD_MACS));
     }
 
     @Test
@@ -275,8 +276,8 @@ public final class RecipeTest {
         });
 
         assertArrayEquals(fit().network().weights(), result.network().weights(), 0);
-        assertEquals(120, result.cost().samplesScored());
-        assertEquals(3 * 60 * 3 * m_perImage, result.cost().forwardMacs() + result.cost().backwardMacs());
+        assertEquals(120, result.cost().count(Quantity.SAMPLES_SCORED));
+        assertEquals(3 * 60 * 3 * m_perImage, result.cost().count(Quantity.FORWARD_MACS) + result.cost().count(Quantity.BACKWARD_MACS));
     }
 
     @Test
@@ -288,7 +289,7 @@ public final class RecipeTest {
         final FitResult result = new Training(m_start, m_images, settings).with(List.of(new Halves()))
             .fit(RunControl.none());
 
-        assertEquals(17, result.cost().samplesTrained());
+        assertEquals(17, result.cost().count(Quantity.SAMPLES_TRAINED));
         assertEquals(Ending.IMAGES_USED, result.ending());
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.frugalvision.engine.cost.CostEntry;
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
@@ -40,7 +41,7 @@ public final class StoppingTest {
         }
         final FitResult shorter = fit(StoppingSettings.DEFAULT, result.bestEpoch(), 10);
         assertArrayEquals(shorter.network().weights(), result.network().weights(), 0);
-        assertEquals(30L * epochs, result.cost().samplesTrained());
+        assertEquals(30L * epochs, result.cost().count(Quantity.SAMPLES_TRAINED));
     }
 
     @Test
@@ -99,7 +100,7 @@ public final class StoppingTest {
         final FitResult result = fit(new StoppingSettings(false, Metric.LOSS, 1, 0, 0, 41), 50, 8);
 
         assertEquals(Ending.IMAGES_USED, result.ending());
-        assertEquals(41, result.cost().samplesTrained());
+        assertEquals(41, result.cost().count(Quantity.SAMPLES_TRAINED));
         assertEquals(List.of(30L, 11L), result.epochs().stream().map(EpochMetrics::images).toList());
         assertEquals(List.of(4L, 2L), result.epochs().stream().map(EpochMetrics::updates).toList());
         assertTrue(result.epochs().get(1).validation().isPresent());
@@ -110,8 +111,8 @@ public final class StoppingTest {
         final FitResult result = fit(new StoppingSettings(false, Metric.LOSS, 1, 0, 1e-9, 0), 50, 8);
 
         assertEquals(Ending.SECONDS_USED, result.ending());
-        assertEquals(1, result.cost().updates());
-        assertEquals(8, result.cost().samplesTrained());
+        assertEquals(1, result.cost().count(Quantity.UPDATES));
+        assertEquals(8, result.cost().count(Quantity.SAMPLES_TRAINED));
     }
 
     @Test
@@ -127,10 +128,10 @@ public final class StoppingTest {
         assertEquals("Estimate from the first batches of this training: 154 parameters",
             result.estimate().cost().what());
         assertSameWork(result);
-        assertTrue(result.estimate().cost().peakBytes() > 1 << 20);
-        assertTrue(result.estimate().cost().peakBytes() <= result.cost().peakBytes());
-        assertTrue(result.estimate().cost().seconds() > 0);
-        assertEquals(result.estimate().cost().seconds() * 10 / 3600, result.estimate().cost().wattHours(), 1e-12);
+        assertTrue(result.estimate().cost().count(Quantity.PEAK_BYTES) > 1 << 20);
+        assertTrue(result.estimate().cost().count(Quantity.PEAK_BYTES) <= result.cost().count(Quantity.PEAK_BYTES));
+        assertTrue(result.estimate().cost().measure(Quantity.SECONDS) > 0);
+        assertEquals(result.estimate().cost().measure(Quantity.SECONDS) * 10 / 3600, result.estimate().cost().measure(Quantity.WATT_HOURS), 1e-12);
     }
 
     @Test
@@ -144,7 +145,7 @@ public final class StoppingTest {
     public void estimateKeepsTheTimeBudget() throws CanceledException {
         final FitResult result = fit(new StoppingSettings(false, Metric.LOSS, 1, 0, 1e-9, 0), 50, 8);
 
-        assertEquals("at least one image", 1, result.estimate().cost().samplesTrained());
+        assertEquals("at least one image", 1, result.estimate().cost().count(Quantity.SAMPLES_TRAINED));
     }
 
     @Test
@@ -161,11 +162,11 @@ public final class StoppingTest {
 
     private static void assertSameWork(final FitResult result) {
         final CostEntry estimate = result.estimate().cost();
-        assertEquals(result.cost().samplesTrained(), estimate.samplesTrained());
-        assertEquals(result.cost().samplesScored(), estimate.samplesScored());
-        assertEquals(result.cost().updates(), estimate.updates());
-        assertEquals(result.cost().forwardMacs(), estimate.forwardMacs());
-        assertEquals(result.cost().backwardMacs(), estimate.backwardMacs());
+        assertEquals(result.cost().count(Quantity.SAMPLES_TRAINED), estimate.count(Quantity.SAMPLES_TRAINED));
+        assertEquals(result.cost().count(Quantity.SAMPLES_SCORED), estimate.count(Quantity.SAMPLES_SCORED));
+        assertEquals(result.cost().count(Quantity.UPDATES), estimate.count(Quantity.UPDATES));
+        assertEquals(result.cost().count(Quantity.FORWARD_MACS), estimate.count(Quantity.FORWARD_MACS));
+        assertEquals(result.cost().count(Quantity.BACKWARD_MACS), estimate.count(Quantity.BACKWARD_MACS));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.frugalvision.engine.cost.CostEntry;
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
@@ -160,15 +161,15 @@ public final class TrainingTest {
         final long perImage = m_start.spec().multiplyAdds();
 
         assertEquals("Training: 3 epochs of 30 images (energy: estimate at 10 W per busy core)", cost.what());
-        assertEquals(90, cost.samplesTrained());
-        assertEquals(18, cost.samplesScored());
-        assertEquals(12, cost.updates());
-        assertEquals(108 * perImage, cost.forwardMacs());
-        assertEquals(180 * perImage, cost.backwardMacs());
-        assertTrue(cost.peakBytes() > 1 << 20);
-        assertTrue(cost.cpuSeconds() > 0);
-        assertEquals(cost.cpuSeconds() * 10 / 3600, cost.wattHours(), 1e-12);
-        assertEquals(30, result.network().history().ledger().total().labels());
+        assertEquals(90, cost.count(Quantity.SAMPLES_TRAINED));
+        assertEquals(18, cost.count(Quantity.SAMPLES_SCORED));
+        assertEquals(12, cost.count(Quantity.UPDATES));
+        assertEquals(108 * perImage, cost.count(Quantity.FORWARD_MACS));
+        assertEquals(180 * perImage, cost.count(Quantity.BACKWARD_MACS));
+        assertTrue(cost.count(Quantity.PEAK_BYTES) > 1 << 20);
+        assertTrue(cost.measure(Quantity.CPU_SECONDS) > 0);
+        assertEquals(cost.measure(Quantity.CPU_SECONDS) * 10 / 3600, cost.measure(Quantity.WATT_HOURS), 1e-12);
+        assertEquals(30, result.network().history().ledger().total().count(Quantity.LABELS));
     }
 
     @Test
@@ -178,8 +179,8 @@ public final class TrainingTest {
             new Training(first, m_images, SETTINGS).fit(RunControl.none()).network();
 
         assertEquals(2, second.history().provenance().size());
-        assertEquals(180, second.history().ledger().total().samplesTrained());
-        assertEquals(30, second.history().ledger().total().labels());
+        assertEquals(180, second.history().ledger().total().count(Quantity.SAMPLES_TRAINED));
+        assertEquals(30, second.history().ledger().total().count(Quantity.LABELS));
         assertNotEquals(first.hash(), second.hash());
     }
 
@@ -215,8 +216,8 @@ public final class TrainingTest {
     public void batchLargerThanTheSetIsOneUpdatePerEpoch() throws CanceledException {
         final FitResult result = fit(new TrainingSettings(2, 1000, 0.01, 5, true, 2));
 
-        assertEquals(2, result.cost().updates());
-        assertEquals(60, result.cost().samplesTrained());
+        assertEquals(2, result.cost().count(Quantity.UPDATES));
+        assertEquals(60, result.cost().count(Quantity.SAMPLES_TRAINED));
     }
 
     @Test
@@ -224,7 +225,7 @@ public final class TrainingTest {
         final ImageSet two = m_images.subset(0, 1);
 
         assertEquals(1, new Training(m_start, two, new TrainingSettings(1, 8, 0.01, 5, true, 3))
-            .fit(RunControl.none()).cost().updates());
+            .fit(RunControl.none()).cost().count(Quantity.UPDATES));
     }
 
     @Test

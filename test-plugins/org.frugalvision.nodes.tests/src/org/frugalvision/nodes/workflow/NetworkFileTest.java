@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.exchange.ImportSettings;
 import org.frugalvision.engine.exchange.ModelFile;
 import org.frugalvision.engine.network.Network;
@@ -271,7 +272,7 @@ public class NetworkFileTest {
         final Network network = Network.load(copy.resolve("output/network.zip"));
         assertEquals("lenet5", network.history().architecture());
         assertEquals(10, network.classes().size());
-        assertEquals(160, network.history().ledger().total().labels());
+        assertEquals(160, network.history().ledger().total().count(Quantity.LABELS));
         assertEquals(network.hash(), ModelFile.read(copy.resolve("output/network-dl4j.zip"), ImportSettings.asInFile())
             .network().hash());
     }

@@ -54,7 +54,8 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
                 + "rate, seconds.") //
             .addOutputTable("Cost", "What the network cost so far, one row per piece of work and their total; "
                 + "then what this training was expected to cost when its first batches were done, which the total "
-                + "leaves out. Memory, seconds and watt-hours depend on the machine; everything else does not.") //
+                + "leaves out. Memory, seconds and watt-hours depend on the machine; everything else does not. "
+                + "What was not estimated is missing.") //
             .addOutputPort("Learning curve", "A picture of loss and accuracy, epoch by epoch.", ImagePortObject.TYPE) //
             .addOutputTable("Outcomes per image", "What methods of the recipe found out about each training image, "
                 + "such as how often it was forgotten: one row per image, by its row ID. Empty without such "

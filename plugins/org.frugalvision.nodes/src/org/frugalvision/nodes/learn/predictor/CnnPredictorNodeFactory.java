@@ -29,9 +29,8 @@ public final class CnnPredictorNodeFactory extends DefaultNodeFactory {
             .addInputTable("Images", "A table with a column of images.") //
             .addOutputTable("Predictions", "The input table with the prediction columns appended.") //
             .addOutputTable("Cost", "What the predictions cost: images, multiply-adds, time and an estimate of the "
-                + "energy; not what the network cost before. The same images through the same network count once, "
-                + "whoever "
-                + "asks.")) //
+                + "energy, missing where nothing was estimated; not what the network cost before. The same images "
+                + "through the same network count once, whoever asks.")) //
         .model(model -> model //
             .parametersClass(CnnPredictorNodeParameters.class) //
             .configure(CnnPredictor::configure) //

@@ -32,7 +32,7 @@ public final class ImageSubsetSelectorNodeFactory extends DefaultNodeFactory {
                 + "a CNN Learner can train with.") //
             .addOutputTable("Remaining", "All other rows.") //
             .addOutputTable("Cost", "What the selection cost: its time, passes through the network, and the labels of "
-                + "images that the method looked at without choosing them.")) //
+                + "images that the method looked at without choosing them; missing where nothing was estimated.")) //
         .model(model -> model //
             .parametersClass(ImageSubsetSelectorNodeParameters.class) //
             .configure(ImageSubsetSelector::configure) //

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,9 +25,9 @@ public final class JsonReader {
     /**
      * @param text JSON
      * @return the value, modifiable
-     * @throws NetworkFormatException if it is no JSON, nested too deep, or has a key twice in one object
+     * @throws JsonException if it is no JSON, nested too deep, or has a key twice in one object
      */
-    public static Object read(final String text) throws NetworkFormatException {
+    public static Object read(final String text) {
         final JsonReader reader = new JsonReader(text);
         final Object value = reader.value(0);
         if (reader.peek() != 0) {
@@ -36,9 +36,9 @@ public final class JsonReader {
         return value;
     }
 
-    private Object value(final int depth) throws NetworkFormatException {
+    private Object value(final int depth) {
         if (depth > MAX_DEPTH) {
-            throw new NetworkFormatException("its description is nested more than " + MAX_DEPTH + " deep");
+            throw new JsonException("its description is nested more than " + MAX_DEPTH + " deep");
         }
         switch (peek()) {
             case '{':
@@ -58,7 +58,7 @@ public final class JsonReader {
         }
     }
 
-    private Map<String, Object> object(final int depth) throws NetworkFormatException {
+    private Map<String, Object> object(final int depth) {
         final Map<String, Object> map = new LinkedHashMap<>();
         expect('{');
         while (peek() != '}') {
@@ -69,7 +69,7 @@ public final class JsonReader {
             final String key = text();
             expect(':');
             if (map.containsKey(key)) {
-                throw new NetworkFormatException("its description has \"" + key + "\" twice");
+                throw new JsonException("its description has \"" + key + "\" twice");
             }
             map.put(key, value(depth + 1));
         }
@@ -77,7 +77,7 @@ public final class JsonReader {
         return map;
     }
 
-    private List<Object> array(final int depth) throws NetworkFormatException {
+    private List<Object> array(final int depth) {
         final List<Object> list = new ArrayList<>();
         expect('[');
         while (peek() != ']') {
@@ -90,7 +90,7 @@ public final class JsonReader {
         return list;
     }
 
-    private String text() throws NetworkFormatException {
+    private String text() {
         expect('"');
         final StringBuilder text = new StringBuilder();
         for (char c = next(); c != '"'; c = next()) {
@@ -99,7 +99,7 @@ public final class JsonReader {
         return text.toString();
     }
 
-    private char escaped() throws NetworkFormatException {
+    private char escaped() {
         final char c = next();
         final int simple = "\"\\/bfnrt".indexOf(c);
         if (simple >= 0) {
@@ -116,7 +116,7 @@ public final class JsonReader {
         }
     }
 
-    private Object literal(final String word, final Boolean value) throws NetworkFormatException {
+    private Object literal(final String word, final Boolean value) {
         if (!m_text.startsWith(word, m_at)) {
             throw unexpected();
         }
@@ -124,7 +124,7 @@ public final class JsonReader {
         return value;
     }
 
-    private Object number() throws NetworkFormatException {
+    private Object number() {
         final int from = m_at;
         while (m_at < m_text.length() && "+-.0123456789eE".indexOf(m_text.charAt(m_at)) >= 0) {
             m_at++;
@@ -148,27 +148,25 @@ public final class JsonReader {
         return m_at < m_text.length() ? m_text.charAt(m_at) : 0;
     }
 
-    private char next() throws NetworkFormatException {
+    private char next() {
         if (m_at >= m_text.length()) {
             throw unexpected();
         }
         return m_text.charAt(m_at++);
     }
 
-    private void expect(final char c) throws NetworkFormatException {
+    private void expect(final char c) {
         if (peek() != c) {
             throw unexpected();
         }
         m_at++;
     }
 
-    private NetworkFormatException unexpected() {
-        return new NetworkFormatException("its description is not valid JSON at character " + m_at);
+    private JsonException unexpected() {
+        return unexpected(null);
     }
 
-    private NetworkFormatException unexpected(final Exception cause) {
-        final NetworkFormatException e = unexpected();
-        e.initCause(cause);
-        return e;
+    private JsonException unexpected(final Exception cause) {
+        return new JsonException("its description is not valid JSON at character " + m_at, cause);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.network;
+package org.frugalvision.engine.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Typed access to an object read from JSON; whatever is missing, null or of another type ends in a {@link
- * NetworkFormatException} that names the key. Immutable if what it was made of is.
+ * JsonException} that names the key. Immutable if what it was made of is.
  */
 public final class JsonObject {
 
@@ -16,11 +16,11 @@ public final class JsonObject {
 
     /**
      * @param value what {@link JsonReader} gave
-     * @throws NetworkFormatException if it is no object
+     * @throws JsonException if it is no object
      */
-    public JsonObject(final Object value) throws NetworkFormatException {
+    public JsonObject(final Object value) {
         if (!(value instanceof Map<?, ?> map)) {
-            throw new NetworkFormatException("its description has a value where an object should stand");
+            throw new JsonException("its description has a value where an object should stand");
         }
         m_map = map;
     }
@@ -49,45 +49,45 @@ public final class JsonObject {
     /**
      * @param key a key
      * @return its text
-     * @throws NetworkFormatException if it has none
+     * @throws JsonException if it has none
      */
-    public String text(final String key) throws NetworkFormatException {
+    public String text(final String key) {
         return get(key, String.class);
     }
 
     /**
      * @param key a key
      * @return its truth value
-     * @throws NetworkFormatException if it has none
+     * @throws JsonException if it has none
      */
-    public boolean flag(final String key) throws NetworkFormatException {
+    public boolean flag(final String key) {
         return get(key, Boolean.class);
     }
 
     /**
      * @param key a key
      * @return its whole number
-     * @throws NetworkFormatException if it has none
+     * @throws JsonException if it has none
      */
-    public long whole(final String key) throws NetworkFormatException {
+    public long whole(final String key) {
         return get(key, Long.class);
     }
 
     /**
      * @param key a key
      * @return its whole number of 32 bits
-     * @throws NetworkFormatException if it has none
+     * @throws JsonException if it has none
      */
-    public int integer(final String key) throws NetworkFormatException {
+    public int integer(final String key) {
         return integer(key, whole(key));
     }
 
     /**
      * @param key a key
      * @return its list of whole numbers of 32 bits
-     * @throws NetworkFormatException if it has none
+     * @throws JsonException if it has none
      */
-    public List<Integer> integers(final String key) throws NetworkFormatException {
+    public List<Integer> integers(final String key) {
         final List<Integer> integers = new ArrayList<>();
         for (final long value : list(key, Long.class)) {
             integers.add(integer(key, value));
@@ -98,27 +98,27 @@ public final class JsonObject {
     /**
      * @param key a key
      * @return its number
-     * @throws NetworkFormatException if it has none
+     * @throws JsonException if it has none
      */
-    public double number(final String key) throws NetworkFormatException {
+    public double number(final String key) {
         return get(key, Number.class).doubleValue();
     }
 
     /**
      * @param key a key
      * @return its object
-     * @throws NetworkFormatException if it has none
+     * @throws JsonException if it has none
      */
-    public JsonObject object(final String key) throws NetworkFormatException {
+    public JsonObject object(final String key) {
         return new JsonObject(get(key, Map.class));
     }
 
     /**
      * @param key a key
      * @return its list of objects
-     * @throws NetworkFormatException if it has none
+     * @throws JsonException if it has none
      */
-    public List<JsonObject> objects(final String key) throws NetworkFormatException {
+    public List<JsonObject> objects(final String key) {
         final List<JsonObject> objects = new ArrayList<>();
         for (final Object item : get(key, List.class)) {
             objects.add(new JsonObject(item));
@@ -131,9 +131,9 @@ public final class JsonObject {
      * @param key a key
      * @param type type of the items
      * @return its list
-     * @throws NetworkFormatException if it has none, or an item is of another type
+     * @throws JsonException if it has none, or an item is of another type
      */
-    public <T> List<T> list(final String key, final Class<T> type) throws NetworkFormatException {
+    public <T> List<T> list(final String key, final Class<T> type) {
         final List<T> list = new ArrayList<>();
         for (final Object item : get(key, List.class)) {
             if (!type.isInstance(item)) {
@@ -147,9 +147,9 @@ public final class JsonObject {
     /**
      * @param key a key
      * @return its object of texts, in order
-     * @throws NetworkFormatException if it has none
+     * @throws JsonException if it has none
      */
-    public Map<String, String> texts(final String key) throws NetworkFormatException {
+    public Map<String, String> texts(final String key) {
         final JsonObject inner = object(key);
         final Map<String, String> texts = new LinkedHashMap<>();
         for (final Object name : inner.m_map.keySet()) {
@@ -158,7 +158,7 @@ public final class JsonObject {
         return texts;
     }
 
-    private <T> T get(final String key, final Class<T> type) throws NetworkFormatException {
+    private <T> T get(final String key, final Class<T> type) {
         final Object value = m_map.get(key);
         if (!type.isInstance(value)) {
             throw wrongType(key);
@@ -166,14 +166,14 @@ public final class JsonObject {
         return type.cast(value);
     }
 
-    private static int integer(final String key, final long value) throws NetworkFormatException {
+    private static int integer(final String key, final long value) {
         if (value != (int)value) {
-            throw new NetworkFormatException("\"" + key + "\" in its description is " + value + ", too large");
+            throw new JsonException("\"" + key + "\" in its description is " + value + ", too large");
         }
         return (int)value;
     }
 
-    private static NetworkFormatException wrongType(final String key) {
-        return new NetworkFormatException("\"" + key + "\" is missing in its description, or of another type");
+    private static JsonException wrongType(final String key) {
+        return new JsonException("\"" + key + "\" is missing in its description, or of another type");
     }
 }

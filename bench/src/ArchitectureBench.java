@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// bench/run BlockBench EPOCHS SEEDS ARCHITECTURE...: test accuracy of architectures on 5,000 images (a minute an epoch)
+// bench/run ArchitectureBench EPOCHS SEEDS ARCHITECTURE...: test accuracy of architectures on 5,000 images
+
 import java.util.Locale;
 
 import org.frugalvision.engine.architecture.Architectures;
+import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.RunControl;
@@ -12,19 +14,15 @@ import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 
 /**
- * Test accuracy, weights, multiply-adds and training time of architectures on the 5,000 images of the first workflow,
+ * Test accuracy, weights, multiply-adds and processor time of architectures on the 5,000 images of the first workflow,
  * for seeds 1, 2, ...: Adam, learning rate 0.001, batch size 64, all cores.
  */
-public final class BlockBench {
+public final class ArchitectureBench {
 
-    private BlockBench() {
+    private ArchitectureBench() {
     }
 
     public static void main(final String... arguments) throws Exception {
-        if (arguments.length < 3) {
-            System.err.println("Usage: bench/run BlockBench EPOCHS SEEDS ARCHITECTURE...");
-            System.exit(2);
-        }
         final int epochs = Integer.parseInt(arguments[0]);
         final int seeds = Integer.parseInt(arguments[1]);
         final ImageSet train = FashionMnist.train();
@@ -32,7 +30,7 @@ public final class BlockBench {
         for (int i = 2; i < arguments.length; i++) {
             final var spec = Architectures.create(arguments[i]).build(train.shape(), train.classes().size());
             double sum = 0;
-            double seconds = 0;
+            double cpuSeconds = 0;
             final var each = new StringBuilder();
             for (int seed = 1; seed <= seeds; seed++) {
                 final Network start = Network.initialise(spec, train.classes(), Seeds.of(seed).named("initialise"));
@@ -40,13 +38,13 @@ public final class BlockBench {
                     Runtime.getRuntime().availableProcessors())).fit(RunControl.none());
                 final double accuracy = Accuracy.of(result.network(), test);
                 sum += accuracy;
-                seconds += result.cost().seconds();
+                cpuSeconds += result.cost().measure(Quantity.CPU_SECONDS);
                 each.append(String.format(Locale.ROOT, " %.4f", accuracy));
             }
             System.out.printf(Locale.ROOT,
-                "BLOCKS %s: %,d weights, %,d multiply-adds; %d epochs, test accuracy %.4f (%s ), %.1f s each%n",
+                "ARCHITECTURE %s: %,d weights, %,d multiply-adds; %d epochs, test accuracy %.4f (%s ), %.1f CPU-s each%n",
                 arguments[i], spec.parameters(), spec.multiplyAdds(), epochs, sum / seeds, each.toString().strip(),
-                seconds / seeds);
+                cpuSeconds / seeds);
         }
         System.exit(0);
     }
