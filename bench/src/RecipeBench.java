@@ -41,6 +41,9 @@ public final class RecipeBench {
 
     private static final int SQUARE = 12;
 
+    /** What stands before the steps of a run-time augmentation. */
+    private static final String STEPS = "augmentation:";
+
     private final int m_seeds;
 
     private final ImageSet m_all = FashionMnist.train();
@@ -56,7 +59,7 @@ public final class RecipeBench {
     public static void main(final String... args) throws Exception {
         final var bench = new RecipeBench(args.length > 0 ? Integer.parseInt(args[0]) : 3);
         final List<String> wanted = args.length > 1 ? Arrays.asList(args).subList(1, args.length)
-            : List.of("clean", "normalised", "pooled", "noisy", "sources", "imbalanced");
+            : List.of("clean", "augmented", "normalised", "pooled", "noisy", "sources", "imbalanced");
         System.out.println("scenario | recipe | accuracy | SD | loss | accuracy covered | multiply-adds (1e9)");
         for (final String scenario : wanted) {
             bench.scenario(scenario);
@@ -70,6 +73,12 @@ public final class RecipeBench {
             case "clean" -> compare(name, "lenet", this::clean, usual, 30, 64, false, "label-smoothing", "mixup",
                 "cutmix", "random-erasing", "batch-augmentation random-erasing", "focal-loss", "sharpness-aware",
                 "weight-average", "adversarial-training");
+            case "augmented" -> compare(name, "lenet", this::clean, usual, 30, 64, false, "augmentation:crop",
+                "augmentation:horizontal-flip:0.5,crop", "augmentation:rotate,translate-x,translate-y,scale",
+                "augmentation:rand-augment:1:5:5", "augmentation:rand-augment", "augmentation:trivial-augment",
+                "augmentation:uniform-augment", "augmentation:aug-mix");
+            case "augmented-long" -> compare(name, "lenet", this::clean, usual, 100, 64, false,
+                "augmentation:horizontal-flip:0.5,crop", "augmentation:rand-augment", "augmentation:uniform-augment");
             case "normalised" -> compare(name, "lenet", this::clean,
                 new ArchitectureOptions(1, BatchNorm.ON, 0, usual.head()), 30, 64, false, "channel-sparsity",
                 "weight-average");
@@ -134,6 +143,9 @@ public final class RecipeBench {
 
     /** Defaults, but where a short training needs another value. */
     private static Choice choice(final String id) {
+        if (id.startsWith(STEPS)) {
+            return new Choice("augmentation", Map.of("steps", id.substring(STEPS.length())));
+        }
         return switch (id) {
             case "lap" -> new Choice(id, Map.of("rate", "0.02", "history", "10"));
             case "adversarial-training" -> new Choice(id,

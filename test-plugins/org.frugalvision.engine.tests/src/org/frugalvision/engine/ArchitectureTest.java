@@ -53,7 +53,8 @@ public final class ArchitectureTest {
         Map.entry("hdf5", Set.of()), //
         Map.entry("exchange", Set.of("run", "cost", "image", "network", "json", "hdf5")), //
         Map.entry("train", Set.of("run", "cost", "image", "select", "network", "architecture", "kernel")), //
-        Map.entry("recipe", Set.of("run", "image", "network", "train")), //
+        Map.entry("augment", Set.of("run", "cost", "image")), //
+        Map.entry("recipe", Set.of("run", "image", "augment", "network", "train")), //
         Map.entry("evaluate", Set.of("run", "cost", "image", "network")), //
         Map.entry("picture", Set.of("run", "cost", "image", "evaluate")));
 

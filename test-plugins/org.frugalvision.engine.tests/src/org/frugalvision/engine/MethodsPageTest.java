@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.frugalvision.engine.architecture.ArchitectureInfo;
 import org.frugalvision.engine.architecture.ArchitectureOption;
 import org.frugalvision.engine.architecture.Architectures;
+import org.frugalvision.engine.augment.OperationInfo;
+import org.frugalvision.engine.augment.Operations;
 import org.frugalvision.engine.recipe.TrainingMethodInfo;
 import org.frugalvision.engine.recipe.TrainingMethods;
 import org.frugalvision.engine.select.Need;
@@ -49,6 +51,10 @@ public final class MethodsPageTest {
 
             """ + Selectors.infos().stream().map(MethodsPageTest::selector).collect(Collectors.joining("\n")) + """
 
+            ## Operations on images (Image Augmenter, run-time augmentation)
+
+            """ + Operations.infos().stream().map(MethodsPageTest::operation).collect(Collectors.joining("\n")) + """
+
             ## Training methods (CNN Training Recipe)
 
             """ + TrainingMethods.infos().stream().map(MethodsPageTest::trainingMethod)
@@ -66,6 +72,14 @@ public final class MethodsPageTest {
             + line("Needs", needs.isEmpty() ? "nothing" : needs) //
             + line("Score", info.score()) //
             + line("Cost", info.cost()) //
+            + line("Paper", info.paper());
+    }
+
+    private static String operation(final OperationInfo info) {
+        return head(info.label(), info.id(), info.summary()) //
+            + line("Verdict", info.verdict()) //
+            + line("Magnitude", info.magnitude().isThere() ? info.magnitude().toString() : "none") //
+            + line("Images", info.needsColour() ? "RGB only" : "of any number of bands") //
             + line("Paper", info.paper());
     }
 

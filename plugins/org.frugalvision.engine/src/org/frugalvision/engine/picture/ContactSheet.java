@@ -4,6 +4,7 @@ package org.frugalvision.engine.picture;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.frugalvision.engine.image.DecodedImage;
@@ -22,6 +23,9 @@ public final class ContactSheet {
     /** More images than these are not shown, but counted under the others. */
     public static final int MOST_TILES = 120;
 
+    /** More images than these do not fit into one row. */
+    public static final int MOST_COLUMNS = 10;
+
     private static final int EDGE = 96;
 
     private static final int GAP = 10;
@@ -29,8 +33,6 @@ public final class ContactSheet {
     private static final int CAPTION = 16;
 
     private static final int MARGIN = 16;
-
-    private static final int MOST_COLUMNS = 10;
 
     private ContactSheet() {
     }
@@ -52,20 +54,51 @@ public final class ContactSheet {
      * @return a PNG image
      */
     public static byte[] png(final List<Tile> tiles, final long all) {
-        final int shown = Math.min(tiles.size(), MOST_TILES);
-        final int columns = Math.max(1, Math.min(MOST_COLUMNS, shown));
-        final int rows = Math.max(1, (shown + columns - 1) / columns);
+        final List<List<Tile>> rows = new ArrayList<>();
+        for (int from = 0; from < Math.min(tiles.size(), MOST_TILES); from += MOST_COLUMNS) {
+            rows.add(tiles.subList(from, Math.min(from + MOST_COLUMNS, Math.min(tiles.size(), MOST_TILES))));
+        }
+        return draw(rows, all);
+    }
+
+    /**
+     * Draws a sheet of rows, such as an image and what was made of it.
+     *
+     * @param rows the images of each row, from the left: of more than {@value #MOST_COLUMNS} the first, and of so many
+     *   rows that there are at most {@value #MOST_TILES} images
+     * @param all how many images there are, at least those given; the sheet says how many more than shown
+     * @return a PNG image
+     */
+    public static byte[] rows(final List<List<Tile>> rows, final long all) {
+        return draw(rows.stream().limit(MOST_TILES / MOST_COLUMNS)
+            .map(row -> row.subList(0, Math.min(row.size(), MOST_COLUMNS))).toList(), all);
+    }
+
+    private static byte[] draw(final List<List<Tile>> rows, final long all) {
+        final int shown = rows.stream().mapToInt(List::size).sum();
+        final int columns = Math.max(1, rows.stream().mapToInt(List::size).max().orElse(1));
         final int below = all > shown ? CAPTION + GAP : 0;
         final var sheet = new BufferedImage(2 * MARGIN + columns * (EDGE + GAP) - GAP,
-            2 * MARGIN + rows * (EDGE + CAPTION + GAP) - GAP + below, BufferedImage.TYPE_3BYTE_BGR);
+            2 * MARGIN + Math.max(1, rows.size()) * (EDGE + CAPTION + GAP) - GAP + below,
+            BufferedImage.TYPE_3BYTE_BGR);
         final var graphics = sheet.createGraphics();
         try {
             graphics.setColor(Color.WHITE);
             graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
-            for (int i = 0; i < shown; i++) {
-                draw(sheet, tiles.get(i).image(), x(i % columns), y(i / columns));
+            final var pen = new Pen(graphics, !Fonts.present());
+            pen.use(Font.PLAIN, 11, Pen.INK);
+            for (int row = 0; row < rows.size(); row++) {
+                for (int column = 0; column < rows.get(row).size(); column++) {
+                    final Tile tile = rows.get(row).get(column);
+                    draw(sheet, tile.image(), x(column), y(row));
+                    pen.centred(pen.fit(tile.caption(), EDGE), x(column) + EDGE / 2.0,
+                        y(row) + EDGE + CAPTION / 2.0);
+                }
             }
-            writeCaptions(new Pen(graphics, !Fonts.present()), tiles, shown, all, columns, rows);
+            if (all > shown) {
+                pen.left("and %s more".formatted(Wording.value(all - shown)), MARGIN,
+                    y(Math.max(1, rows.size())) + CAPTION / 2.0);
+            }
         } finally {
             graphics.dispose();
         }
@@ -126,17 +159,5 @@ public final class ContactSheet {
             colour = colour << 8 | (alpha * value + (255 - alpha) * 255 + 127) / 255;
         }
         return colour;
-    }
-
-    private static void writeCaptions(final Pen pen, final List<Tile> tiles, final int shown, final long all,
-        final int columns, final int rows) {
-        pen.use(Font.PLAIN, 11, Pen.INK);
-        for (int i = 0; i < shown; i++) {
-            pen.centred(pen.fit(tiles.get(i).caption(), EDGE), x(i % columns) + EDGE / 2.0,
-                y(i / columns) + EDGE + CAPTION / 2.0);
-        }
-        if (all > shown) {
-            pen.left("and %s more".formatted(Wording.value(all - shown)), MARGIN, y(rows) + CAPTION / 2.0);
-        }
     }
 }

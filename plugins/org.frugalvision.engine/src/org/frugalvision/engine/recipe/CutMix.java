@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
+import org.frugalvision.engine.augment.Box;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.run.RandomOrder;
 import org.frugalvision.engine.run.SettingsException;

@@ -18,6 +18,7 @@ public final class TrainingMethods {
             .add(Mixup.INFO, () -> Mixup.DEFAULT)
             .add(CutMix.INFO, () -> CutMix.DEFAULT)
             .add(RandomErasing.INFO, () -> RandomErasing.DEFAULT)
+            .add(RunTimeAugmentation.INFO, () -> RunTimeAugmentation.DEFAULT)
             .add(BatchAugmentation.INFO, () -> BatchAugmentation.DEFAULT)
             .add(ResolutionSchedule.INFO, () -> ResolutionSchedule.DEFAULT)
             .add(RhoLoss.INFO, () -> RhoLoss.DEFAULT)

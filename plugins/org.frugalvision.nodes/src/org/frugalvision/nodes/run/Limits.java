@@ -26,6 +26,14 @@ public final class Limits {
         }
     }
 
+    /** At least -180. */
+    public static final class FromMinus180 extends MinValidation {
+        @Override
+        protected double getMin() {
+            return -180;
+        }
+    }
+
     /** At least 2. */
     public static final class FromTwo extends MinValidation {
         @Override
@@ -82,6 +90,14 @@ public final class Limits {
         }
     }
 
+    /** At most 256. */
+    public static final class UpTo256 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 256;
+        }
+    }
+
     /** At most 1,000. */
     public static final class UpToThousand extends MaxValidation {
         @Override
@@ -95,6 +111,14 @@ public final class Limits {
         @Override
         protected double getMax() {
             return 10_000;
+        }
+    }
+
+    /** At most 1,000,000. */
+    public static final class UpToMillion extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 1_000_000;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.Settings;
@@ -14,7 +15,7 @@ import org.knime.node.parameters.NodeParameters;
 /**
  * Turns what a dialog holds into a method with its settings as data. The settings of method {@code some-method} stand
  * in the group {@code m_someMethod} (capitals do not matter), and setting {@code key} in its field {@code m_key}; a
- * method without a group has none.
+ * method without a group has none. The elements of a list say themselves what they are in settings.
  */
 public final class MethodSettings {
 
@@ -47,11 +48,17 @@ public final class MethodSettings {
         for (final Field field : group.getClass().getDeclaredFields()) {
             if (field.getName().startsWith("m_")) {
                 final Object value = value(group, field);
-                texts.put(field.getName().substring(2),
-                    value instanceof Enum<?> constant ? Settings.text(constant) : String.valueOf(value));
+                texts.put(field.getName().substring(2), text(value));
             }
         }
         return texts;
+    }
+
+    private static String text(final Object value) {
+        if (value instanceof Object[] list) {
+            return Arrays.stream(list).map(String::valueOf).collect(Collectors.joining(","));
+        }
+        return value instanceof Enum<?> constant ? Settings.text(constant) : String.valueOf(value);
     }
 
     private static Object value(final Object holder, final Field field) {

@@ -72,6 +72,26 @@ public final class ContactSheetTest {
         assertTrue(sheet(List.of()).shape().width() > 0);
     }
 
+    @Test
+    public void rowsMayHaveDifferentLengths() {
+        final var tile = new ContactSheet.Tile("x", PAIR);
+        final var sheet = decode(ContactSheet.rows(List.of(List.of(tile), List.of(tile, tile)), 3));
+
+        assertEquals(2 * 16 + 2 * 106 - 10, sheet.shape().width());
+        assertEquals(2 * 16 + 2 * 122 - 10, sheet.shape().height());
+        assertEquals("nothing beside the first", 0xFFFFFF, pixel(sheet, 16 + 106 + 10, 16 + 48));
+        assertEquals("beside the second", 0x000000, pixel(sheet, 16 + 106 + 10, 16 + 122 + 48));
+    }
+
+    @Test
+    public void longRowsAreCut() {
+        final var row = Collections.nCopies(11, new ContactSheet.Tile("x", PAIR));
+        final var sheet = decode(ContactSheet.rows(Collections.nCopies(13, row), 143));
+
+        assertEquals(2 * 16 + 10 * 106 - 10, sheet.shape().width());
+        assertEquals("12 rows, and a line for 23 more", 2 * 16 + 12 * 122 - 10 + 26, sheet.shape().height());
+    }
+
     private static DecodedImage sheet(final List<ContactSheet.Tile> tiles) {
         return decode(ContactSheet.png(tiles, tiles.size()));
     }

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import org.frugalvision.engine.augment.Box;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.train.Batch;

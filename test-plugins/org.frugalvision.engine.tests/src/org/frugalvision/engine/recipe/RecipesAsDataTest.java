@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.frugalvision.engine.recipe.RandomErasing.Draw;
+import org.frugalvision.engine.augment.Erasing.Draw;
+import org.frugalvision.engine.augment.Fill;
 import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.train.Recipe;

@@ -16,6 +16,7 @@ import org.frugalvision.nodes.learn.predictor.CnnPredictorNodeFactory;
 import org.frugalvision.nodes.learn.reader.CnnReaderNodeFactory;
 import org.frugalvision.nodes.learn.recipe.CnnTrainingRecipeNodeFactory;
 import org.frugalvision.nodes.learn.writer.CnnWriterNodeFactory;
+import org.frugalvision.nodes.prepare.augment.ImageAugmenterNodeFactory;
 import org.frugalvision.nodes.prepare.duplicates.ImageDuplicateFinderNodeFactory;
 import org.frugalvision.nodes.prepare.partition.ImagePartitionerNodeFactory;
 import org.frugalvision.nodes.prepare.resize.ImageResizerNodeFactory;
@@ -55,9 +56,9 @@ public class GoldenSettingsTest {
         return List.<Class<? extends NodeFactory<?>>>of(ImageDatasetReaderNodeFactory.class,
             ImageFolderReaderNodeFactory.class, ImageWriterNodeFactory.class, ImageDuplicateFinderNodeFactory.class,
             ImagePartitionerNodeFactory.class, ImageContactSheetNodeFactory.class,
-            ImageResizerNodeFactory.class, ImageSubsetSelectorNodeFactory.class, CnnArchitectureNodeFactory.class,
-            CnnTrainingRecipeNodeFactory.class,
-            CnnLearnerNodeFactory.class, CnnPredictorNodeFactory.class, CnnReaderNodeFactory.class,
+            ImageResizerNodeFactory.class, ImageAugmenterNodeFactory.class, ImageSubsetSelectorNodeFactory.class,
+            CnnArchitectureNodeFactory.class, CnnTrainingRecipeNodeFactory.class, CnnLearnerNodeFactory.class,
+            CnnPredictorNodeFactory.class, CnnReaderNodeFactory.class,
             CnnWriterNodeFactory.class, ImageClassificationScorerNodeFactory.class).stream()
             .map(factory -> new Object[]{factory.getSimpleName(), factory}).toList();
     }

@@ -77,6 +77,26 @@ public class ReaderWorkflowsTest {
     }
 
     @Test
+    public void makesMoreImagesOfTheTrainingPartAlone() throws Exception {
+        final var workflow = workflow("08 Augment and look");
+        final Path test = workflow.probe(2, 2);
+        final Path equal = workflow.probe(3, 1);
+        final Path policy = workflow.probe(5, 1);
+
+        assertEquals(SUCCESS, workflow.run());
+
+        assertEquals(7, column(test, 0).size());
+        for (final String leaf : List.of("oval", "lobed", "needle")) {
+            assertEquals(24, column(equal, 2).stream().filter(leaf::equals).count());
+        }
+        assertEquals("21 images and 9 copies of each", 210, column(policy, 0).size());
+        final Set<String> sources = new TreeSet<>(column(policy, 3));
+        assertEquals(21, sources.size());
+        sources.retainAll(column(test, 0));
+        assertEquals("copies of test images", Set.of(), sources);
+    }
+
+    @Test
     public void learnsFromSixBandsAndWritesThemAgain() throws Exception {
         final var workflow = workflow("07 Learn from many bands");
         final Path predictions = workflow.probe(5, 1);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.recipe;
 
+import org.frugalvision.engine.augment.Operations;
 import org.frugalvision.engine.recipe.TrainingMethods;
+import org.frugalvision.nodes.augment.OperationText;
 import org.frugalvision.nodes.port.TrainingRecipePortObject;
 import org.frugalvision.nodes.run.MethodText;
 import org.knime.core.node.NodeFactory.NodeType;
@@ -23,7 +25,9 @@ public final class CnnTrainingRecipeNodeFactory extends DefaultNodeFactory {
                 are. What a method draws at random follows from the seed of the learner and the number of the
                 update.</p>
                 <p>The methods:</p>
-                """ + MethodText.list(TrainingMethods.infos())) //
+                """ + MethodText.list(TrainingMethods.infos()) + """
+                <p>The operations of run-time augmentation:</p>
+                """ + OperationText.list(Operations.infos())) //
         .sinceVersion(5, 8, 0) //
         .ports(ports -> ports //
             .addInputPort("Recipe so far", "The methods that come before (optional).",

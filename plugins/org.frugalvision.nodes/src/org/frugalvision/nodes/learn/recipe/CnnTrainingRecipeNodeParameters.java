@@ -79,6 +79,16 @@ final class CnnTrainingRecipeNodeParameters implements NodeParameters {
     RandomErasingParameters m_randomErasing = new RandomErasingParameters();
 
     /** Whether the method is chosen. */
+    static final class IsAugmentation extends MethodChosen {
+        IsAugmentation() {
+            super(MethodReference.class, "augmentation");
+        }
+    }
+
+    @Effect(predicate = IsAugmentation.class, type = EffectType.SHOW)
+    AugmentationParameters m_augmentation = new AugmentationParameters();
+
+    /** Whether the method is chosen. */
     static final class IsBatchAugmentation extends MethodChosen {
         IsBatchAugmentation() {
             super(MethodReference.class, "batch-augmentation");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.recipe;
+package org.frugalvision.engine.augment;
 
 import org.frugalvision.engine.image.ImageShape;
 
@@ -11,14 +11,20 @@ import org.frugalvision.engine.image.ImageShape;
  * @param bottom row after the last one
  * @param right column after the last one
  */
-record Box(int top, int left, int bottom, int right) {
+public record Box(int top, int left, int bottom, int right) {
 
-    int area() {
+    /** @return how many pixels it has */
+    public int area() {
         return (bottom - top) * (right - left);
     }
 
-    /** Calls the action for the index of every value in the box, within an image: channel, row, column. */
-    void forEach(final ImageShape shape, final Action action) {
+    /**
+     * Calls the action for every value in the box: channel, row, column.
+     *
+     * @param shape of the image
+     * @param action what is done
+     */
+    public void forEach(final ImageShape shape, final Action action) {
         for (int channel = 0; channel < shape.channels(); channel++) {
             for (int row = top; row < bottom; row++) {
                 for (int column = left; column < right; column++) {
@@ -30,7 +36,12 @@ record Box(int top, int left, int bottom, int right) {
 
     /** What is done to a value. */
     @FunctionalInterface
-    interface Action {
+    public interface Action {
+
+        /**
+         * @param channel of the value
+         * @param index of the value within the image
+         */
         void apply(int channel, int index);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.engine.recipe;
+package org.frugalvision.engine.augment;
 
 import java.util.random.RandomGenerator;
 
@@ -20,7 +20,7 @@ public enum Fill {
     /** Ones. */
     WHITE;
 
-    /** Fills a part of the image that starts at an index. */
+    /** Fills a part of the image that starts at an index; its values are in [0, 1]. */
     void apply(final float[] pixels, final int from, final ImageShape shape, final Box box,
         final RandomGenerator random) {
         final float[] means = this == MEAN ? means(pixels, from, shape) : new float[0];
