@@ -22,7 +22,10 @@ final class FarthestFirst {
         m_distance = distance;
     }
 
-    /** How far images are from each other, asked by several threads; anything that grows with the distance will do for choosing. */
+    /**
+     * How far images are from each other, asked by several threads; anything that grows with the distance will do for
+     * choosing.
+     */
     @FunctionalInterface
     interface Distance {
 
