@@ -50,7 +50,8 @@ public final class LargeBench {
         try {
             say(start, folder, "%,d images kept", count);
             final FitResult result = fit(images);
-            say(start, folder, "%,d of them trained on (training alone: %.0f s)", result.cost().count(Quantity.SAMPLES_TRAINED),
+            say(start, folder, "%,d of them trained on (training alone: %.0f s)",
+                result.cost().count(Quantity.SAMPLES_TRAINED),
                 result.cost().measure(Quantity.SECONDS));
         } finally {
             images.discard();

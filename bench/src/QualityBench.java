@@ -51,9 +51,9 @@ public final class QualityBench {
         }
         final double accuracy = Accuracy.of(result.network(), test);
         final double wanted = Double.parseDouble(arguments[2]);
-        System.out.printf(Locale.ROOT,
-            "QUALITY %s on %s: test accuracy %.4f (wanted %.2f) after %d epochs of %d images, %.0f s, %d MB%n",
-            arguments[1], folder, accuracy, wanted, result.epochs().size(), train.size(), result.cost().measure(Quantity.SECONDS),
+        System.out.printf(Locale.ROOT, "QUALITY %s on %s: test accuracy %.4f (wanted %.3f) after %d epochs of %d"
+            + " images, %.0f s, %.0f CPU-s, %d MB%n", arguments[1], folder, accuracy, wanted, result.epochs().size(),
+            train.size(), result.cost().measure(Quantity.SECONDS), result.cost().measure(Quantity.CPU_SECONDS),
             result.cost().count(Quantity.PEAK_BYTES) >> 20);
         System.exit(accuracy >= wanted ? 0 : 1);
     }

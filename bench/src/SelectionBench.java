@@ -50,7 +50,8 @@ public final class SelectionBench {
     public static void main(final String[] args) throws Exception {
         final int seeds = args.length == 0 ? 3 : Integer.parseInt(args[0]);
         final List<String> words = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
-        final List<Integer> budgets = words.stream().filter(word -> word.matches("\\d+")).map(Integer::valueOf).toList();
+        final List<Integer> budgets =
+            words.stream().filter(word -> word.matches("\\d+")).map(Integer::valueOf).toList();
         final List<String> methods = words.stream().filter(word -> !word.matches("\\d+")).toList();
         System.out.println("budget | method | accuracy | SD | with the 100 known | SD | s of choosing");
         for (final int budget : budgets.isEmpty() ? List.of(20, 50, 100, 500) : budgets) {
