@@ -42,7 +42,7 @@ public final class ArchitectureBench {
                 each.append(String.format(Locale.ROOT, " %.4f", accuracy));
             }
             System.out.printf(Locale.ROOT,
-                "ARCHITECTURE %s: %,d weights, %,d multiply-adds; %d epochs, test accuracy %.4f (%s), %.1f CPU-s each%n",
+                "ARCHITECTURE %s: %,d weights, %,d multiply-adds; %d epochs, test accuracy %.4f (%s), %.1f CPU-s%n",
                 arguments[i], spec.parameters(), spec.multiplyAdds(), epochs, sum / seeds, each.toString().strip(),
                 cpuSeconds / seeds);
         }
