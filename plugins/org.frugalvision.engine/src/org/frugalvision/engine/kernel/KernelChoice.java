@@ -38,6 +38,18 @@ record KernelChoice(Kernel kernel, Optional<String> warning) {
                 + " because oneDNN could not be loaded (" + failure.get() + ")."));
     }
 
+    /**
+     * What the system said, which is the first cause: a file that is damaged, or a glibc that is too old. What JavaCPP
+     * says of it is only that it found no library.
+     */
+    static String reason(final Throwable failure) {
+        Throwable first = failure;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return first.toString();
+    }
+
     private static Kernel asked(final String option) {
         return Arrays.stream(Kernel.values()).filter(kernel -> kernel.id().equals(option)).findFirst()
             .orElseThrow(() -> new SettingsException("System property " + Kernels.OPTION, "must be onednn or nd4j",

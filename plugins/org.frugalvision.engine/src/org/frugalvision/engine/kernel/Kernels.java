@@ -54,7 +54,7 @@ public final class Kernels {
                 Onednn.load();
                 return Optional.empty();
             } catch (LinkageError | IllegalStateException e) { // LinkageError: not there, or not for this system
-                return Optional.of(e.toString());
+                return Optional.of(KernelChoice.reason(e));
             }
         }
     }

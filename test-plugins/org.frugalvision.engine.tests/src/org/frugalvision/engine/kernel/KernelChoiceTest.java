@@ -42,6 +42,17 @@ public final class KernelChoiceTest {
     }
 
     @Test
+    public void theReasonIsWhatTheSystemSaid() {
+        final var glibc = new UnsatisfiedLinkError("libc.so.6: version `GLIBC_2.17' not found");
+        final Throwable javacpp = new UnsatisfiedLinkError("no jnidnnl in java.library.path").initCause(glibc);
+
+        assertEquals("java.lang.UnsatisfiedLinkError: libc.so.6: version `GLIBC_2.17' not found",
+            KernelChoice.reason(javacpp));
+        assertEquals("java.lang.IllegalStateException: nothing to compute on",
+            KernelChoice.reason(new IllegalStateException("nothing to compute on")));
+    }
+
+    @Test
     public void takesWhatIsAskedFor() {
         assertEquals(expected(Kernel.ND4J), KernelChoice.of(Optional.of("nd4j"), "amd64", false, NEVER));
         assertEquals(expected(Kernel.ONEDNN), KernelChoice.of(Optional.of("onednn"), "aarch64", true, NEVER));

@@ -174,24 +174,11 @@ public final class ReplicaTest {
     public void afterACancelItComputesAsBefore() throws CanceledException {
         compute(2, (replica, weights) -> {
             final float[] expected = replica.forward(pixels(), Mode.EVALUATION, "scores")[0];
-            final AtomicInteger batches = new AtomicInteger();
-            final RunControl canceled = new RunControl() {
-                @Override
-                public void progress(final double fraction, final String message) {
-                    batches.incrementAndGet();
-                }
-
-                @Override
-                public void checkCanceled() throws CanceledException {
-                    if (batches.get() > 1) {
-                        throw new CanceledException();
-                    }
-                }
-            };
+            final CanceledAfterOneBatch canceled = new CanceledAfterOneBatch();
             assertThrows(CanceledException.class, () -> replica.forward(images(), 2, List.of("scores"),
                 (first, images, values) -> { }, canceled));
 
-            assertTrue(batches.get() < 10);
+            assertTrue(canceled.m_batches.get() < 10);
             assertArrayEquals(expected, replica.forward(pixels(), Mode.EVALUATION, "scores")[0], 0);
         });
     }
@@ -256,15 +243,22 @@ public final class ReplicaTest {
         assertArrayEquals(before, PIXELS, 0);
     }
 
+    /** A hundred times, each with a failure and a cancel in the middle; after some that fill the Java heap. */
     @Test
     public void givesItsMemoryBack() throws CanceledException {
         long before = 0;
-        for (int time = 0; time < 120; time++) {
+        for (int time = 0; time < 160; time++) {
             compute(2, (replica, weights) -> {
                 gradient(replica);
                 replica.forward(pixels(), Mode.EVALUATION, "scores");
+                assertThrows(IllegalStateException.class, () -> replica.gradient(pixels(), Mode.training(1),
+                    (first, images, scores, gradient) -> {
+                        throw new IllegalStateException("in the middle");
+                    }, Wanted.WEIGHTS, new float[weights.length], null));
+                assertThrows(CanceledException.class, () -> replica.forward(images(), 2, List.of("scores"),
+                    (first, images, values) -> { }, new CanceledAfterOneBatch()));
             });
-            before = time == 19 ? Pointer.physicalBytes() : before;
+            before = time == 59 ? Pointer.physicalBytes() : before;
         }
 
         final long grown = Pointer.physicalBytes() - before;
@@ -299,6 +293,24 @@ public final class ReplicaTest {
             for (int image = 1; image < IMAGES; image++) {
                 assertNotEquals(0, Arrays.compare(masks, 0, SHAPE.size(), masks, image * SHAPE.size(),
                     (image + 1) * SHAPE.size()));
+            }
+        }
+    }
+
+    /** At least; several threads compute. */
+    private static final class CanceledAfterOneBatch implements RunControl {
+
+        private final AtomicInteger m_batches = new AtomicInteger();
+
+        @Override
+        public void progress(final double fraction, final String message) {
+            m_batches.incrementAndGet();
+        }
+
+        @Override
+        public void checkCanceled() throws CanceledException {
+            if (m_batches.get() > 1) {
+                throw new CanceledException();
             }
         }
     }
