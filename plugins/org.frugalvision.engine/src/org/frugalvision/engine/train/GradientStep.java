@@ -2,14 +2,12 @@
 package org.frugalvision.engine.train;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.network.Weights;
 import org.frugalvision.engine.run.CanceledException;
-import org.frugalvision.engine.run.Seeds;
 
 /** The weights under training, and how a batch changes them. */
 final class GradientStep {
@@ -18,27 +16,23 @@ final class GradientStep {
 
     private final Parts m_parts;
 
-    private final BatchLoader m_loader;
+    private final GradientSource m_source;
 
     private final ChargedPasses m_passes;
 
     private final WeightUpdate m_update;
-
-    /** Of dropout; each update has its own. */
-    private final Seeds m_noise;
 
     private final Weights m_weights;
 
     private final Weights m_gradient;
 
     GradientStep(final NetworkSpec spec, final float[] weights, final LabelledImages images, final Parts parts,
-        final BatchLoader loader, final ChargedPasses passes, final WeightUpdate update, final Seeds seeds) {
+        final GradientSource source, final ChargedPasses passes, final WeightUpdate update) {
         m_images = images;
         m_parts = parts;
-        m_loader = loader;
+        m_source = source;
         m_passes = passes;
         m_update = update;
-        m_noise = seeds.named("dropout");
         m_weights = Weights.of(spec, weights);
         m_gradient = Weights.of(spec, new float[weights.length]);
     }
@@ -56,29 +50,17 @@ final class GradientStep {
         m_passes.learn(trained);
     }
 
-    /**
-     * Updates the weights by the mean gradient of a batch.
-     *
-     * @param images indices of images
-     * @param most how many images may be trained on
-     * @param epoch 1 for the first
-     * @param step 1 for the first
-     */
-    BatchScore apply(final int[] images, final int most, final int epoch, final long step, final double learningRate)
-        throws CanceledException {
-        final String update = "update " + step;
-        m_passes.update(m_noise.child(update).asLong());
-        final Batch planned = m_parts.batchLoaded(m_loader.load(images, update, epoch), m_passes);
-        final Batch batch = planned.size() <= most ? planned : planned.keep(range(most));
-        final float[] scores = m_passes.train(batch, m_parts, m_gradient.values());
-        final double[] losses = m_passes.losses(batch, scores);
-        m_parts.lossReady(batch, scores, losses);
+    /** Updates the weights by the mean gradient of a batch. */
+    BatchScore apply(final GradientSource.Update update, final double learningRate) throws CanceledException {
+        final GradientSource.Answer answer = m_source.gradient(update, m_gradient.values());
+        final Batch batch = answer.batch();
+        m_parts.lossReady(batch, answer.scores(), answer.losses());
         m_update.average(m_weights, m_gradient, batch.size());
         m_parts.gradientReady(batch, m_gradient, m_weights, m_passes);
-        m_update.apply(m_weights, m_gradient, step, learningRate);
+        m_update.apply(m_weights, m_gradient, update.step(), learningRate);
         m_passes.weightsChanged();
         m_parts.weightsUpdated(m_weights);
-        return score(batch, scores, losses);
+        return score(batch, answer.scores(), answer.losses());
     }
 
     /** @return what was done so far */
@@ -111,11 +93,5 @@ final class GradientStep {
             sum = sum.plus(BatchScore.of(losses[i], scores, i, batch.classes(), m_images.labels()[batch.images()[i]]));
         }
         return sum;
-    }
-
-    private static int[] range(final int length) {
-        final int[] range = new int[length];
-        Arrays.setAll(range, i -> i);
-        return range;
     }
 }

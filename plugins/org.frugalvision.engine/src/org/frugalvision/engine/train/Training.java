@@ -114,8 +114,9 @@ public record Training(Network start, ImageSet images, Optional<ImageSet> valida
         try (ChargedPasses passes = new ChargedPasses(start.spec(), replica, workers, images, loss, weights)) {
             final int classes = start.classes().size();
             final BatchLoader loader = new BatchLoader(training, classes, parts, seeds.named("recipe"), workers);
-            final GradientStep step = new GradientStep(start.spec(), weights, training, parts, loader, passes,
-                new WeightUpdate(start.spec(), settings.updater(), workers), seeds);
+            final GradientStep step = new GradientStep(start.spec(), weights, training, parts,
+                new LocalGradients(parts, loader, passes, seeds), passes,
+                new WeightUpdate(start.spec(), settings.updater(), workers));
             final Measurement measurement = new Measurement(start.spec(), step, parts, passes, settings.batchSize(),
                 loss.measured(), new Measurement.Source(training, loader),
                 measured.map(set -> new Measurement.Source(set,

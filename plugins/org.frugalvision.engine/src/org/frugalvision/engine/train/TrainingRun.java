@@ -131,8 +131,8 @@ final class TrainingRun {
             final long start = System.nanoTime();
             final Work before = m_step.work();
             rate = m_rate.at(epoch.done(), 1.0 / epoch.batches());
-            final BatchScore score = m_step.apply(epoch.batch(), m_budget.affordable(), epoch.number(),
-                m_state.updates() + epoch.updates() + 1, rate);
+            final BatchScore score = m_step.apply(new GradientSource.Update(epoch.batch(), m_budget.affordable(),
+                epoch.number(), m_state.updates() + epoch.updates() + 1), rate);
             if (!Double.isFinite(score.lossSum())) {
                 throw notFinite("the loss is no finite number any more.", epoch.number(), epoch.updates() + 1);
             }
