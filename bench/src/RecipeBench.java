@@ -78,7 +78,7 @@ public final class RecipeBench {
                 "augmentation:rand-augment:1:5:5", "augmentation:rand-augment", "augmentation:trivial-augment",
                 "augmentation:uniform-augment", "augmentation:aug-mix");
             case "augmented-long" -> compare(name, "lenet", this::clean, usual, 100, 64, false,
-                "augmentation:horizontal-flip:0.5,crop", "augmentation:rand-augment", "augmentation:uniform-augment");
+                "augmentation:horizontal-flip:0.5,crop", "augmentation:rand-augment");
             case "normalised" -> compare(name, "lenet", this::clean,
                 new ArchitectureOptions(1, BatchNorm.ON, 0, usual.head()), 30, 64, false, "channel-sparsity",
                 "weight-average");
