@@ -4,6 +4,7 @@ package org.frugalvision.engine.kernel;
 import java.util.Arrays;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.frugalvision.dl4j.Backend;
 import org.nd4j.linalg.api.concurrency.AffinityManager.Location;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -19,7 +20,7 @@ final class Nd4jTransfers {
     private final boolean m_staged;
 
     Nd4jTransfers(final Listener listener) {
-        this(listener, !Nd4j.getEnvironment().isCPU());
+        this(listener, Backend.start().usesGpu());
     }
 
     /** @param staged whether values go through an array of their own, because the device has another memory */
