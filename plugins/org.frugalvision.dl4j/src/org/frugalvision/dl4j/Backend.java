@@ -91,6 +91,11 @@ public final class Backend {
         return m_gpu;
     }
 
+    /** @return whether ND4J has oneDNN inside, as it has on 64-bit Intel and AMD processors */
+    public boolean hasOnednn() {
+        return NativeOpsHolder.getInstance().getDeviceNativeOps().buildInfo().contains("HAVE_ONEDNN");
+    }
+
     /**
      * Makes every operation that the calling thread starts run on this thread alone; to be called once by each thread
      * that computes. OpenMP keeps its limit per thread, OpenBLAS one per process; without both limits idle threads

@@ -4,12 +4,12 @@ package org.frugalvision.engine.kernel;
 import java.util.Arrays;
 import java.util.List;
 
+import org.frugalvision.dl4j.Backend;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.api.ops.impl.reduce.same.Sum;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * ND4J's operations with their arguments in the order of libnd4j. Where one of several for the same purpose was taken,
@@ -65,10 +65,9 @@ final class Nd4jCalls {
         run("conv2d_bp", in, out, sliding.arguments(1));
     }
 
-    /** Whether depthwise convolution is a product of its own: without oneDNN and CUDA it takes many times as long. */
+    /** Whether depthwise convolution has code of its own: without oneDNN and CUDA it takes many times as long. */
     static boolean hasDepthwise() {
-        return !Nd4j.getEnvironment().isCPU()
-            || NativeOpsHolder.getInstance().getDeviceNativeOps().buildInfo().contains("HAVE_ONEDNN");
+        return Backend.start().usesGpu() || Backend.start().hasOnednn();
     }
 
     /** Filters (rows, columns, channels, 1): in every other order it takes a hundred times as long. */

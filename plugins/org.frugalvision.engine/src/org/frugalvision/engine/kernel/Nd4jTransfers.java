@@ -4,6 +4,7 @@ package org.frugalvision.engine.kernel;
 import java.util.Arrays;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.frugalvision.dl4j.Backend;
 import org.nd4j.linalg.api.concurrency.AffinityManager.Location;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -16,8 +17,16 @@ final class Nd4jTransfers {
 
     private final Listener m_listener;
 
+    private final boolean m_staged;
+
     Nd4jTransfers(final Listener listener) {
+        this(listener, Backend.start().usesGpu());
+    }
+
+    /** @param staged whether values go through an array of their own, because the device has another memory */
+    Nd4jTransfers(final Listener listener, final boolean staged) {
         m_listener = listener;
+        m_staged = staged;
     }
 
     /** Is told of everything that crosses, by the thread that moves it. */
@@ -30,11 +39,18 @@ final class Nd4jTransfers {
     /** Fills an array with values, the rest of it with zeros. */
     void upload(final Crossing what, final float[] values, final int from, final int length, final INDArray target) {
         m_listener.crossed(what, length);
-        final float[] all = Arrays.copyOf(Arrays.copyOfRange(values, from, from + length), (int)target.length());
-        // a new array, because the old values of one that was computed with would come to the host first
-        final INDArray staged = Nd4j.create(all, target.shape(), 'c');
-        target.assign(staged);
-        staged.close();
+        if (m_staged) {
+            // a new array, because the old values of one that was computed with would come to the host first
+            final float[] all =
+                Arrays.copyOf(Arrays.copyOfRange(values, from, from + length), (int)target.length());
+            final INDArray staged = Nd4j.create(all, target.shape(), 'c');
+            target.assign(staged);
+            staged.close();
+        } else {
+            final FloatPointer memory = (FloatPointer)target.data().pointer();
+            memory.put(values, from, length);
+            memory.position(length).put(new float[(int)target.length() - length]).position(0);
+        }
     }
 
     void upload(final Crossing what, final float[] values, final INDArray target) {

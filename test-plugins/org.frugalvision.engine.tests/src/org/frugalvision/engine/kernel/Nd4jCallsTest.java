@@ -30,7 +30,7 @@ public final class Nd4jCallsTest {
 
     /** Make arrays without values, and do operations. */
     private static final Set<String> HARMLESS_OF_ND4J =
-        new TreeSet<>(Set.of("createUninitializedDetached", "exec", "getEnvironment", "getExecutioner"));
+        new TreeSet<>(Set.of("createUninitializedDetached", "exec", "getExecutioner"));
 
     @Test
     public void valuesCrossInOnePlaceOnly() throws Exception {
