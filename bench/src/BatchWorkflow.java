@@ -29,7 +29,9 @@ final class BatchWorkflow implements AutoCloseable {
             + entry("node_type", "xstring", "NativeNode") + "</config>\n");
         final Path node = Files.createDirectory(m_folder.resolve("Node " + id));
         Files.writeString(node.resolve("settings.xml"), HEAD.formatted("settings.xml")
-            + "<config key=\"flow_stack\"/><config key=\"ports\"/><config key=\"filestores\"/><config key=\"model\">"
+            + "<config key=\"flow_stack\"/><config key=\"internal_node_subsettings\">"
+            + entry("memory_policy", "xstring", "CacheSmallInMemory")
+            + "</config><config key=\"ports\"/><config key=\"filestores\"/><config key=\"model\">"
             + String.join("", settings) + "</config>" + entry("state", "xstring", "CONFIGURED")
             + entry("hasContent", "xboolean", "false")
             + entry("factory", "xstring", "org.frugalvision.nodes." + factory + "NodeFactory")

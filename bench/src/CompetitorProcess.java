@@ -82,8 +82,13 @@ final class CompetitorProcess implements AutoCloseable {
 
     /** @return the first Python that knows PyTorch, or null */
     static String pythonWithTorch() throws IOException, InterruptedException {
+        return pythonWith("torch");
+    }
+
+    /** The same for any module. */
+    static String pythonWith(final String module) throws IOException, InterruptedException {
         for (final String python : List.of("python3", "/usr/bin/python3")) {
-            final Process process = new ProcessBuilder(python, "-c", "import torch")
+            final Process process = new ProcessBuilder(python, "-c", "import " + module)
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
             if (process.waitFor() == 0) {
                 return python;

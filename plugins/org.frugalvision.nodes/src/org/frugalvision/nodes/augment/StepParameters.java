@@ -8,6 +8,7 @@ import org.frugalvision.engine.augment.Operations;
 import org.frugalvision.engine.augment.Step;
 import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.run.MethodChoices;
+import org.frugalvision.nodes.run.MethodSettings;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
@@ -25,7 +26,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 
 /** Settings of one step of an augmentation, an element of a list. */
 @LoadDefaultsForAbsentFields
-public final class StepParameters implements NodeParameters {
+public final class StepParameters implements NodeParameters, MethodSettings.Element {
 
     /** What the button that adds a step says. */
     public static final String ADD = "Add operation";
@@ -115,9 +116,8 @@ public final class StepParameters implements NodeParameters {
             : new Step(m_operation, m_probability, m_smallest, m_largest);
     }
 
-    /** @return the step as it stands in the settings of a training method */
     @Override
-    public String toString() {
+    public String text() {
         return toStep().text();
     }
 }

@@ -15,9 +15,19 @@ import org.knime.node.parameters.NodeParameters;
 /**
  * Turns what a dialog holds into a method with its settings as data. The settings of method {@code some-method} stand
  * in the group {@code m_someMethod} (capitals do not matter), and setting {@code key} in its field {@code m_key}; a
- * method without a group has none. The elements of a list say themselves what they are in settings.
+ * method without a group has none. A field may hold an array of {@link Element elements}.
  */
 public final class MethodSettings {
+
+    /** An element of a list of settings. */
+    public interface Element {
+
+        /**
+         * @return what it is in the settings of a method, without comma
+         * @throws org.frugalvision.engine.run.SettingsException if its own settings are not possible
+         */
+        String text();
+    }
 
     private MethodSettings() {
     }
@@ -55,8 +65,8 @@ public final class MethodSettings {
     }
 
     private static String text(final Object value) {
-        if (value instanceof Object[] list) {
-            return Arrays.stream(list).map(String::valueOf).collect(Collectors.joining(","));
+        if (value instanceof Element[] list) {
+            return Arrays.stream(list).map(Element::text).collect(Collectors.joining(","));
         }
         return value instanceof Enum<?> constant ? Settings.text(constant) : String.valueOf(value);
     }

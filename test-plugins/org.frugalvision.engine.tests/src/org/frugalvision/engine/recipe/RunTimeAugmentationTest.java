@@ -10,19 +10,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.random.RandomGenerator;
 
 import org.frugalvision.engine.augment.Border;
 import org.frugalvision.engine.augment.Interpolation;
+import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Networks;
+import org.frugalvision.engine.predict.Inference;
+import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.engine.train.FitResult;
 import org.frugalvision.engine.train.LoadedImage;
+import org.frugalvision.engine.train.Recipe;
 import org.frugalvision.engine.train.SilentMethod;
 import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingMethod;
@@ -67,6 +73,19 @@ public final class RunTimeAugmentationTest {
         final Map<String, float[]> twice = seen(2, 10, 1, of("invert:1"), of("invert:1"));
 
         plain.forEach((name, pixels) -> assertArrayEquals(name, pixels, twice.get(name), 0));
+    }
+
+    @Test
+    public void validationSeesTheImagesAsTheyAre() throws CanceledException {
+        final ImageSet validation = Networks.images(20, 7);
+        final FitResult result = new Training(Networks.network(1), Networks.images(30, 1), Optional.of(validation),
+            new TrainingSettings(2, 10, 0.01, 1, true, 2), new Recipe(List.of(of("gaussian-noise:1:1:1"))),
+            Optional.empty()).fit(RunControl.none());
+
+        final double[] losses =
+            Inference.losses(result.network(), validation, InferenceSettings.DEFAULT, RunControl.none());
+        assertEquals(Arrays.stream(losses).average().orElseThrow(),
+            result.epochs().get(1).validation().orElseThrow().loss(), 1e-5);
     }
 
     @Test
