@@ -15,7 +15,10 @@ import org.frugalvision.engine.predict.Predictor;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 
-/** Answers by a network: probabilities and embeddings of the images, from one pass, which is charged. */
+/**
+ * Answers by a network: probabilities and, where somebody may ask for them, embeddings of the images, from one pass,
+ * which is charged.
+ */
 public final class NetworkAnswers {
 
     private final Network m_network;
@@ -23,6 +26,8 @@ public final class NetworkAnswers {
     private final ImageSet m_images;
 
     private final InferenceSettings m_settings;
+
+    private boolean m_embeds;
 
     private List<Prediction> m_predictions;
 
@@ -45,8 +50,16 @@ public final class NetworkAnswers {
             .toArray(double[][]::new));
     }
 
-    /** @return answers {@link Need#EMBEDDINGS} and {@link Need#VECTORS} */
+    /**
+     * To be called before anything is answered, or it takes another pass.
+     *
+     * @return answers {@link Need#EMBEDDINGS} and {@link Need#VECTORS}
+     */
     public Answer<float[][]> embeddings() {
+        if (!m_embeds) {
+            m_embeds = true;
+            m_predictions = null;
+        }
         return new FromPass<>(
             predictions -> predictions.stream().map(Prediction::embedding).toArray(float[][]::new));
     }
@@ -60,10 +73,10 @@ public final class NetworkAnswers {
         });
     }
 
-    private List<Prediction> predictions(final RunControl run) throws CanceledException {
+    List<Prediction> predictions(final RunControl run) throws CanceledException {
         if (m_predictions == null) {
             final PredictionCost cost = new PredictionCost(m_network);
-            try (Predictor predictor = Predictor.open(m_network, m_settings, Optional.empty(), true)) {
+            try (Predictor predictor = Predictor.open(m_network, m_settings, Optional.empty(), m_embeds)) {
                 m_predictions = cost.predict(predictor, m_images, run);
             }
             m_cost = List.of(cost.entry());

@@ -83,6 +83,19 @@ public final class AnswersTest {
     }
 
     @Test
+    public void embeddingsAreMadeOnlyWhereSomebodyMayAskForThem() throws CanceledException {
+        final Network network = Networks.network(1);
+        final ImageSet images = Networks.images(12, 1);
+        final var source = new NetworkAnswers(network, images, InferenceSettings.DEFAULT);
+        source.probabilities().compute(RunControl.none());
+        assertEquals(0, source.predictions(RunControl.none()).get(0).embedding().length);
+
+        final float[][] late = source.embeddings().compute(RunControl.none());
+
+        assertArrayEquals(Inference.embeddings(network, images, InferenceSettings.DEFAULT, RunControl.none()), late);
+    }
+
+    @Test
     public void otherPixelsAreOtherWork() throws CanceledException {
         final Network network = Networks.network(1);
         final var one = new NetworkAnswers(network, Networks.images(12, 1), InferenceSettings.DEFAULT);

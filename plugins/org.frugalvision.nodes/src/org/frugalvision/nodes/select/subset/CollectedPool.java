@@ -96,8 +96,10 @@ final class CollectedPool implements ImageRows.Visitor, AutoCloseable {
         answers.put(Need.FORGETTING, control -> m_forgetting.stream().mapToDouble(Double::doubleValue).toArray());
         if (m_sources.asksNetwork() && m_images != null) {
             final var source = new NetworkAnswers(network, m_images.build(), InferenceSettings.DEFAULT);
-            answers.put(Need.PROBABILITIES, source.probabilities()).put(Need.EMBEDDINGS, source.embeddings())
-                .put(Need.VECTORS, source.embeddings()).put(Need.BOUNDARIES, source.boundaries());
+            answers.put(Need.PROBABILITIES, source.probabilities()).put(Need.BOUNDARIES, source.boundaries());
+            if (m_sources.embeds()) {
+                answers.put(Need.EMBEDDINGS, source.embeddings()).put(Need.VECTORS, source.embeddings());
+            }
         }
         if (!m_sources.probabilities().isEmpty()) {
             answers.put(Need.PROBABILITIES, control -> m_probabilities.toArray(double[][]::new));

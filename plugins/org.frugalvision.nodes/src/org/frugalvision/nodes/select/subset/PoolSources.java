@@ -25,12 +25,13 @@ import org.knime.core.node.message.Message;
  * @param images whether and where images and labels are read
  * @param decodes whether images become small versions
  * @param asksNetwork whether images go through the network
+ * @param embeds whether it then tells what it sees in them, beside probabilities
  * @param probabilities columns of probabilities; empty if they are not read
  * @param vectors column of lists, if it is read
  * @param forgetting column of numbers, if it is read
  */
-record PoolSources(ImageColumns images, boolean decodes, boolean asksNetwork, List<Integer> probabilities,
-    OptionalInt vectors, OptionalInt forgetting) {
+record PoolSources(ImageColumns images, boolean decodes, boolean asksNetwork, boolean embeds,
+    List<Integer> probabilities, OptionalInt vectors, OptionalInt forgetting) {
 
     /** The usual name in the outcomes of a CNN Learner. */
     private static final String FORGETTING = "Forgetting events";
@@ -45,9 +46,10 @@ record PoolSources(ImageColumns images, boolean decodes, boolean asksNetwork, Li
             ? vectors(table, parameters.m_sources.m_embedding) : OptionalInt.empty();
         final OptionalInt forgetting = needs.contains(Need.FORGETTING)
             ? OptionalInt.of(forgetting(table, parameters.m_sources.m_forgetting)) : OptionalInt.empty();
-        final boolean asksNetwork = needs.contains(Need.PROBABILITIES) && probabilities.isEmpty()
-            || needs.contains(Need.BOUNDARIES) || needs.contains(Need.EMBEDDINGS) && vectors.isEmpty()
-            || needs.contains(Need.VECTORS) && vectors.isEmpty() && network;
+        final boolean embeds = vectors.isEmpty()
+            && (needs.contains(Need.EMBEDDINGS) || needs.contains(Need.VECTORS) && network);
+        final boolean asksNetwork = embeds || needs.contains(Need.BOUNDARIES)
+            || needs.contains(Need.PROBABILITIES) && probabilities.isEmpty();
         if (asksNetwork && !network) {
             throw Message.fromSummaryWithResolution(
                 "\"%s\" needs a network or columns that one has made, but there are none.".formatted(info.label()),
@@ -61,7 +63,7 @@ record PoolSources(ImageColumns images, boolean decodes, boolean asksNetwork, Li
                 : OptionalInt.empty(),
             needs.contains(Need.LABELS) ? OptionalInt.of(Columns.label(table, parameters.m_labelColumn))
                 : OptionalInt.empty()),
-            decodes, asksNetwork, probabilities, vectors, forgetting);
+            decodes, asksNetwork, embeds, probabilities, vectors, forgetting);
     }
 
     private static List<Integer> probabilities(final DataTableSpec table, final String chosen)
