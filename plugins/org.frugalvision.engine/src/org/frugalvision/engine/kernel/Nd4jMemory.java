@@ -30,6 +30,9 @@ final class Nd4jMemory implements AutoCloseable {
 
     private final Map<INDArray, Owned> m_lent = new IdentityHashMap<>();
 
+    /** By their number. */
+    private final Map<Long, INDArray> m_ones = new HashMap<>();
+
     /** Takes everything back: the turn of the part that had it is over. */
     void reset() {
         m_lent.clear();
@@ -67,6 +70,15 @@ final class Nd4jMemory implements AutoCloseable {
         return take(images, shape.channels(), shape.height(), shape.width());
     }
 
+    /** A row of ones, which is kept and not to be changed. */
+    INDArray ones(final long count) {
+        return m_ones.computeIfAbsent(count, length -> {
+            final INDArray ones = Nd4j.createUninitializedDetached(DataType.FLOAT, 1, length);
+            ones.assign(1);
+            return ones;
+        });
+    }
+
     /** Takes back what nobody needs any more in this turn. */
     void giveBack(final INDArray... arrays) {
         for (final INDArray array : arrays) {
@@ -78,7 +90,9 @@ final class Nd4jMemory implements AutoCloseable {
     @Override
     public void close() {
         m_all.forEach(owned -> owned.m_array.close());
+        m_ones.values().forEach(INDArray::close);
         m_all.clear();
+        m_ones.clear();
         m_lent.clear();
         m_free.clear();
     }

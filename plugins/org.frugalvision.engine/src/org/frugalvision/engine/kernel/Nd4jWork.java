@@ -35,18 +35,12 @@ record Nd4jWork(Nd4jMemory memory, Nd4jTransfers transfers, ArrayBatch batch, IN
 
     /** The sum of each row. */
     void sumRows(final INDArray matrix, final INDArray sums) {
-        final INDArray ones = memory.take(matrix.size(1), 1);
-        ones.assign(1);
-        Nd4jCalls.multiplyMatrices(matrix, false, ones, false, sums);
-        memory.giveBack(ones);
+        Nd4jCalls.multiplyMatrices(matrix, false, memory.ones(matrix.size(1)), true, sums);
     }
 
     /** The sum of each column. */
     void sumColumns(final INDArray matrix, final INDArray sums) {
-        final INDArray ones = memory.take(1, matrix.size(0));
-        ones.assign(1);
-        Nd4jCalls.multiplyMatrices(ones, false, matrix, false, sums);
-        memory.giveBack(ones);
+        Nd4jCalls.multiplyMatrices(memory.ones(matrix.size(0)), false, matrix, false, sums);
     }
 
     /** The sum of each channel of maps, as a row: first over every plane, then over the images. */
