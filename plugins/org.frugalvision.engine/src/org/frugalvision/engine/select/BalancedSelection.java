@@ -21,7 +21,10 @@ record BalancedSelection() implements SubsetSelector {
         "Takes for each class as many images near the boundary that a network draws around it.",
         "Emam et al. 2021, arXiv:2111.12880", Set.of(Need.BOUNDARIES),
         "0 less the distance of the image's embedding to the boundary", "O(images x classes) time",
-        "Not measured by us yet.");
+        "Not for a first training set, and no better than chance beside known images: 100 of 4,900 "
+            + "Fashion-MNIST images (LeNet, 320 updates, 3 seeds, a network trained on 100 other random images) "
+            + "gave a test accuracy of 0.553, 100 random ones 0.694; trained together with these 100 it was 0.764, "
+            + "against 0.767.");
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

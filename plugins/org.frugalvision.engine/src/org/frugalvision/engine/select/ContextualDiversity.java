@@ -20,7 +20,11 @@ record ContextualDiversity() implements SubsetSelector {
         "Takes the image that a network confuses in another way than all images taken so far.",
         "Agarwal, Arora, Anand, Arora 2020, arXiv:2008.05723", Set.of(Need.PROBABILITIES),
         "divergence from the nearest image chosen before, in nats; of the first one, its entropy",
-        "O(budget x images x classes) time", "Not measured by us yet.");
+        "O(budget x images x classes) time",
+        "Worse than chance for a first training set; beside known images hardly better: 100 of 4,900 "
+            + "Fashion-MNIST images (LeNet, 320 updates, 3 seeds, a network trained on 100 other random images) "
+            + "gave a test accuracy of 0.656, 100 random ones 0.694; trained together with these 100 it was 0.772, "
+            + "against 0.767.");
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

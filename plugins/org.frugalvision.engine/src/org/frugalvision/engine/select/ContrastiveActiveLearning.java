@@ -21,7 +21,11 @@ record ContrastiveActiveLearning() implements SubsetSelector {
         "Takes the images that a network predicts otherwise than images that are like them.",
         "Margatina, Vernikos, Barrault, Aletras 2021, arXiv:2109.03764", Set.of(Need.VECTORS, Need.PROBABILITIES),
         "mean divergence from the predictions of the 10 nearest images, in nats",
-        "O(images x images x features) time; no matrix is kept", "Not measured by us yet.");
+        "O(images x images x features) time; no matrix is kept",
+        "Not for a first training set, and below chance beside known images: 100 of 4,900 Fashion-MNIST "
+            + "images (LeNet, 320 updates, 3 seeds, a network trained on 100 other random images) gave a test "
+            + "accuracy of 0.461, 100 random ones 0.694; trained together with these 100 it was 0.752, against "
+            + "0.767.");
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

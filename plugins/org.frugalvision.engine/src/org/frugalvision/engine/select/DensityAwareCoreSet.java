@@ -30,7 +30,10 @@ record DensityAwareCoreSet() implements SubsetSelector {
         "Kim, Shin 2022, In defense of core-set: A density-aware core-set selection for active learning (KDD)",
         Set.of(Need.VECTORS),
         "distance to the nearest image chosen before from the same group; of its first one, to the mean of the group",
-        "O((1,500 + budget) x images x features) time", "Not measured by us yet.");
+        "O((1,500 + budget) x images x features) time",
+        "Between k-center greedy and the most typical images: 100 of 4,900 Fashion-MNIST images (LeNet, 320 "
+            + "updates, 3 seeds, a network trained on 100 other random images) gave a test accuracy of 0.712, 100 "
+            + "random ones 0.694; trained together with these 100 it was 0.755, against 0.767.");
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

@@ -19,7 +19,10 @@ record Entropy() implements SubsetSelector {
         "Takes the images between all of whose classes a network is least decided.",
         "Settles 2009, Active learning literature survey, University of Wisconsin-Madison, report 1648",
         Set.of(Need.PROBABILITIES), "entropy of the probabilities in nats", "O(images x classes) time",
-        "Not measured by us yet.");
+        "Not for a first training set, and no better than chance beside known images: 100 of 4,900 "
+            + "Fashion-MNIST images (LeNet, 320 updates, 3 seeds, a network trained on 100 other random images) "
+            + "gave a test accuracy of 0.341, 100 random ones 0.694; trained together with these 100 it was 0.763, "
+            + "against 0.767.");
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

@@ -22,7 +22,10 @@ record FilteredActiveSubmodular() implements SubsetSelector {
         Set.of(Need.VECTORS, Need.PROBABILITIES),
         "by how much the image brought the undecided ones closer to the nearest chosen one",
         "O(budget x budget x features) time, times the images looked at again for each choice",
-        "Not measured by us yet.");
+        "Not for a first training set, and no better than chance beside known images: 100 of 4,900 "
+            + "Fashion-MNIST images (LeNet, 320 updates, 3 seeds, a network trained on 100 other random images) "
+            + "gave a test accuracy of 0.484, 100 random ones 0.694; trained together with these 100 it was 0.762, "
+            + "against 0.767.");
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

@@ -32,7 +32,11 @@ record GradMatch() implements SubsetSelector {
         "Killamsetty et al. 2021, arXiv:2103.00123", Set.of(Need.LABELS, Need.PROBABILITIES, Need.EMBEDDINGS),
         "inner product of the image's gradient with what was missing before",
         "O(budget x images x classes x features + budget x budget x rounds) time; no matrix of gradients is kept",
-        "Not measured by us yet.", SelectorInfo.Trait.GIVES_WEIGHTS);
+        "Not for choosing from a whole pool by the gradients of a network that knows little: 100 of 4,900 "
+            + "Fashion-MNIST images (LeNet, 320 updates, 3 seeds, a network trained on 100 other random images) "
+            + "gave a test accuracy of 0.394, 100 random ones 0.694; trained together with these 100 it was 0.699, "
+            + "against 0.767.",
+        SelectorInfo.Trait.GIVES_WEIGHTS);
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

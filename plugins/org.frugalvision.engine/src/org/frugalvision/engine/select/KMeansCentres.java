@@ -22,7 +22,11 @@ record KMeansCentres() implements SubsetSelector {
         "Roy, Etemad 2022, Impact of labelled set selection and supervision policies on semi-supervised "
             + "learning", Set.of(Need.VECTORS),
         "0 less the distance to the centre of the image's group",
-        "O(30 x budget x images x features) time at most", "Not measured by us yet.",
+        "O(30 x budget x images x features) time at most",
+        "A good first training set without labels; it adds nothing beside known images: 100 of 4,900 "
+            + "Fashion-MNIST images (LeNet, 320 updates, 3 seeds, a network trained on 100 other random images) "
+            + "gave a test accuracy of 0.730, 100 random ones 0.694; trained together with these 100 it was 0.762, "
+            + "against 0.767.",
         SelectorInfo.Trait.DRAWS_AT_RANDOM);
 
     @Override

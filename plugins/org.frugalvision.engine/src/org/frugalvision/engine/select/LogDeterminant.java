@@ -29,7 +29,9 @@ record LogDeterminant() implements SubsetSelector {
         "Kulesza, Taskar 2012, arXiv:1207.6083; as coreset: Guo, Zhao, Bai 2022, arXiv:2204.08499",
         Set.of(Need.VECTORS), "logarithm of the share of the image that those chosen before do not explain",
         "O(budget x images x (features + budget)) time, 4 bytes x budget x images in memory, at most 400 MB",
-        "Not measured by us yet.");
+        "Seeks what is unlike all else, which did not pay: 100 of 4,900 Fashion-MNIST images (LeNet, 320 "
+            + "updates, 3 seeds, a network trained on 100 other random images) gave a test accuracy of 0.646, 100 "
+            + "random ones 0.694; trained together with these 100 it was 0.746, against 0.767.");
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

@@ -25,7 +25,11 @@ record TypiClust() implements SubsetSelector {
         "Hacohen, Dekel, Weinshall 2022, arXiv:2202.02794", Set.of(Need.VECTORS),
         "0 less the mean distance to the nearest images of the image's group",
         "O(30 x groups x images x features) time at most, and that of comparing all images of a group",
-        "Not measured by us yet.", SelectorInfo.Trait.DRAWS_AT_RANDOM);
+        "A good first training set without labels; it adds nothing beside known images: 100 of 4,900 "
+            + "Fashion-MNIST images (LeNet, 320 updates, 3 seeds, a network trained on 100 other random images) "
+            + "gave a test accuracy of 0.732, 100 random ones 0.694; trained together with these 100 it was 0.763, "
+            + "against 0.767.",
+        SelectorInfo.Trait.DRAWS_AT_RANDOM);
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)
