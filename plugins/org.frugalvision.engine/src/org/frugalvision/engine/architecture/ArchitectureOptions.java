@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.architecture;
 
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-
 import org.frugalvision.engine.run.SettingsException;
 
 /**
@@ -30,14 +26,6 @@ public record ArchitectureOptions(double width, BatchNorm batchNorm, double drop
     /** Largest share of dropped values. */
     public static final double LARGEST_DROPOUT = 0.9;
 
-    private static final String WIDTH = "width";
-
-    private static final String BATCH_NORM = "batchNorm";
-
-    private static final String DROPOUT = "dropout";
-
-    private static final String HEAD = "head";
-
     /** Refuses values out of range. */
     public ArchitectureOptions {
         if (!(width >= LEAST_WIDTH && width <= LARGEST_WIDTH)) {
@@ -46,29 +34,6 @@ public record ArchitectureOptions(double width, BatchNorm batchNorm, double drop
         if (!(dropout >= 0 && dropout <= LARGEST_DROPOUT)) {
             throw new SettingsException(ArchitectureOption.DROPOUT.title(), "must be between 0 and 0.9", dropout);
         }
-    }
-
-    /** @return the options as texts, in a fixed order; {@link #of} reads them; keys and values never change */
-    public Map<String, String> toMap() {
-        final Map<String, String> map = new LinkedHashMap<>();
-        map.put(WIDTH, Double.toString(width));
-        map.put(BATCH_NORM, batchNorm.name().toLowerCase(Locale.ROOT));
-        map.put(DROPOUT, Double.toString(dropout));
-        map.put(HEAD, head.name().toLowerCase(Locale.ROOT));
-        return map;
-    }
-
-    /**
-     * @param map options as texts; what is missing is as in {@link #DEFAULT}
-     * @return the options
-     * @throws SettingsException if a value is no option, or out of range
-     */
-    public static ArchitectureOptions of(final Map<String, String> map) {
-        return new ArchitectureOptions(
-            number(ArchitectureOption.WIDTH, map.getOrDefault(WIDTH, "1")),
-            constant(ArchitectureOption.BATCH_NORM, map.getOrDefault(BATCH_NORM, "usual"), BatchNorm.class),
-            number(ArchitectureOption.DROPOUT, map.getOrDefault(DROPOUT, "0")),
-            constant(ArchitectureOption.HEAD, map.getOrDefault(HEAD, "usual"), Head.class));
     }
 
     /**
@@ -87,23 +52,5 @@ public record ArchitectureOptions(double width, BatchNorm batchNorm, double drop
     /** A number of channels or units under the width factor: rounded, at least 1. */
     int channels(final int usual) {
         return (int)Math.max(1, Math.round(width * usual));
-    }
-
-    private static double number(final ArchitectureOption option, final String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new SettingsException(option.title(), "must be a number", text);
-        }
-    }
-
-    private static <E extends Enum<E>> E constant(final ArchitectureOption option, final String text,
-        final Class<E> type) {
-        for (final E constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return constant;
-            }
-        }
-        throw new SettingsException(option.title(), "must be one of the choices of the list", text);
     }
 }

@@ -14,6 +14,7 @@ import org.frugalvision.engine.architecture.ArchitectureOptions;
 import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.run.Settings;
 import org.frugalvision.nodes.run.EngineCall;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
@@ -156,7 +157,7 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
     protected void save(final ModelContentWO model) {
         model.addString(KEY_ARCHITECTURE, m_architecture);
         final ModelContentWO options = model.addModelContent(KEY_OPTIONS);
-        m_options.toMap().forEach(options::addString);
+        Settings.texts(m_options).forEach(options::addString);
         model.addBoolean(KEY_TRAINED, m_trained);
         model.addStringArray(KEY_CLASSES, m_classes.toArray(String[]::new));
         m_input.ifPresent(
@@ -187,7 +188,8 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
         for (final String key : model) {
             values.put(key, model.getString(key));
         }
-        return EngineCall.configure(() -> ArchitectureOptions.of(values));
+        return EngineCall.configure(
+            () -> Settings.read("CNN Architecture", ArchitectureOptions.DEFAULT, values));
     }
 
     @Override

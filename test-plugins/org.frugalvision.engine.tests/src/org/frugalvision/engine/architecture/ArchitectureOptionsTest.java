@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.LayerCost;
+import org.frugalvision.engine.run.Settings;
 import org.frugalvision.engine.run.SettingsException;
 import org.junit.Test;
 
@@ -83,17 +84,22 @@ public final class ArchitectureOptionsTest {
     public void survivesItsText() {
         final var options = new ArchitectureOptions(0.75, BatchNorm.OFF, 0.1, Head.GLOBAL_AVERAGE);
 
-        assertEquals("{width=0.75, batchNorm=off, dropout=0.1, head=global_average}", options.toMap().toString());
-        assertEquals(options, ArchitectureOptions.of(options.toMap()));
-        assertEquals(ArchitectureOptions.DEFAULT, ArchitectureOptions.of(Map.of()));
+        assertEquals("{batchNorm=off, dropout=0.1, head=global-average, width=0.75}",
+            Settings.texts(options).toString());
+        assertEquals(options, read(Settings.texts(options)));
+        assertEquals(ArchitectureOptions.DEFAULT, read(Map.of()));
     }
 
     @Test
     public void refusesTextsThatAreNoOptions() {
-        assertEquals("\"Head\" must be one of the choices of the list, but is \"tail\".", assertThrows(
-            SettingsException.class, () -> ArchitectureOptions.of(Map.of("head", "tail"))).getMessage());
-        assertEquals("\"Width\" must be a number, but is \"wide\".", assertThrows(SettingsException.class,
-            () -> ArchitectureOptions.of(Map.of("width", "wide"))).getMessage());
+        assertEquals("\"head\" must be one of the choices of the list, but is \"tail\".",
+            assertThrows(SettingsException.class, () -> read(Map.of("head", "tail"))).getMessage());
+        assertEquals("\"width\" must be a number, but is \"wide\".",
+            assertThrows(SettingsException.class, () -> read(Map.of("width", "wide"))).getMessage());
+    }
+
+    private static ArchitectureOptions read(final Map<String, String> texts) {
+        return Settings.read("CNN Architecture", ArchitectureOptions.DEFAULT, texts);
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -19,6 +18,8 @@ import org.frugalvision.engine.architecture.ArchitectureInfo;
 import org.frugalvision.engine.architecture.ArchitectureOption;
 import org.frugalvision.engine.architecture.ArchitectureOptions;
 import org.frugalvision.engine.architecture.Architectures;
+import org.frugalvision.engine.architecture.BatchNorm;
+import org.frugalvision.engine.architecture.Head;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Activation;
@@ -76,9 +77,9 @@ public final class Dl4jExportTest {
             if (WITHOUT_COUNTERPART.contains(info.id())) {
                 continue;
             }
-            final String dropout = info.options().contains(ArchitectureOption.DROPOUT) ? "0.3" : "0";
+            final double dropout = info.options().contains(ArchitectureOption.DROPOUT) ? 0.3 : 0;
             final Network network = network(Architectures.create(info.id()).build(new ImageShape(2, 33, 40),
-                CLASSES.size(), ArchitectureOptions.of(Map.of("dropout", dropout))));
+                CLASSES.size(), new ArchitectureOptions(1, BatchNorm.USUAL, dropout, Head.USUAL)));
 
             final ImportedNetwork back = ModelFile.read(export(network), ImportSettings.asInFile());
 
@@ -98,7 +99,7 @@ public final class Dl4jExportTest {
     @Test
     public void namesTheLayerThatDl4jDoesNotHave() {
         final Network network = network(Architectures.create("resnet8").build(new ImageShape(1, 16, 16),
-            CLASSES.size(), ArchitectureOptions.of(Map.of("head", "pyramid"))));
+            CLASSES.size(), new ArchitectureOptions(1, BatchNorm.USUAL, 0, Head.PYRAMID)));
 
         assertEquals("Network: node \"head\" (spatial pyramid pooling 4 x 4, 2 x 2, 1 x 1) has no counterpart in DL4J.",
             assertThrows(DataException.class, () -> export(network)).getMessage());

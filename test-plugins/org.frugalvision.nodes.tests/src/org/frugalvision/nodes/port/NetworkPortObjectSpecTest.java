@@ -66,7 +66,7 @@ public class NetworkPortObjectSpecTest {
 
         final var problem =
             assertThrows(InvalidSettingsException.class, () -> new NetworkPortObjectSpec().load(model));
-        assertEquals("\"Head\" must be one of the choices of the list, but is \"two\".", problem.getMessage());
+        assertEquals("\"head\" must be one of the choices of the list, but is \"two\".", problem.getMessage());
     }
 
     @Test
