@@ -21,7 +21,9 @@ final class ResNet implements Architecture {
 
     static final ArchitectureInfo INFO_14 = info(14, "Twice the blocks of ResNet-8; not measured by us yet.");
 
-    static final ArchitectureInfo INFO_20 = info(20, "The smallest one of the paper; not measured by us yet.");
+    static final ArchitectureInfo INFO_20 = info(20, "The smallest one of the paper, and the most accurate one"
+        + " we trained on all 60,000 images of Fashion-MNIST: 0.939 after 10 epochs (one run), ResNet-8 0.931, at"
+        + " three times the multiply-adds; on few images not measured by us yet.");
 
     static final ArchitectureInfo INFO_32 =
         info(32, "The deepest one here, 0.47 million parameters; not measured by us yet.");
