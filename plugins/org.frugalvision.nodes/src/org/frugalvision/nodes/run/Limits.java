@@ -34,6 +34,14 @@ public final class Limits {
         }
     }
 
+    /** At least 1. */
+    public static final class FromOne extends MinValidation {
+        @Override
+        protected double getMin() {
+            return 1;
+        }
+    }
+
     /** At least 2. */
     public static final class FromTwo extends MinValidation {
         @Override
@@ -119,6 +127,14 @@ public final class Limits {
         @Override
         protected double getMax() {
             return 1_000_000;
+        }
+    }
+
+    /** At most 10,000,000. */
+    public static final class UpToTenMillion extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 10_000_000;
         }
     }
 }

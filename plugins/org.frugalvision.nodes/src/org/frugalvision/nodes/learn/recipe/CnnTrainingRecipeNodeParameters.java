@@ -4,6 +4,7 @@ package org.frugalvision.nodes.learn.recipe;
 import org.frugalvision.engine.recipe.RegisteredMethod;
 import org.frugalvision.engine.recipe.TrainingMethods;
 import org.frugalvision.engine.run.Choice;
+import org.frugalvision.nodes.augment.AugmentationParameters;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.MethodChoices;
 import org.frugalvision.nodes.run.MethodChosen;

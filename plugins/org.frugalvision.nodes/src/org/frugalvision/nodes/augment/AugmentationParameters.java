@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.nodes.learn.recipe;
+package org.frugalvision.nodes.augment;
 
-import org.frugalvision.engine.recipe.RunTimeAugmentation;
-import org.frugalvision.nodes.augment.BorderChoice;
-import org.frugalvision.nodes.augment.InterpolationChoice;
-import org.frugalvision.nodes.augment.StepParameters;
+import org.frugalvision.engine.augment.Augmentation;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -12,9 +9,9 @@ import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 
-/** Settings of {@link RunTimeAugmentation}. */
+/** Settings of an {@link Augmentation}, also of run-time augmentation. */
 @LoadDefaultsForAbsentFields
-final class AugmentationParameters implements NodeParameters {
+public final class AugmentationParameters implements NodeParameters {
 
     @Widget(title = "Operations", description = StepParameters.HELP)
     @ArrayWidget(addButtonText = StepParameters.ADD, elementTitle = "Operation", showSortButtons = true)
@@ -34,4 +31,10 @@ final class AugmentationParameters implements NodeParameters {
     @ValueSwitchWidget
     @Advanced
     InterpolationChoice m_interpolation = InterpolationChoice.BILINEAR;
+
+    /** @return the engine's steps, with all that belongs to them */
+    public Augmentation toAugmentation() {
+        return new Augmentation(StepParameters.toSteps(m_steps), m_halves, m_border.toBorder(),
+            m_interpolation.toInterpolation());
+    }
 }
