@@ -54,7 +54,7 @@ public final class ArchitectureTest {
         Map.entry("exchange", Set.of("run", "cost", "image", "network", "json", "hdf5")), //
         Map.entry("train", Set.of("run", "cost", "image", "select", "network", "architecture", "kernel")), //
         Map.entry("augment", Set.of("run", "cost", "image")), //
-        Map.entry("recipe", Set.of("run", "image", "augment", "network", "train")), //
+        Map.entry("recipe", Set.of("run", "cost", "image", "augment", "network", "predict", "train")), //
         Map.entry("evaluate", Set.of("run", "cost", "image", "network")), //
         Map.entry("picture", Set.of("run", "cost", "image", "evaluate")));
 
