@@ -36,8 +36,13 @@ public final class TrainingMethods {
             .add(AdversarialTraining.INFO, () -> AdversarialTraining.DEFAULT)
             .add(SharpnessAware.INFO, () -> SharpnessAware.DEFAULT)
             .add(WeightAverage.INFO, () -> WeightAverage.DEFAULT)
+            .add(StochasticWeightAverage.INFO, () -> StochasticWeightAverage.DEFAULT)
+            .add(EntropySgd.INFO, () -> EntropySgd.DEFAULT)
+            .add(ReplicatedSgd.INFO, () -> ReplicatedSgd.DEFAULT)
             .add(ChannelSparsity.INFO, () -> ChannelSparsity.DEFAULT)
             .add(TrainingHistory.INFO, TrainingHistory::new)
+            .add(RobustAccuracy.INFO, () -> RobustAccuracy.DEFAULT)
+            .add(Flatness.INFO, () -> Flatness.DEFAULT)
             .build();
 
     private TrainingMethods() {

@@ -51,4 +51,39 @@ final class Chosen {
             super(MethodReference.class, "cosine-loss");
         }
     }
+
+    /** {@code swa}. */
+    static final class Swa extends MethodChosen {
+        Swa() {
+            super(MethodReference.class, "swa");
+        }
+    }
+
+    /** {@code entropy-sgd}. */
+    static final class EntropySgd extends MethodChosen {
+        EntropySgd() {
+            super(MethodReference.class, "entropy-sgd");
+        }
+    }
+
+    /** {@code replicated-sgd}. */
+    static final class ReplicatedSgd extends MethodChosen {
+        ReplicatedSgd() {
+            super(MethodReference.class, "replicated-sgd");
+        }
+    }
+
+    /** {@code robust-accuracy}. */
+    static final class RobustAccuracy extends MethodChosen {
+        RobustAccuracy() {
+            super(MethodReference.class, "robust-accuracy");
+        }
+    }
+
+    /** {@code flatness}. */
+    static final class Flatness extends MethodChosen {
+        Flatness() {
+            super(MethodReference.class, "flatness");
+        }
+    }
 }

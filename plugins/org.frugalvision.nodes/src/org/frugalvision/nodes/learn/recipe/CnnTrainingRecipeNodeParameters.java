@@ -206,6 +206,21 @@ final class CnnTrainingRecipeNodeParameters implements NodeParameters {
     @Effect(predicate = Chosen.CosineLoss.class, type = EffectType.SHOW)
     CosineLossParameters m_cosineLoss = new CosineLossParameters();
 
+    @Effect(predicate = Chosen.Swa.class, type = EffectType.SHOW)
+    SwaParameters m_swa = new SwaParameters();
+
+    @Effect(predicate = Chosen.EntropySgd.class, type = EffectType.SHOW)
+    EntropySgdParameters m_entropySgd = new EntropySgdParameters();
+
+    @Effect(predicate = Chosen.ReplicatedSgd.class, type = EffectType.SHOW)
+    ReplicatedSgdParameters m_replicatedSgd = new ReplicatedSgdParameters();
+
+    @Effect(predicate = Chosen.RobustAccuracy.class, type = EffectType.SHOW)
+    RobustAccuracyParameters m_robustAccuracy = new RobustAccuracyParameters();
+
+    @Effect(predicate = Chosen.Flatness.class, type = EffectType.SHOW)
+    FlatnessParameters m_flatness = new FlatnessParameters();
+
     /** The method with its settings as data. */
     Choice toChoice() {
         return MethodSettings.of(this, m_method);
