@@ -55,7 +55,7 @@ public final class ArchitectureTest {
         Map.entry("train", Set.of("run", "cost", "image", "select", "network", "architecture", "kernel")), //
         Map.entry("augment", Set.of("run", "cost", "image")), //
         Map.entry("resample", Set.of("run", "image")), //
-        Map.entry("recipe", Set.of("run", "image", "augment", "network", "train")), //
+        Map.entry("recipe", Set.of("run", "cost", "image", "augment", "network", "predict", "train")), //
         Map.entry("evaluate", Set.of("run", "cost", "image", "network")), //
         Map.entry("picture", Set.of("run", "cost", "image", "evaluate")));
 
