@@ -146,14 +146,16 @@ public final class PruningContext {
             final ImageSet images = some();
             final Map<Integer, List<Reading>> readings = new HashMap<>();
             final Map<Integer, double[][]> rows = new HashMap<>();
+            final Map<Integer, Integer> channels = new HashMap<>();
             for (final ChannelGroup each : m_groups) {
                 readings.put(each.id(), Reading.of(graph(), each));
+                channels.put(each.id(), each.channels());
                 rows.put(each.id(),
                     new double[images.size() * readings.get(each.id()).size() * Contributions.VALUES][]);
             }
             forward(images, readings, (image, id, reading, values, offset) -> {
-                final double[][] own = new Contributions(graph(), reading, m_weights, m_groups.get(id).channels())
-                    .of(values, offset, m_seeds.named("contributions").child(images.id(image)).child(
+                final double[][] own = new Contributions(graph(), reading, m_weights, channels.get(id)).of(
+                    values, offset, m_seeds.named("contributions").child(images.id(image)).child(
                         id + " " + reading.member()).generator());
                 final int at = image * readings.get(id).size() + readings.get(id).indexOf(reading);
                 System.arraycopy(own, 0, rows.get(id), at * Contributions.VALUES, Contributions.VALUES);

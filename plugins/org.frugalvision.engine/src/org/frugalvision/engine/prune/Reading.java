@@ -43,4 +43,18 @@ record Reading(int reader, int place, ChannelGroup.Member member, Tensor weights
     boolean sameMaps(final Reading other) {
         return place == other.place && first == other.first && length == other.length;
     }
+
+    /** Multiplies the weights that read some channels. */
+    void scale(final float[] values, final int[] channels, final double[] factors) {
+        final int[] sizes = Shrinking.sizes(weights);
+        for (int output = 0; output < sizes[0]; output++) {
+            for (int i = 0; i < channels.length; i++) {
+                final int from = weights.offset()
+                    + (output * sizes[1] + member.offset() + channels[i] * member.span()) * sizes[2];
+                for (int at = from; at < from + member.span() * sizes[2]; at++) {
+                    values[at] = (float)(values[at] * factors[i]);
+                }
+            }
+        }
+    }
 }

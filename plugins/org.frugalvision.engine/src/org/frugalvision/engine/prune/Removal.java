@@ -56,6 +56,13 @@ public record Removal(List<ChannelGroup> groups, List<int[]> channels) {
             .limit(count).mapToInt(Integer::intValue).sorted().toArray();
     }
 
+    /** The channels of a group that stay, ascending. */
+    int[] kept(final int group) {
+        final int[] gone = channels.get(group);
+        return IntStream.range(0, groups.get(group).channels())
+            .filter(channel -> Arrays.stream(gone).noneMatch(it -> it == channel)).toArray();
+    }
+
     /** For each tensor, named by node and role, along both axes which entries go. */
     Map<String, boolean[][]> entries(final Map<String, int[]> sizes) {
         final Map<String, boolean[][]> gone = new TreeMap<>();
