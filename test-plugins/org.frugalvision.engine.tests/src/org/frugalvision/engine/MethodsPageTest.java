@@ -14,6 +14,8 @@ import org.frugalvision.engine.architecture.ArchitectureOption;
 import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.augment.OperationInfo;
 import org.frugalvision.engine.augment.Operations;
+import org.frugalvision.engine.prune.Criteria;
+import org.frugalvision.engine.prune.CriterionInfo;
 import org.frugalvision.engine.recipe.TrainingMethodInfo;
 import org.frugalvision.engine.recipe.TrainingMethods;
 import org.frugalvision.engine.resample.ResamplerInfo;
@@ -66,6 +68,10 @@ public final class MethodsPageTest {
             """ + TrainingMethods.infos().stream().map(MethodsPageTest::trainingMethod)
             .collect(Collectors.joining("\n")) + """
 
+            ## Criteria for pruning (CNN Pruner, Pruning Sensitivity)
+
+            """ + Criteria.infos().stream().map(MethodsPageTest::criterion).collect(Collectors.joining("\n")) + """
+
             ## Architectures (CNN Architecture)
 
             """ + Architectures.infos().stream().map(MethodsPageTest::architecture).collect(Collectors.joining("\n"));
@@ -100,6 +106,14 @@ public final class MethodsPageTest {
         return head(info.label(), info.id(), info.summary()) //
             + line("Verdict", info.verdict()) //
             + line("Decides alone", claims) //
+            + line("Paper", info.paper());
+    }
+
+    private static String criterion(final CriterionInfo info) {
+        return head(info.label(), info.id(), info.summary()) //
+            + line("Verdict", info.verdict()) //
+            + line("Needs", info.has(CriterionInfo.Trait.NEEDS_IMAGES) ? "labelled images"
+                : info.has(CriterionInfo.Trait.NEEDS_NORMALIZATION) ? "batch normalization" : "nothing") //
             + line("Paper", info.paper());
     }
 
