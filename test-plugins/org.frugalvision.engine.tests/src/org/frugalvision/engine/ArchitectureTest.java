@@ -57,6 +57,8 @@ public final class ArchitectureTest {
         Map.entry("resample", Set.of("run", "image")), //
         Map.entry("recipe", Set.of("run", "cost", "image", "augment", "network", "predict", "train")), //
         Map.entry("evaluate", Set.of("run", "cost", "image", "network")), //
+        Map.entry("protocol", Set.of("run", "cost", "image", "json", "network", "architecture", "predict", "select",
+            "train", "recipe", "evaluate")), //
         Map.entry("picture", Set.of("run", "cost", "image", "evaluate")));
 
     private static final Pattern IMPORT =
