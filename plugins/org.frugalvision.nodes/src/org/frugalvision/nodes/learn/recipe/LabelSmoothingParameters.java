@@ -13,8 +13,8 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @LoadDefaultsForAbsentFields
 final class LabelSmoothingParameters implements NodeParameters {
 
-    @Widget(title = "Smoothing", description = """
-            The share of each label that is spread evenly over all classes; at least 0, less than 1.
+    @Widget(title = "Smoothing (0 = none)", description = """
+            The share of each label that is spread evenly over all classes; less than 1.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.BelowOne.class)
     double m_smoothing = LabelSmoothing.DEFAULT.smoothing();
