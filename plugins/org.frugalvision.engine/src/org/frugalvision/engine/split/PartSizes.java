@@ -80,7 +80,8 @@ public sealed interface PartSizes {
         public int[] of(final int images) {
             if (folds > images) {
                 throw new SettingsException("Number of folds",
-                    "must be at most the %,d images of the input".formatted(images), folds, "Enter a smaller number.", "Connect a larger table.");
+                    "must be at most the %,d images of the input".formatted(images), folds, "Enter a smaller number.",
+                    "Connect a larger table.");
             }
             final var sizes = new int[folds];
             for (int fold = 0; fold < folds; fold++) {

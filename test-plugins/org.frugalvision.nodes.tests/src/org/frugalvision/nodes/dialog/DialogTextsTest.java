@@ -36,13 +36,16 @@ public class DialogTextsTest {
     /** Names that were given up for better ones. */
     private static final Set<String> GIVEN_UP = Set.of("Updater", "Given", "Nothing", "Nothing at all", "As usual",
         "Width", "Head", "Aspect draw", "Own", "Classes", "Images of each class", "Stratify", "Part into",
-        "What must improve", "Time budget", "Image budget", "Threads", "Maximum distance");
+        "What must improve", "Time budget", "Image budget", "Threads", "Maximum distance", "Colours");
 
     /** Fields of one name that are not one idea. */
-    private static final Set<String> DIFFERENT_IDEAS = Set.of("names", "source", "images", "weight", "scale", "strength",
-        "share", "rate", "smallest", "largest", "kind", "width", "height", "channels", "format", "mode", "start",
-        "prediction", "predictionColumn", "embedding", "file", "batchSize", "draw", "part", "steps", "perClass", "classes",
-        "warmUpEpochs");
+    private static final Set<String> DIFFERENT_IDEAS = Set.of("names", "source", "images", "weight", "scale",
+        "strength", "share", "rate", "smallest", "largest", "kind", "width", "height", "channels", "format", "mode",
+        "start", "prediction", "predictionColumn", "embedding", "file", "batchSize", "draw", "part", "steps",
+        "perClass", "classes", "warmUpEpochs");
+
+    /** Fields that also say the same about themselves in every node. */
+    private static final Set<String> SAME_HELP = Set.of("threads", "device", "halves", "border", "interpolation");
 
     private final Dialog m_dialog;
 
@@ -99,6 +102,19 @@ public class DialogTextsTest {
             final String name = setting.field().getName().substring(2);
             if (!DIFFERENT_IDEAS.contains(name)) {
                 assertEquals(name, Set.of(setting.title()), titles.get(name));
+            }
+        }
+    }
+
+    @Test
+    public void whatIsTheSameIsExplainedTheSame() {
+        for (final Setting setting : m_dialog.settings()) {
+            final String name = setting.field().getName();
+            if (SAME_HELP.contains(name.substring(2))) {
+                final Set<String> helps = Dialog.all().stream().flatMap(dialog -> dialog.settings().stream())
+                    .filter(other -> other.field().getName().equals(name)).map(Setting::help)
+                    .collect(Collectors.toSet());
+                assertEquals(name, Set.of(setting.help()), helps);
             }
         }
     }

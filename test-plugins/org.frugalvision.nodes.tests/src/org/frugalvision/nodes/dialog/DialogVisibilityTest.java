@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import org.frugalvision.engine.recipe.TrainingMethods;
 import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.train.Updaters;
+import org.frugalvision.nodes.table.ValueColumnsProvider;
 import org.junit.Test;
 import org.knime.node.parameters.updates.ValueProvider;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 
 /** Settings that do nothing are not shown, and what one setting says about another is computed. */
@@ -143,6 +145,18 @@ public class DialogVisibilityTest {
         assertShown(dialog, true, Set.of("labelColumn"), Set.of("imageColumn"));
         dialog.setting("method").set("k-center");
         assertShown(dialog, true, Set.of("imageColumn", "sources/embedding"), Set.of("seed", "sources/forgetting"));
+    }
+
+    @Test
+    public void groupsAndCaptionsAreNoImages() {
+        for (final Dialog dialog : Dialog.all()) {
+            for (final Setting setting : dialog.settings()) {
+                if (Set.of("groupColumn", "captionColumn").contains(setting.path())) {
+                    assertEquals(ValueColumnsProvider.class,
+                        setting.annotation(ChoicesProvider.class).orElseThrow().value());
+                }
+            }
+        }
     }
 
     @Test

@@ -49,9 +49,8 @@ public class FirstPagesTest {
 
     private static String visible(final Dialog dialog, final boolean connected) {
         final var conditions = new Conditions(dialog, connected);
-        return dialog.settings().stream()
-            .filter(setting -> setting.layout().filter(section -> section.isAnnotationPresent(Advanced.class)).isEmpty())
-            .filter(setting -> !setting.field().isAnnotationPresent(Advanced.class)).filter(conditions::shows)
+        return dialog.settings().stream().filter(setting -> setting.layout()
+            .filter(section -> section.isAnnotationPresent(Advanced.class)).isEmpty()).filter(conditions::shows)
             .map(Setting::title).collect(Collectors.joining(", "));
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Words that no text for people has: British spelling, as KNIME writes American, and names that we gave up. */
-final class Words {
+public final class Words {
 
     private static final Pattern BRITISH = Pattern.compile("\\b(?:\\w*colour\\w*|grey\\w*|centre\\w*|neighbour\\w*"
         + "|behaviour\\w*|favour\\w*|artefact\\w*|labell\\w*|modell\\w*|cancell\\w*|licence\\w*|catalogue\\w*"
@@ -18,8 +18,13 @@ final class Words {
     private Words() {
     }
 
-    /** Fails on a British word. */
-    static void assertAmerican(final String where, final String text) {
+    /**
+     * Fails on a British word.
+     *
+     * @param where the text stands
+     * @param text for people
+     */
+    public static void assertAmerican(final String where, final String text) {
         final Matcher british = BRITISH.matcher(text);
         if (british.find()) {
             fail("%s has \"%s\".".formatted(where, british.group()));

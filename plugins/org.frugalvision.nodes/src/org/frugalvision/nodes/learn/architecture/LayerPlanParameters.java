@@ -57,8 +57,15 @@ final class LayerPlanParameters implements NodeParameters {
     int m_classes = 10;
 
     ImageShape shape() {
-        return new ImageShape(within("Number of channels", m_channels, 1, MOST),
-            within("Image height", m_height, 1, MOST), within("Image width", m_width, 1, MOST));
+        final int channels = within("Number of channels", m_channels, 1, MOST);
+        final int height = within("Image height", m_height, 1, MOST);
+        final int width = within("Image width", m_width, 1, MOST);
+        if ((long)channels * height > Integer.MAX_VALUE / width) {
+            throw new SettingsException("Number of channels",
+                "must leave an image of %d rows and %d columns at most 2,147,483,647 values".formatted(height, width),
+                channels, "Enter a smaller number.");
+        }
+        return new ImageShape(channels, height, width);
     }
 
     int classes() {
