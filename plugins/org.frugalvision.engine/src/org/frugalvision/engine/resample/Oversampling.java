@@ -6,13 +6,13 @@ import java.util.random.RandomGenerator;
 import org.frugalvision.engine.resample.ResamplerInfo.Trait;
 
 /**
- * Repeats images of small classes until each class has {@code level} times the images of the largest one, rounded to
+ * Repeats images of small classes until each class has {@code balance} times the images of the largest one, rounded to
  * the nearest image; classes that have more keep them. Buda, Maki, Mazurowski 2018 draw the repeated images with
  * replacement; here they are shared evenly, see {@link ClassSizes}. Cost: O(images x classes).
  *
- * @param level above 0, at most 1
+ * @param balance above 0, at most 1
  */
-record Oversampling(double level) implements Resampler {
+record Oversampling(double balance) implements Resampler {
 
     static final Oversampling DEFAULT = new Oversampling(1);
 
@@ -21,13 +21,13 @@ record Oversampling(double level) implements Resampler {
         ResamplingVerdicts.BUDA, ResamplingVerdicts.OVERSAMPLING, Trait.REPEATS);
 
     Oversampling {
-        Level.check(level);
+        Level.check(balance);
     }
 
     @Override
     public int[] times(final LabelledPool pool, final RandomGenerator random) {
         final int[] counts = pool.counts();
-        final int least = (int)Math.round(pool.largest() * level);
+        final int least = (int)Math.round(pool.largest() * balance);
         return ClassSizes.times(pool, label -> Math.max(counts[label], least), random);
     }
 }

@@ -24,7 +24,7 @@ record TargetCount(int images) implements Resampler {
 
     TargetCount {
         if (images < 1 || images > MOST) {
-            throw new SettingsException("Images of each class", "must be from 1 to 1,000,000", images,
+            throw new SettingsException("Images per class", "must be from 1 to 1,000,000", images,
                 "Enter a number such as 100.");
         }
     }

@@ -6,13 +6,13 @@ import java.util.random.RandomGenerator;
 import org.frugalvision.engine.resample.ResamplerInfo.Trait;
 
 /**
- * Leaves out images of large classes, at random, until none has more than the smallest class over {@code level},
+ * Leaves out images of large classes, at random, until none has more than the smallest class over {@code balance},
  * rounded to the nearest image. Classes without images do not count. Buda, Maki, Mazurowski 2018. Cost: O(images x
  * classes).
  *
- * @param level above 0, at most 1
+ * @param balance above 0, at most 1
  */
-record Undersampling(double level) implements Resampler {
+record Undersampling(double balance) implements Resampler {
 
     static final Undersampling DEFAULT = new Undersampling(1);
 
@@ -21,13 +21,13 @@ record Undersampling(double level) implements Resampler {
         ResamplingVerdicts.BUDA, ResamplingVerdicts.UNDERSAMPLING, Trait.DROPS);
 
     Undersampling {
-        Level.check(level);
+        Level.check(balance);
     }
 
     @Override
     public int[] times(final LabelledPool pool, final RandomGenerator random) {
         final int[] counts = pool.counts();
-        final long most = Math.round(pool.smallest() / level);
+        final long most = Math.round(pool.smallest() / balance);
         return ClassSizes.times(pool, label -> (int)Math.min(counts[label], most), random);
     }
 }

@@ -34,7 +34,7 @@ public final class ClassWeightingTest {
 
     @Test
     public void refusesABetaOfOne() {
-        assertEquals("\"Beta\" must be at least 0 and below 1, but is 1.",
+        assertEquals("\"Beta of the effective number\" must be at least 0 and below 1, but is 1.",
             assertThrows(SettingsException.class, () -> ClassWeighting.effectiveNumber(new int[]{1}, 1))
                 .getMessage());
     }

@@ -27,15 +27,15 @@ public final class ResamplingTest {
 
         assertArrayEquals(new int[]{500, 500}, pool.counts(times));
         assertTrue("shared evenly", Arrays.stream(times, 500, 510).allMatch(count -> count == 50));
-        assertArrayEquals(new int[]{500, 125}, pool.counts(times("oversampling", Map.of("level", "0.25"), pool)));
-        assertArrayEquals(new int[]{500, 10}, pool.counts(times("oversampling", Map.of("level", "0.01"), pool)));
+        assertArrayEquals(new int[]{500, 125}, pool.counts(times("oversampling", Map.of("balance", "0.25"), pool)));
+        assertArrayEquals(new int[]{500, 10}, pool.counts(times("oversampling", Map.of("balance", "0.01"), pool)));
     }
 
     @Test
     public void undersamplingLeavesOutUntilAllClassesAreAsSmall() {
         final LabelledPool pool = pool(500, 10, 30);
         assertArrayEquals(new int[]{10, 10, 10}, pool.counts(times("undersampling", Map.of(), pool)));
-        assertArrayEquals(new int[]{40, 10, 30}, pool.counts(times("undersampling", Map.of("level", "0.25"), pool)));
+        assertArrayEquals(new int[]{40, 10, 30}, pool.counts(times("undersampling", Map.of("balance", "0.25"), pool)));
     }
 
     @Test
@@ -109,10 +109,10 @@ public final class ResamplingTest {
 
     @Test
     public void refusesWhatCannotBe() {
-        refuses("\"Level\" must be above 0 and at most 1, but is 0.", "oversampling", "level", "0.0");
-        refuses("\"Level\" must be above 0 and at most 1, but is 1.5.", "undersampling", "level", "1.5");
-        refuses("\"Level\" must be above 0 and at most 1, but is NaN.", "undersampling", "level", "NaN");
-        refuses("\"Images of each class\" must be from 1 to 1,000,000, but is 0.", "target-count", "images", "0");
+        refuses("\"Level of balance\" must be above 0 and at most 1, but is 0.", "oversampling", "balance", "0.0");
+        refuses("\"Level of balance\" must be above 0 and at most 1, but is 1.5.", "undersampling", "balance", "1.5");
+        refuses("\"Level of balance\" must be above 0 and at most 1, but is NaN.", "undersampling", "balance", "NaN");
+        refuses("\"Images per class\" must be from 1 to 1,000,000, but is 0.", "target-count", "images", "0");
         refuses("\"Images drawn\" must be from 0 to 10,000,000, but is -1.", "weighted-sampling", "draws", "-1");
         refuses("\"Quotas\" must give \"a\" a whole number from 0 to 1,000,000, but is 1.5.", "class-quotas", "quotas",
             "a=1.5");

@@ -195,7 +195,7 @@ public class ClassRebalancerTest {
 
     private static Consumer<NodeSettingsWO> changed(final String operation, final double magnitude) {
         return model -> {
-            model.addString("pixels", "CHANGED");
+            model.addString("repeated", "CHANGED");
             final var step = model.addNodeSettings("changes").addNodeSettings("steps").addNodeSettings("0");
             step.addString("operation", operation);
             step.addDouble("probability", 1);

@@ -25,7 +25,7 @@ final class LabelSmoothingParameters implements NodeParameters {
     }
 
     @Widget(title = "Smoothing (0 = none)",
-        description = "The share of each label that is spread evenly; at least 0, less than 1.")
+        description = "The share of each label that is spread evenly; less than 1.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.BelowOne.class)
     double m_smoothing = LabelSmoothing.DEFAULT.smoothing();
 

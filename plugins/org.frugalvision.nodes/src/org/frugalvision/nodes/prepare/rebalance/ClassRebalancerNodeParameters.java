@@ -5,7 +5,6 @@ import org.frugalvision.engine.resample.ClassWeighting;
 import org.frugalvision.engine.resample.ResamplerInfo.Trait;
 import org.frugalvision.engine.resample.Resamplers;
 import org.frugalvision.engine.resample.Resampling;
-import org.frugalvision.nodes.augment.AugmentationParameters;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.run.MethodChoices;
@@ -17,6 +16,7 @@ import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
 import org.frugalvision.nodes.table.OptionalColumns;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -41,26 +41,29 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @LoadDefaultsForAbsentFields
 final class ClassRebalancerNodeParameters implements NodeParameters {
 
-    /** Columns, method and its settings. */
-    interface Main {
-    }
-
     /** What the pixels of repeated images are. */
     @Section(title = "Repeated images")
-    @After(Main.class)
-    interface Repeated {
+    interface RepeatedSection {
     }
 
     /** The class weights. */
     @Section(title = "Class weights")
-    @After(Repeated.class)
-    interface Weights {
+    @After(RepeatedSection.class)
+    interface WeightSection {
     }
 
-    /** The seed. */
+    /** How changed pixels are made. */
+    @Section(title = "Rendering")
+    @Advanced
+    @After(WeightSection.class)
+    interface RenderingSection {
+    }
+
+    /** How the node runs. */
     @Section(title = "Execution")
-    @After(Weights.class)
-    interface Execution {
+    @Advanced
+    @After(RenderingSection.class)
+    interface ExecutionSection {
     }
 
     /** The registered methods. */
@@ -134,29 +137,29 @@ final class ClassRebalancerNodeParameters implements NodeParameters {
     @LoadDefaultsForAbsentFields
     static final class OversamplingParameters implements NodeParameters {
 
-        @Widget(title = "Level", description = """
+        @Widget(title = "Level of balance", description = """
                 How many images each class has at least, as a share of the largest class: 1 makes all equal.
                 """)
         @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)
-        double m_level = 1;
+        double m_balance = 1;
     }
 
     /** Settings of undersampling. */
     @LoadDefaultsForAbsentFields
     static final class UndersamplingParameters implements NodeParameters {
 
-        @Widget(title = "Level", description = """
+        @Widget(title = "Level of balance", description = """
                 No class keeps more than the smallest one divided by this: 1 makes all equal, 0.5 keeps twice as many.
                 """)
         @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)
-        double m_level = 1;
+        double m_balance = 1;
     }
 
     /** Settings of the same number for all. */
     @LoadDefaultsForAbsentFields
     static final class TargetCountParameters implements NodeParameters {
 
-        @Widget(title = "Images of each class", description = "How many images each class has afterwards.")
+        @Widget(title = "Images per class", description = "How many images each class has afterwards.")
         @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpToMillion.class)
         int m_images = 100;
     }
@@ -174,7 +177,7 @@ final class ClassRebalancerNodeParameters implements NodeParameters {
     @LoadDefaultsForAbsentFields
     static final class ClassQuotasParameters implements NodeParameters {
 
-        @Widget(title = "Quotas", description = """
+        @Widget(title = "Quotas (empty = all as they are)", description = """
                 Number of images of each class, for example "cat=100, dog=50"; classes not named stay as they are.
                 """)
         String m_quotas = "";
@@ -260,81 +263,70 @@ final class ClassRebalancerNodeParameters implements NodeParameters {
             The column with the images; only changed pixels and the semantic scale read it.
             """)
     @ChoicesProvider(ImageColumnsProvider.class)
-    @Layout(Main.class)
     String m_imageColumn = "";
 
     @Widget(title = "Label column", description = """
             The column with the class of each image. Rows without a class are left out.
             """)
     @ChoicesProvider(LabelColumnsProvider.class)
-    @Layout(Main.class)
     String m_labelColumn = "";
 
     @Widget(title = "Method", description = "How many images of each class there are afterwards.")
     @ChoicesProvider(Methods.class)
     @ValueReference(MethodReference.class)
-    @Layout(Main.class)
     String m_method = "oversampling";
 
     @Effect(predicate = IsOversampling.class, type = EffectType.SHOW)
-    @Layout(Main.class)
     OversamplingParameters m_oversampling = new OversamplingParameters();
 
     @Effect(predicate = IsUndersampling.class, type = EffectType.SHOW)
-    @Layout(Main.class)
     UndersamplingParameters m_undersampling = new UndersamplingParameters();
 
     @Effect(predicate = IsTargetCount.class, type = EffectType.SHOW)
-    @Layout(Main.class)
     TargetCountParameters m_targetCount = new TargetCountParameters();
 
     @Effect(predicate = IsWeightedSampling.class, type = EffectType.SHOW)
-    @Layout(Main.class)
     WeightedSamplingParameters m_weightedSampling = new WeightedSamplingParameters();
 
     @Effect(predicate = IsClassQuotas.class, type = EffectType.SHOW)
-    @Layout(Main.class)
     ClassQuotasParameters m_classQuotas = new ClassQuotasParameters();
 
     @Effect(predicate = IsStepImbalance.class, type = EffectType.SHOW)
-    @Layout(Main.class)
     StepImbalanceParameters m_stepImbalance = new StepImbalanceParameters();
 
     @Effect(predicate = IsLinearImbalance.class, type = EffectType.SHOW)
-    @Layout(Main.class)
     LinearImbalanceParameters m_linearImbalance = new LinearImbalanceParameters();
 
-    @Widget(title = "Pixels of repeated images", description = "Whether repeated images are copies or new pixels.")
+    @Widget(title = "Pixels of repeated images", description = "Whether they are copies or new pixels.")
     @ValueReference(PixelsReference.class)
     @ValueSwitchWidget
     @Effect(predicate = Repeats.class, type = EffectType.SHOW)
-    @Layout(Repeated.class)
-    Pixels m_pixels = Pixels.SAME;
+    @Layout(RepeatedSection.class)
+    Pixels m_repeated = Pixels.SAME;
 
     @Effect(predicate = Changed.class, type = EffectType.SHOW)
-    @Layout(Repeated.class)
-    AugmentationParameters m_changes = new AugmentationParameters();
+    ChangeParameters m_changes = new ChangeParameters();
 
     @Widget(title = "Appended weight", description = """
             Appends to every row the weight of its class among the rows of the result, for the weight column of a CNN
             Learner.
             """)
     @ValueReference(WeightReference.class)
-    @Layout(Weights.class)
+    @Layout(WeightSection.class)
     Weight m_weight = Weight.NONE;
 
-    @Widget(title = "Beta of the effective number", description = """
-            The nearer to 1, the nearer the weights are to the inverse frequency; 0 makes all equal.
+    @Widget(title = "Beta of the effective number (0 = equal weights)", description = """
+            The nearer to 1, the nearer the weights are to the inverse frequency.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.BelowOne.class)
-    @Layout(Weights.class)
-    double m_beta = 0.999;
+    @Layout(WeightSection.class)
+    double m_effectiveBeta = 0.999;
 
     @Widget(title = "Measure semantic scale", description = """
             Measures how different the images of each class are, for the table of classes.
             """)
     @Effect(predicate = OtherWeight.class, type = EffectType.SHOW)
-    @Layout(Weights.class)
+    @Layout(WeightSection.class)
     boolean m_semanticScale;
 
     @Widget(title = "Embedding column", description = """
@@ -342,11 +334,11 @@ final class ClassRebalancerNodeParameters implements NodeParameters {
             versions of the images are compared.
             """)
     @ChoicesProvider(OptionalColumns.ListsOfFirstPort.class)
-    @Layout(Weights.class)
+    @Layout(WeightSection.class)
     String m_embedding = "";
 
     @Widget(title = "Seed", description = "Decides every random choice: the same seed gives the same rows.")
-    @Layout(Execution.class)
+    @Layout(ExecutionSection.class)
     int m_seed;
 
     ClassRebalancerNodeParameters() {
@@ -364,7 +356,7 @@ final class ClassRebalancerNodeParameters implements NodeParameters {
 
     /** Whether repeated images are to be changed. */
     boolean changes() {
-        return m_pixels == Pixels.CHANGED && Resamplers.info(m_method).traits().contains(Trait.REPEATS);
+        return m_repeated == Pixels.CHANGED && Resamplers.info(m_method).traits().contains(Trait.REPEATS);
     }
 
     /** Whether the semantic scale is needed. */
@@ -375,7 +367,7 @@ final class ClassRebalancerNodeParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         EngineCall.configure(this::toResampling);
-        EngineCall.configure(() -> ClassWeighting.effectiveNumber(new int[]{1}, m_beta));
+        EngineCall.configure(() -> ClassWeighting.effectiveNumber(new int[]{1}, m_effectiveBeta));
         if (changes()) {
             EngineCall.configure(m_changes::toAugmentation);
         }

@@ -10,8 +10,7 @@ import java.util.Map;
 import org.frugalvision.engine.resample.ResamplerInfo;
 import org.frugalvision.engine.resample.ResamplerInfo.Trait;
 import org.frugalvision.engine.resample.Resamplers;
-import org.frugalvision.nodes.augment.BorderChoice;
-import org.frugalvision.nodes.augment.Changes;
+import org.frugalvision.nodes.augment.StepParameters;
 import org.frugalvision.nodes.prepare.rebalance.ClassRebalancerNodeParameters.Pixels;
 import org.frugalvision.nodes.run.MethodSettings;
 import org.junit.Test;
@@ -54,7 +53,7 @@ public class RebalancerMirrorTest {
     /** What a method that repeats nothing would change is not looked at. */
     @Test
     public void onlyRepeatedImagesAreChanged() {
-        m_parameters.m_pixels = Pixels.CHANGED;
+        m_parameters.m_repeated = Pixels.CHANGED;
         for (final ResamplerInfo info : Resamplers.infos()) {
             m_parameters.m_method = info.id();
 
@@ -64,14 +63,14 @@ public class RebalancerMirrorTest {
 
     @Test
     public void refusesWhatTheEngineRefuses() {
-        m_parameters.m_oversampling.m_level = 2;
-        assertEquals("\"Level\" must be above 0 and at most 1, but is 2.", refused());
-        m_parameters.m_oversampling.m_level = 1;
-        m_parameters.m_beta = 1;
-        assertEquals("\"Beta\" must be at least 0 and below 1, but is 1.", refused());
-        m_parameters.m_beta = 0.5;
-        m_parameters.m_changes = Changes.of(BorderChoice.EDGE);
-        m_parameters.m_pixels = Pixels.CHANGED;
+        m_parameters.m_oversampling.m_balance = 2;
+        assertEquals("\"Level of balance\" must be above 0 and at most 1, but is 2.", refused());
+        m_parameters.m_oversampling.m_balance = 1;
+        m_parameters.m_effectiveBeta = 1;
+        assertEquals("\"Beta of the effective number\" must be at least 0 and below 1, but is 1.", refused());
+        m_parameters.m_effectiveBeta = 0.5;
+        m_parameters.m_changes.m_steps = new StepParameters[0];
+        m_parameters.m_repeated = Pixels.CHANGED;
         assertEquals("\"Steps\" must hold at least one operation, but is 0.", refused());
     }
 
