@@ -51,6 +51,10 @@ public final class MethodsPageTest {
 
             """ + Selectors.infos().stream().map(MethodsPageTest::selector).collect(Collectors.joining("\n")) + """
 
+            Left out, because each needs another network to be trained beside the one that is wanted: VAAL (Sinha et
+            al. 2019, arXiv:1904.00370), WAAL (Shui et al. 2020, arXiv:1911.09162) and learning loss (Yoo and Kweon 2019,
+            arXiv:1905.03677).
+
             ## Operations on images (Image Augmenter, run-time augmentation)
 
             """ + Operations.infos().stream().map(MethodsPageTest::operation).collect(Collectors.joining("\n")) + """
