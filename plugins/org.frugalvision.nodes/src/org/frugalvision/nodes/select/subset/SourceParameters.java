@@ -5,6 +5,8 @@ import org.frugalvision.nodes.table.OptionalColumns;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 
 /** Columns that tell what a method must know, where it is not asked of the network. */
@@ -25,6 +27,28 @@ final class SourceParameters implements NodeParameters {
             """)
     @ChoicesProvider(OptionalColumns.ListsOfFirstPort.class)
     String m_embedding = "";
+
+    @Widget(title = "Prediction column of the round before", description = """
+            The prediction of the network of the round before, with its probabilities beside it.
+            """)
+    @ChoicesProvider(OptionalColumns.StringsOfFirstPort.class)
+    @Effect(predicate = MethodPredicates.IsTod.class, type = EffectType.SHOW)
+    String m_previous = "";
+
+    @Widget(title = "Column of pretext losses", description = """
+            The loss of each image in a pretext task, such as telling by how much it was rotated; None: the column
+            "Pretext loss".
+            """)
+    @ChoicesProvider(OptionalColumns.NumbersOfFirstPort.class)
+    @Effect(predicate = MethodPredicates.IsPretext.class, type = EffectType.SHOW)
+    String m_pretextLoss = "";
+
+    @Widget(title = "Column of EL2N or GraNd", description = """
+            Numbers from earlier trainings; None: networks of the connected architecture are trained inside.
+            """)
+    @ChoicesProvider(OptionalColumns.NumbersOfFirstPort.class)
+    @Effect(predicate = MethodPredicates.IsEarly.class, type = EffectType.SHOW)
+    String m_early = "";
 
     @Widget(title = "Column of forgetting events", description = """
             How often each image was forgotten, from the outcomes of a CNN Learner with the method Training history;
