@@ -54,7 +54,7 @@ public class NodesTest {
     public void hasANameWithItsRoleLast() {
         assertTrue(m_factory.getNodeName(), m_factory.getNodeName()
             .matches("[A-Z].* (Reader|Writer|Finder|Partitioner|Resizer|Augmenter|Sheet|Selector|Architecture|Recipe|"
-                + "Learner|Predictor|Scorer)"));
+                + "Learner|Predictor|Pruner|Quantizer|Sensitivity|Scorer)"));
     }
 
     @Test
