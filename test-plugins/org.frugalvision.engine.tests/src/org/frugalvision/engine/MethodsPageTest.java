@@ -18,6 +18,8 @@ import org.frugalvision.engine.prune.Criteria;
 import org.frugalvision.engine.prune.CriterionInfo;
 import org.frugalvision.engine.recipe.TrainingMethodInfo;
 import org.frugalvision.engine.recipe.TrainingMethods;
+import org.frugalvision.engine.resample.ResamplerInfo;
+import org.frugalvision.engine.resample.Resamplers;
 import org.frugalvision.engine.select.Need;
 import org.frugalvision.engine.select.SelectorInfo;
 import org.frugalvision.engine.select.Selectors;
@@ -53,6 +55,10 @@ public final class MethodsPageTest {
 
             """ + Selectors.infos().stream().map(MethodsPageTest::selector).collect(Collectors.joining("\n")) + """
 
+            ## Rebalancing classes (Class Rebalancer)
+
+            """ + Resamplers.infos().stream().map(MethodsPageTest::resampler).collect(Collectors.joining("\n")) + """
+
             ## Operations on images (Image Augmenter, run-time augmentation)
 
             """ + Operations.infos().stream().map(MethodsPageTest::operation).collect(Collectors.joining("\n")) + """
@@ -78,6 +84,12 @@ public final class MethodsPageTest {
             + line("Needs", needs.isEmpty() ? "nothing" : needs) //
             + line("Score", info.score()) //
             + line("Cost", info.cost()) //
+            + line("Paper", info.paper());
+    }
+
+    private static String resampler(final ResamplerInfo info) {
+        return head(info.label(), info.id(), info.summary()) //
+            + line("Verdict", info.verdict()) //
             + line("Paper", info.paper());
     }
 

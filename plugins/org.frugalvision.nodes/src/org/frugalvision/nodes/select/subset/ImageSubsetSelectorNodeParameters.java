@@ -20,6 +20,9 @@ import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.Effect;
@@ -31,7 +34,6 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Settings of the Image Subset Selector. */
@@ -89,6 +91,7 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
 
         @Widget(title = "First image", description = "Which image is chosen first.")
         @ValueSwitchWidget
+        @ValueReference(NeedEffects.StartReference.class)
         Start m_start = Start.CENTRAL;
     }
 
@@ -100,7 +103,7 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
                 How much it counts that an image is similar to all others, beside being different from those chosen
                 before.
                 """)
-        @NumberInputWidget(minValidation = Limits.AboveZero.class)
+        @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToMillion.class)
         double m_lambda = 1;
     }
 
@@ -117,17 +120,18 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Image column", description = """
-            The column with the images (PNG); only methods that look at them read it.
-            """)
-    @ChoicesProvider(ImageColumnsProvider.class)
-    String m_imageColumn = "";
+    /** What is told about the choice. */
+    @Section(title = "Output")
+    @Advanced
+    interface OutputSection {
+    }
 
-    @Widget(title = "Label column", description = """
-            The column with the class of each image; only methods that need labels read it.
-            """)
-    @ChoicesProvider(LabelColumnsProvider.class)
-    String m_labelColumn = "";
+    /** How the node runs. */
+    @Section(title = "Execution")
+    @Advanced
+    @After(OutputSection.class)
+    interface ExecutionSection {
+    }
 
     @Widget(title = "Method", description = "How the images are chosen; the node description tells the methods apart.")
     @ChoicesProvider(Methods.class)
@@ -140,36 +144,49 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
     @Effect(predicate = IsGraphCut.class, type = EffectType.SHOW)
     GraphCutParameters m_graphCut = new GraphCutParameters();
 
-    @Widget(title = "Choose class by class", description = """
-            Lets the method choose within each class for itself; classes share the budget by their sizes. Needs labels.
-            """)
-    boolean m_perClass;
-
-    SourceParameters m_sources = new SourceParameters();
-
     @Widget(title = "Budget in", description = "Whether the budget is a number of images or a share of them.")
     @ValueReference(BudgetUnitReference.class)
     @ValueSwitchWidget
     BudgetUnit m_budgetUnit = BudgetUnit.IMAGES;
 
-    @Widget(title = "Budget", description = "How many images are chosen.")
+    @Widget(title = "Budget (images)", description = "How many images are chosen.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = InImages.class, type = EffectType.SHOW)
     int m_budget = 1000;
 
     @Widget(title = "Budget (%)", description = "Which share of the images is chosen, above 0 and at most 100 percent.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToHundred.class)
     @Effect(predicate = InImages.class, type = EffectType.HIDE)
     double m_budgetPercent = 20;
 
-    @Widget(title = "Seed", description = "Decides every random choice: the same seed chooses the same images.")
-    int m_seed;
+    @Widget(title = "Choose class by class", description = """
+            Lets the method choose within each class for itself; classes share the budget by their sizes. Needs labels.
+            """)
+    @ValueReference(NeedEffects.PerClassReference.class)
+    boolean m_perClass;
+
+    @Widget(title = "Image column", description = "The column with the images.")
+    @ChoicesProvider(ImageColumnsProvider.class)
+    @Effect(predicate = NeedEffects.ReadsImages.class, type = EffectType.SHOW)
+    String m_imageColumn = "";
+
+    @Widget(title = "Label column", description = "The column with the class of each image.")
+    @ChoicesProvider(LabelColumnsProvider.class)
+    @Effect(predicate = NeedEffects.ReadsLabels.class, type = EffectType.SHOW)
+    String m_labelColumn = "";
+
+    SourceParameters m_sources = new SourceParameters();
 
     @Widget(title = "Append rank and score", description = """
             Appends to the selected images the order in which they were chosen, from 1, and the method's score.
             """)
-    @Advanced
+    @Layout(OutputSection.class)
     boolean m_appendRank;
+
+    @Widget(title = "Seed", description = "Decides every random choice: the same seed chooses the same images.")
+    @Effect(predicate = NeedEffects.DrawsAtRandom.class, type = EffectType.SHOW)
+    @Layout(ExecutionSection.class)
+    int m_seed;
 
     ImageSubsetSelectorNodeParameters() {
     }

@@ -92,6 +92,6 @@ record PoolSources(ImageColumns images, boolean decodes, boolean asksNetwork, bo
 
     private static int forgetting(final DataTableSpec table, final String chosen) throws InvalidSettingsException {
         return Columns.find(table, chosen == null || chosen.isEmpty() ? FORGETTING : chosen,
-            "Column of forgetting events", "numbers", DoubleValue.class);
+            "Forgetting events column", "numbers", DoubleValue.class);
     }
 }
