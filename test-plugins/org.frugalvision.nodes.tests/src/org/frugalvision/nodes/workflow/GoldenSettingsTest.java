@@ -25,6 +25,9 @@ import org.frugalvision.nodes.prepare.sheet.ImageContactSheetNodeFactory;
 import org.frugalvision.nodes.read.dataset.ImageDatasetReaderNodeFactory;
 import org.frugalvision.nodes.read.folder.ImageFolderReaderNodeFactory;
 import org.frugalvision.nodes.read.writer.ImageWriterNodeFactory;
+import org.frugalvision.nodes.reduce.pruner.CnnPrunerNodeFactory;
+import org.frugalvision.nodes.reduce.quantizer.CnnQuantizerNodeFactory;
+import org.frugalvision.nodes.reduce.sensitivity.PruningSensitivityNodeFactory;
 import org.frugalvision.nodes.select.subset.ImageSubsetSelectorNodeFactory;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -61,7 +64,9 @@ public class GoldenSettingsTest {
             ImageSubsetSelectorNodeFactory.class,
             CnnArchitectureNodeFactory.class, CnnTrainingRecipeNodeFactory.class, CnnLearnerNodeFactory.class,
             CnnPredictorNodeFactory.class, CnnReaderNodeFactory.class,
-            CnnWriterNodeFactory.class, ImageClassificationScorerNodeFactory.class).stream()
+            CnnWriterNodeFactory.class, CnnPrunerNodeFactory.class, PruningSensitivityNodeFactory.class,
+            CnnQuantizerNodeFactory.class,
+            ImageClassificationScorerNodeFactory.class).stream()
             .map(factory -> new Object[]{factory.getSimpleName(), factory}).toList();
     }
 
