@@ -54,8 +54,8 @@ public class NodesTest {
     @Test
     public void hasANameWithItsRoleLast() {
         assertTrue(m_factory.getNodeName(), m_factory.getNodeName()
-            .matches("[A-Z].* (Reader|Writer|Finder|Partitioner|Resizer|Augmenter|Sheet|Selector|Architecture|Recipe|"
-                + "Learner|Predictor|Scorer)"));
+            .matches("[A-Z].* (Reader|Writer|Finder|Partitioner|Resizer|Augmenter|Rebalancer|Sheet|Selector|"
+                + "Architecture|Recipe|Learner|Predictor|Scorer)"));
     }
 
     @Test

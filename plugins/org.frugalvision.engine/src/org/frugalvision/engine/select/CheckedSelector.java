@@ -27,10 +27,14 @@ record CheckedSelector(SelectorInfo info, SubsetSelector method) implements Subs
         return selection;
     }
 
-    private static void checkBudget(final int budget, final int images) {
+    static void checkImages(final int images) {
         if (images == 0) {
             throw new DataException("Input", "there are no images to select from.", "Connect a table with rows.");
         }
+    }
+
+    static void checkBudget(final int budget, final int images) {
+        checkImages(images);
         if (budget < 1) {
             throw new SettingsException("Budget", "must be at least 1 image", budget, "Raise Budget.");
         }
@@ -41,13 +45,7 @@ record CheckedSelector(SelectorInfo info, SubsetSelector method) implements Subs
         }
     }
 
-    /** Checks what choosing class by class needs. */
-    static void check(final Pool pool, final int budget, final int[] labels, final String method) {
-        checkBudget(budget, pool.size());
-        checkLabels(pool, labels, method);
-    }
-
-    private static void checkLabels(final Pool pool, final int[] labels, final String method) {
+    static void checkLabels(final Pool pool, final int[] labels, final String method) {
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0) {
                 throw new DataException(Wording.row(pool.id(i)),

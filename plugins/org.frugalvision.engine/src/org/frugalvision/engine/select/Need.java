@@ -2,6 +2,7 @@
 package org.frugalvision.engine.select;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
@@ -9,12 +10,15 @@ import java.util.function.ToIntFunction;
 import org.frugalvision.engine.run.Fingerprint;
 
 /**
- * Something a method wants to know about the images of a pool. Answers are arrays with one entry per image, shared and
- * not to be modified.
+ * Something a method wants to know about the images of a pool. Answers are arrays with one entry per image, or stand
+ * for all of them together, such as other images; shared and not to be modified.
  *
  * @param <T> type of the answer
  */
 public final class Need<T> {
+
+    /** Size of an answer that stands for any number of images. */
+    static final int ANY = -1;
 
     /** The class index of every image, -1 where it has none. */
     public static final Need<int[]> LABELS = new Need<>("labels", labels -> labels.length,
@@ -49,6 +53,22 @@ public final class Need<T> {
         (events, fingerprint) -> Arrays.stream(events)
             .forEach(value -> fingerprint.add(Double.doubleToLongBits(value))));
 
+    /** The names of the classes that labels and probabilities count. */
+    public static final Need<List<String>> CLASSES = new Need<>("classes", names -> ANY, (names, indices) -> names,
+        (names, fingerprint) -> names.forEach(fingerprint::add));
+
+    /** Images that were selected before, which a method goes on from; there may be none. */
+    public static final Need<Pool> SELECTED = others("images selected already, if there are any");
+
+    /** The same images with {@link #LABELS} of theirs, of which there must be some. */
+    public static final Need<Pool> LABELLED = others("images selected already, with labels");
+
+    /** Images like those that are wanted, of which there must be some. */
+    public static final Need<Pool> QUERY = others("query images");
+
+    /** Images unlike those that are wanted, of which there must be some. */
+    public static final Need<Pool> PRIVATE = others("private images");
+
     private final String m_name;
 
     private final ToIntFunction<T> m_size;
@@ -78,12 +98,18 @@ public final class Need<T> {
                 .forEach(value -> fingerprint.add(Double.doubleToLongBits(value))));
     }
 
+    private static Need<Pool> others(final String name) {
+        return new Need<>(name, pool -> ANY, (pool, indices) -> pool,
+            (pool, fingerprint) -> fingerprint.add(pool.fingerprint()));
+    }
+
     /** @return its name in descriptions */
     @Override
     public String toString() {
         return m_name;
     }
 
+    /** Number of images that the answer is for, or {@link #ANY}. */
     int size(final T answer) {
         return m_size.applyAsInt(answer);
     }

@@ -42,6 +42,14 @@ public final class Limits {
         }
     }
 
+    /** At least 1. */
+    public static final class FromOne extends MinValidation {
+        @Override
+        protected double getMin() {
+            return 1;
+        }
+    }
+
     /** At least 2. */
     public static final class FromTwo extends MinValidation {
         @Override
@@ -167,6 +175,22 @@ public final class Limits {
         @Override
         protected double getMax() {
             return 65_536;
+        }
+    }
+
+    /** At most 10,000,000. */
+    public static final class UpToTenMillion extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 10_000_000;
+        }
+    }
+
+    /** At most 0.5. */
+    public static final class UpToHalf extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 0.5;
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.frugalvision.engine.cost.CostEntry;
@@ -208,6 +209,6 @@ public final class StoppingTest {
     }
 
     private static EpochMetrics epoch(final int number, final double accuracy) {
-        return new EpochMetrics(number, 1, 1, Optional.of(new EpochMetrics.Score(1, accuracy)), 1, 1, 1, 1);
+        return new EpochMetrics(number, 1, 1, Optional.of(new EpochMetrics.Score(1, accuracy)), 1, 1, 1, 1, Map.of());
     }
 }

@@ -107,6 +107,7 @@ public class DialogInputsTest {
     private static boolean readsALanguage(final Setting setting) {
         return setting.title().startsWith("Regular expression") || setting.title().startsWith("Class names")
             || setting.title().equals("Weights of the classes") || setting.title().equals("Target shares")
+            || setting.title().equals("Quotas") || setting.title().equals("Fractions of the images")
             || setting.title().equals("Include") || setting.title().startsWith("Exclude");
     }
 

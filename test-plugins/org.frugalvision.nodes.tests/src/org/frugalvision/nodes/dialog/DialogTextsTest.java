@@ -42,7 +42,8 @@ public class DialogTextsTest {
     private static final Set<String> DIFFERENT_IDEAS = Set.of("names", "source", "images", "weight", "scale",
         "strength", "share", "rate", "smallest", "largest", "kind", "width", "height", "channels", "format", "mode",
         "start", "prediction", "predictionColumn", "embedding", "file", "batchSize", "draw", "part", "steps",
-        "perClass", "classes", "warmUpEpochs");
+        "perClass", "classes", "warmUpEpochs", "level", "beta", "pixels", "draws",
+        "growth");
 
     /** Fields that also say the same about themselves in every node. */
     private static final Set<String> SAME_HELP = Set.of("threads", "device", "halves", "border", "interpolation");

@@ -3,8 +3,8 @@ package org.frugalvision.nodes.learn.learner;
 
 import java.util.Map;
 
+import org.frugalvision.engine.image.ClassValues;
 import org.frugalvision.engine.train.ClassWeights;
-import org.frugalvision.nodes.table.ClassValues;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;

@@ -4,6 +4,7 @@ package org.frugalvision.nodes.learn.predictor;
 import java.util.List;
 import java.util.Optional;
 
+import org.frugalvision.engine.image.ClassValues;
 import org.frugalvision.engine.predict.Cascade;
 import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
@@ -11,7 +12,6 @@ import org.frugalvision.engine.predict.PriorCorrection;
 import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
-import org.frugalvision.nodes.table.ClassValues;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumn;

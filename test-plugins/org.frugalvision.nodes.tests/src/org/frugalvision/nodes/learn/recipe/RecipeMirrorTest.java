@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.frugalvision.engine.recipe.TrainingMethods;
 import org.frugalvision.engine.run.Choice;
 import org.frugalvision.nodes.augment.BorderChoice;
+import org.frugalvision.nodes.augment.Changes;
 import org.frugalvision.nodes.augment.StepParameters;
 import org.frugalvision.nodes.run.MethodSettings;
 import org.junit.Test;
@@ -48,9 +49,8 @@ public class RecipeMirrorTest {
     @Test
     public void listsArriveInTheMethod() {
         m_parameters.m_method = "augmentation";
-        m_parameters.m_augmentation.m_steps =
-            new StepParameters[]{StepParameters.usual("rotate", 0.5), StepParameters.usual("invert", 0.25)};
-        m_parameters.m_augmentation.m_border = BorderChoice.REFLECT;
+        m_parameters.m_augmentation = Changes.of(BorderChoice.REFLECT, StepParameters.usual("rotate", 0.5),
+            StepParameters.usual("invert", 0.25));
 
         assertEquals("Run-time augmentation (border reflect, halves false, interpolation bilinear, steps "
             + "rotate:0.5:-15.0:15.0,invert:0.25)", TrainingMethods.text(m_parameters.toMethod().choice()));
@@ -59,7 +59,7 @@ public class RecipeMirrorTest {
     @Test
     public void refusesAnEmptyList() {
         m_parameters.m_method = "augmentation";
-        m_parameters.m_augmentation.m_steps = new StepParameters[0];
+        m_parameters.m_augmentation = Changes.of(BorderChoice.EDGE);
 
         assertEquals("\"Operations\" must hold at least one operation, but is 0.",
             assertThrows(InvalidSettingsException.class, m_parameters::validate).getMessage());
@@ -83,6 +83,6 @@ public class RecipeMirrorTest {
             assertThrows(InvalidSettingsException.class, m_parameters::validate).getMessage());
         m_parameters.m_method = "magic";
         assertTrue(assertThrows(InvalidSettingsException.class, m_parameters::validate).getMessage()
-            .startsWith("\"Method\" must be one of label-smoothing, mixup, cutmix, random-erasing, "));
+            .startsWith("\"Method\" must be one of label-smoothing, mixup, cutmix, resizemix, random-erasing, "));
     }
 }

@@ -1,35 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.nodes.learn.recipe;
+package org.frugalvision.nodes.augment;
 
-import org.frugalvision.engine.recipe.RunTimeAugmentation;
-import org.frugalvision.nodes.augment.BorderChoice;
-import org.frugalvision.nodes.augment.InterpolationChoice;
-import org.frugalvision.nodes.augment.StepParameters;
+import org.frugalvision.engine.augment.Augmentation;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
-import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 
-/** Settings of {@link RunTimeAugmentation}. */
+/** Settings of an {@link Augmentation}, also of run-time augmentation. */
 @LoadDefaultsForAbsentFields
-final class AugmentationParameters implements NodeParameters {
+public final class AugmentationParameters implements NodeParameters {
 
     @Widget(title = "Operations", description = StepParameters.HELP)
     @ArrayWidget(addButtonText = StepParameters.ADD, elementTitle = "Operation", showSortButtons = true)
     StepParameters[] m_steps = {StepParameters.usual("rand-augment", 1)};
 
     @Widget(title = StepParameters.HALVES, description = StepParameters.HALVES_HELP)
-    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     boolean m_halves;
 
     @Widget(title = BorderChoice.TITLE, description = BorderChoice.HELP)
-    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     BorderChoice m_border = BorderChoice.EDGE;
 
     @Widget(title = InterpolationChoice.TITLE, description = InterpolationChoice.HELP)
     @ValueSwitchWidget
-    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     InterpolationChoice m_interpolation = InterpolationChoice.BILINEAR;
+
+    /** @return the engine's steps, with all that belongs to them */
+    public Augmentation toAugmentation() {
+        return new Augmentation(StepParameters.toSteps(m_steps), m_halves, m_border.toBorder(),
+            m_interpolation.toInterpolation());
+    }
 }
