@@ -47,15 +47,20 @@ public final class ArchitectureTest {
         Map.entry("json", Set.of()), //
         Map.entry("network", Set.of("run", "cost", "image", "json")), //
         Map.entry("architecture", Set.of("run", "image", "network")), //
-        Map.entry("prune", Set.of("image", "network")), //
+        Map.entry("prune", Set.of("run", "cost", "image", "network", "kernel", "predict", "train")), //
+        Map.entry("quantize", Set.of("run", "cost", "image", "network", "kernel", "predict", "prune")), //
         Map.entry("kernel", Set.of("run", "cost", "image", "network", "architecture")), //
         Map.entry("predict", Set.of("run", "cost", "image", "network", "kernel")), //
         Map.entry("hdf5", Set.of()), //
         Map.entry("exchange", Set.of("run", "cost", "image", "network", "json", "hdf5")), //
-        Map.entry("train", Set.of("run", "cost", "image", "select", "network", "architecture", "kernel")), //
+        Map.entry("train",
+            Set.of("run", "cost", "image", "select", "network", "architecture", "kernel", "predict")), //
         Map.entry("augment", Set.of("run", "cost", "image")), //
+        Map.entry("resample", Set.of("run", "image")), //
         Map.entry("recipe", Set.of("run", "cost", "image", "augment", "network", "predict", "train")), //
         Map.entry("evaluate", Set.of("run", "cost", "image", "network")), //
+        Map.entry("protocol", Set.of("run", "cost", "image", "json", "network", "architecture", "predict", "select",
+            "train", "recipe", "evaluate")), //
         Map.entry("picture", Set.of("run", "cost", "image", "evaluate")));
 
     private static final Pattern IMPORT =

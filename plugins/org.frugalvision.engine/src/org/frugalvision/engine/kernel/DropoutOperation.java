@@ -21,7 +21,7 @@ final class DropoutOperation implements ArrayOperation {
 
     @Override
     public void forward(final float[][] in, final float[] out, final ArrayBatch batch, final float[] weights) {
-        if (batch.training()) {
+        if (batch.dropout()) {
             m_factors = m_mask.draw(batch, in[0]);
         }
         multiply(in[0], out, batch);
@@ -34,7 +34,7 @@ final class DropoutOperation implements ArrayOperation {
     }
 
     private void multiply(final float[] from, final float[] to, final ArrayBatch batch) {
-        if (!batch.training()) {
+        if (!batch.dropout()) {
             System.arraycopy(from, 0, to, 0, batch.images() * m_size);
             return;
         }

@@ -19,7 +19,7 @@ final class Nd4jDropout implements Nd4jOperation {
 
     @Override
     public void forward(final INDArray[] in, final INDArray out, final Nd4jWork work) {
-        if (work.batch().training()) {
+        if (work.batch().dropout()) {
             m_factors = work.take(in[0].shape());
             work.transfers().upload(Crossing.NOISE, m_mask.draw(work.batch(),
                 m_mask.looksAtValues() ? work.transfers().download(Crossing.NOISE, in[0]) : null), m_factors);
@@ -34,7 +34,7 @@ final class Nd4jDropout implements Nd4jOperation {
     }
 
     private void multiply(final INDArray from, final INDArray to, final Nd4jWork work) {
-        if (work.batch().training()) {
+        if (work.batch().dropout()) {
             Nd4jCalls.multiply(from, m_factors, to);
         } else {
             to.assign(from);

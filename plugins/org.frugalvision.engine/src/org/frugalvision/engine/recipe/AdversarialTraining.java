@@ -33,7 +33,7 @@ public record AdversarialTraining(double epsilon, int steps, double stepSize, bo
         new AdversarialTraining(4 / 255.0, 1, 5 / 255.0, true, 10);
 
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("adversarial-training", "Adversarial training",
-        "Trains on images that were changed within a few grey values to mislead the network.",
+        "Trains on images that were changed within a few gray values to mislead the network.",
         "Madry et al. 2018, arXiv:1706.06083",
         "The price of robustness is high: on Fashion-MNIST (LeNet, 1,000 images, 30 epochs of which 10 for "
             + "warming up, 3 seeds) the test accuracy fell from 0.834 to 0.790 at 1.7 times the multiply-adds, also on "

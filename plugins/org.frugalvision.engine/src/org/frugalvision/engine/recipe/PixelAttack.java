@@ -25,7 +25,7 @@ record PixelAttack(double epsilon, int steps, double stepSize, boolean randomSta
     PixelAttack {
         if (!(epsilon > 0 && epsilon <= 1)) {
             throw new SettingsException("Largest change", "must be greater than 0 and at most 1", epsilon,
-                "Start with 0.016, four grey values of 255.");
+                "Start with 0.016, four gray values of 255.");
         }
         if (steps < 1 || steps > 100) {
             throw new SettingsException("Steps of the attack", "must be between 1 and 100", steps);

@@ -4,6 +4,7 @@ package org.frugalvision.engine.select;
 import java.util.Arrays;
 
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.Fingerprint;
 
 /** Some of the images of which {@link Answers} know. */
 final class AnsweredPool implements Pool {
@@ -31,6 +32,13 @@ final class AnsweredPool implements Pool {
     public <T> T get(final Need<T> need) throws CanceledException {
         final T all = m_answers.get(need);
         return need.slice(all, m_indices);
+    }
+
+    @Override
+    public String fingerprint() {
+        final Fingerprint fingerprint = new Fingerprint().add(m_answers.fingerprint());
+        Arrays.stream(m_indices).forEach(fingerprint::add);
+        return fingerprint.hex();
     }
 
     @Override

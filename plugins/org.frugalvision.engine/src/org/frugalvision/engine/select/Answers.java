@@ -51,6 +51,22 @@ public final class Answers {
         return new AnsweredPool(this, all);
     }
 
+    /** @return these images as what another pool is told about, see {@link Need#SELECTED} */
+    public Answer<Pool> asOthers() {
+        return new Answer<>() {
+
+            @Override
+            public Pool compute(final RunControl run) {
+                return pool();
+            }
+
+            @Override
+            public List<CostEntry> cost() {
+                return costs();
+            }
+        };
+    }
+
     /** @return what answering has cost so far; work that answers several needs once */
     public List<CostEntry> costs() {
         return m_computed.keySet().stream().map(m_sources::get).flatMap(source -> source.cost().stream())
@@ -78,7 +94,7 @@ public final class Answers {
                 throw new IllegalArgumentException("The pool was made without " + need + ".");
             }
             final T answer = source.compute(m_run);
-            if (need.size(answer) != m_ids.size()) {
+            if (need.size(answer) != Need.ANY && need.size(answer) != m_ids.size()) {
                 throw new IllegalStateException("There are " + need.size(answer) + " " + need + " for " + m_ids.size()
                     + " images.");
             }

@@ -8,9 +8,10 @@ public sealed interface Budget {
 
     /**
      * @param available how many images there are
-     * @return how many of them to select; may exceed {@code available} if the budget is a number of images
+     * @param classes how many classes they have; read by budgets per class only
+     * @return how many of them to select; may exceed {@code available} unless the budget is a share
      */
-    int of(int available);
+    int of(int available, int classes);
 
     /**
      * A number of images.
@@ -27,7 +28,7 @@ public sealed interface Budget {
         }
 
         @Override
-        public int of(final int available) {
+        public int of(final int available, final int classes) {
             return images;
         }
     }
@@ -48,8 +49,29 @@ public sealed interface Budget {
         }
 
         @Override
-        public int of(final int available) {
+        public int of(final int available, final int classes) {
             return Math.max(1, (int)Math.round(fraction * available));
+        }
+    }
+
+    /**
+     * A number of images of each class that has images; the method then chooses class by class.
+     *
+     * @param images at least 1
+     */
+    record EachClass(int images) implements Budget {
+
+        /** Refuses a budget below 1. */
+        public EachClass {
+            if (images < 1) {
+                throw new SettingsException("Budget per class", "must be at least 1 image", images,
+                    "Raise Budget per class.");
+            }
+        }
+
+        @Override
+        public int of(final int available, final int classes) {
+            return (int)Math.min(Integer.MAX_VALUE, (long)images * classes);
         }
     }
 }

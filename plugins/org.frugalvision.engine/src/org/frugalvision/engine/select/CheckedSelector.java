@@ -2,6 +2,7 @@
 package org.frugalvision.engine.select;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 import org.frugalvision.engine.run.CanceledException;
@@ -21,16 +22,28 @@ record CheckedSelector(SelectorInfo info, SubsetSelector method) implements Subs
         if (info.needs().contains(Need.LABELS)) {
             checkLabels(pool, pool.get(Need.LABELS), info.label());
         }
+        for (final Need<Pool> others : List.of(Need.QUERY, Need.PRIVATE, Need.LABELLED)) {
+            if (info.needs().contains(others) && pool.get(others).size() == 0) {
+                throw new DataException(others.port(),
+                    "there are no images, but method \"%s\" needs some.".formatted(info.label()),
+                    "Connect a table with rows to the port \"%s\".".formatted(others.port()),
+                    "Choose a method that does without it, such as \"k-center greedy\".");
+            }
+        }
         final var selection = method.select(pool, budget, random, run);
         checkPromise(selection, pool.size(), budget);
         run.progress(1, Wording.count(budget, "image", "images") + " selected");
         return selection;
     }
 
-    private static void checkBudget(final int budget, final int images) {
+    static void checkImages(final int images) {
         if (images == 0) {
             throw new DataException("Input", "there are no images to select from.", "Connect a table with rows.");
         }
+    }
+
+    static void checkBudget(final int budget, final int images) {
+        checkImages(images);
         if (budget < 1) {
             throw new SettingsException("Budget", "must be at least 1 image", budget, "Raise Budget.");
         }
@@ -41,13 +54,7 @@ record CheckedSelector(SelectorInfo info, SubsetSelector method) implements Subs
         }
     }
 
-    /** Checks what choosing class by class needs. */
-    static void check(final Pool pool, final int budget, final int[] labels, final String method) {
-        checkBudget(budget, pool.size());
-        checkLabels(pool, labels, method);
-    }
-
-    private static void checkLabels(final Pool pool, final int[] labels, final String method) {
+    static void checkLabels(final Pool pool, final int[] labels, final String method) {
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0) {
                 throw new DataException(Wording.row(pool.id(i)),

@@ -8,10 +8,10 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 
 /**
- * Takes the images that a network predicts otherwise than the 10 images nearest to them (Euclidean): by the mean of
- * half the sum of both Kullback-Leibler divergences, in nats; ties: lowest index. Cost: O(images^2 x features) time.
- * Margatina, Vernikos, Barrault and Aletras 2021, arXiv:2109.03764. Deviations: theirs looks for neighbours among the
- * labelled images; DeepCore's code (Guo, Zhao and Bai 2022) takes the lowest.
+ * Takes the images that a network predicts otherwise than the 10 images nearest to them (Euclidean), of those selected
+ * already, or of the pool where there are none: by the mean of half the sum of both Kullback-Leibler divergences, in
+ * nats; ties: lowest index. Cost: O(images x images compared with x features) time. Margatina, Vernikos, Barrault and
+ * Aletras 2021, arXiv:2109.03764. Deviation: DeepCore's code (Guo, Zhao and Bai 2022) takes the lowest.
  */
 record ContrastiveActiveLearning() implements SubsetSelector {
 
@@ -19,7 +19,8 @@ record ContrastiveActiveLearning() implements SubsetSelector {
 
     static final SelectorInfo INFO = new SelectorInfo("cal", "Contrastive active learning (CAL)",
         "Takes the images that a network predicts otherwise than images that are like them.",
-        "Margatina, Vernikos, Barrault, Aletras 2021, arXiv:2109.03764", Set.of(Need.VECTORS, Need.PROBABILITIES),
+        "Margatina, Vernikos, Barrault, Aletras 2021, arXiv:2109.03764", 
+        Set.of(Need.VECTORS, Need.PROBABILITIES, Need.SELECTED),
         "mean divergence from the predictions of the 10 nearest images, in nats",
         "O(images x images x features) time; no matrix is kept",
         "Not for a first training set, and below chance beside known images: 100 of 4,900 Fashion-MNIST "
@@ -31,20 +32,25 @@ record ContrastiveActiveLearning() implements SubsetSelector {
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)
         throws CanceledException {
         final double[][] rows = pool.get(Need.PROBABILITIES);
-        final NearestNeighbours neighbours = new NearestNeighbours(pool.get(Need.VECTORS), NEIGHBOURS);
+        final float[][] vectors = pool.get(Need.VECTORS);
+        final float[][] before = OtherVectors.selected(pool);
+        final boolean alone = before.length == 0;
+        final double[][] others = alone ? rows : pool.get(Need.SELECTED).get(Need.PROBABILITIES);
+        final NearestNeighbours neighbours =
+            new NearestNeighbours(vectors, alone ? vectors : before, NEIGHBOURS);
         final double[] scores = new double[rows.length];
         for (int i = 0; i < scores.length; i++) {
             run.checkCanceled();
-            run.progress((double)i / scores.length, "images are compared with their neighbours");
-            scores[i] = score(rows, i, neighbours.of(i));
+            run.progress((double)i / scores.length, "images are compared with their neighbors");
+            scores[i] = score(rows[i], others, neighbours.of(i));
         }
         return Highest.select(scores, budget);
     }
 
-    static double score(final double[][] rows, final int image, final int[] neighbours) {
+    static double score(final double[] row, final double[][] others, final int[] neighbours) {
         double sum = 0;
         for (final int neighbour : neighbours) {
-            sum += Surprise.divergence(rows[image], rows[neighbour]);
+            sum += Surprise.divergence(row, others[neighbour]);
         }
         return neighbours.length == 0 ? 0 : sum / neighbours.length;
     }

@@ -52,7 +52,7 @@ final class CosineSimilarity implements Similarity {
         return 0.5 * m_units.length + 0.5 * dot + SLACK * m_units.length;
     }
 
-    private static float[] unit(final float[] vector) {
+    static float[] unit(final float[] vector) {
         double squares = 0;
         for (final float value : vector) {
             squares += (double)value * value;

@@ -11,11 +11,11 @@ import org.frugalvision.engine.run.RunControl;
 
 /**
  * Cuts the images into 4 equal groups by how densely they lie, and takes more from sparse groups: budgets are in
- * proportion to 1 / mean density, within a group k-center greedy decides. The density of an image is 1 / mean distance
- * to the 10 nearest of 1,500 images spread evenly over the pool; an image without a distance to them is as dense as
- * any. Sparse groups first; ties: lowest index. Cost: O((1,500 + budget) x images x features). Kim and Shin 2022, In
- * defense of core-set: A density-aware core-set selection for active learning (KDD). Deviations: theirs finds
- * neighbours by hashing and groups by natural breaks.
+ * proportion to 1 / mean density, within a group k-center greedy decides, from images selected already on. The density
+ * of an image is 1 / mean distance to the 10 nearest of 1,500 images spread evenly over the pool; an image without a
+ * distance to them is as dense as any. Sparse groups first; ties: lowest index. Cost: O((1,500 + budget) x images x
+ * features). Kim and Shin 2022, In defense of core-set: A density-aware core-set selection for active learning (KDD).
+ * Deviations: theirs finds neighbours by hashing and groups by natural breaks.
  */
 record DensityAwareCoreSet() implements SubsetSelector {
 
@@ -28,8 +28,9 @@ record DensityAwareCoreSet() implements SubsetSelector {
     static final SelectorInfo INFO = new SelectorInfo("dacs", "Density-aware core-set (DACS)",
         "Takes images that are far from each other, and more of them where images lie sparsely.",
         "Kim, Shin 2022, In defense of core-set: A density-aware core-set selection for active learning (KDD)",
-        Set.of(Need.VECTORS),
-        "distance to the nearest image chosen before from the same group; of its first one, to the mean of the group",
+        Set.of(Need.VECTORS, Need.SELECTED),
+        "distance to the nearest image selected already or chosen before from the same group; of its first one where "
+            + "there is none, to the mean of the group",
         "O((1,500 + budget) x images x features) time",
         "Between k-center greedy and the most typical images: 100 of 4,900 Fashion-MNIST images (LeNet, 320 "
             + "updates, 3 seeds, a network trained on 100 other random images) gave a test accuracy of 0.712, 100 "

@@ -17,9 +17,24 @@ final class FarthestFirst {
 
     private final Distance m_distance;
 
+    /** Distance of each image to the nearest one taken before the first. */
+    private final double[] m_distances;
+
     FarthestFirst(final int size, final Distance distance) {
+        this(size, distance, infinite(size));
+    }
+
+    /** The array is kept and changed. */
+    FarthestFirst(final int size, final Distance distance, final double[] distances) {
         m_size = size;
         m_distance = distance;
+        m_distances = distances;
+    }
+
+    private static double[] infinite(final int size) {
+        final double[] distances = new double[size];
+        Arrays.fill(distances, Double.POSITIVE_INFINITY);
+        return distances;
     }
 
     /**
@@ -32,6 +47,12 @@ final class FarthestFirst {
         double between(int i, int j);
     }
 
+    /** From images that were taken before: the first is the farthest from them. */
+    Selection choose(final int budget, final RunControl run) throws CanceledException {
+        final int first = Highest.of(m_distances, new boolean[m_size]);
+        return choose(first, m_distances[first], budget, run);
+    }
+
     /** Scores are distances to the nearest image taken before; that of the first one is given. */
     Selection choose(final int first, final double firstScore, final int budget, final RunControl run)
         throws CanceledException {
@@ -39,9 +60,7 @@ final class FarthestFirst {
         final double[] scores = new double[budget];
         indices[0] = first;
         scores[0] = firstScore;
-        final double[] distances = new double[m_size];
         final boolean[] taken = new boolean[m_size];
-        Arrays.fill(distances, Double.POSITIVE_INFINITY);
         for (int k = 0;; k++) {
             run.checkCanceled();
             taken[indices[k]] = true;
@@ -53,11 +72,11 @@ final class FarthestFirst {
             final int last = indices[k];
             Ranges.forAll(m_size, (from, to) -> {
                 for (int i = from; i < to; i++) {
-                    distances[i] = Math.min(distances[i], m_distance.between(i, last));
+                    m_distances[i] = Math.min(m_distances[i], m_distance.between(i, last));
                 }
             });
-            indices[k + 1] = Highest.of(distances, taken);
-            scores[k + 1] = distances[indices[k + 1]];
+            indices[k + 1] = Highest.of(m_distances, taken);
+            scores[k + 1] = m_distances[indices[k + 1]];
         }
     }
 }

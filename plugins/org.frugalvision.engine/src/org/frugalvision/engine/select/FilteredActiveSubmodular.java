@@ -19,7 +19,7 @@ record FilteredActiveSubmodular() implements SubsetSelector {
     static final SelectorInfo INFO = new SelectorInfo("fass", "Filtered active submodular selection (FASS)",
         "Takes those of the images a network is least decided about that are most similar to the others of them.",
         "Wei, Iyer, Bilmes 2015, Submodularity in data subset selection and active learning (ICML)",
-        Set.of(Need.VECTORS, Need.PROBABILITIES),
+        Set.of(Need.VECTORS, Need.PROBABILITIES, Need.SELECTED),
         "by how much the image brought the undecided ones closer to the nearest chosen one",
         "O(budget x budget x features) time, times the images looked at again for each choice",
         "Not for a first training set, and no better than chance beside known images: 100 of 4,900 "

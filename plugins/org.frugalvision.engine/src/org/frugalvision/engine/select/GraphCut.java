@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.select;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -11,9 +12,10 @@ import org.frugalvision.engine.run.Wording;
 
 /**
  * Takes, one by one, the image x of largest lambda sum_i s(i, x) - 2 sum_j s(j, x), i over all images and j over those
- * taken: similar to all, but not to what is there already. Similarity is 1/2 + 1/2 cosine ({@link CosineSimilarity});
- * ties: lowest index. The constant s(x, x) is left out, as usual. Cost: O((images + budget) x images x features) time,
- * O(images) memory. Iyer and Bilmes 2013, arXiv:1311.2106; as coreset: Guo, Zhao and Bai 2022, arXiv:2204.08499.
+ * taken or selected already: similar to all, but not to what is there. Similarity is 1/2 + 1/2 cosine ({@link
+ * CosineSimilarity}); ties: lowest index. The constant s(x, x) is left out, as usual. Cost: O((images + budget) x
+ * images x features) time, O(images) memory. Iyer and Bilmes 2013, arXiv:1311.2106; as coreset: Guo, Zhao and Bai 2022,
+ * arXiv:2204.08499.
  *
  * @param lambda how much similarity to all counts, above 0, at most 1,000,000
  */
@@ -23,7 +25,7 @@ record GraphCut(double lambda) implements SubsetSelector {
 
     static final SelectorInfo INFO = new SelectorInfo("graph-cut", "Graph cut",
         "Takes the images that are similar to all others but not to each other.",
-        "Guo, Zhao, Bai 2022, arXiv:2204.08499", Set.of(Need.VECTORS),
+        "Guo, Zhao, Bai 2022, arXiv:2204.08499", Set.of(Need.VECTORS, Need.SELECTED),
         "similarity to all images times lambda, less twice that to the images chosen before",
         "O((images + budget) x images x features) time; no matrix is kept",
         "Not for a whole pool with lambda 1, where likeness to all outweighs everything: 100 of the 5,000 "
@@ -42,11 +44,15 @@ record GraphCut(double lambda) implements SubsetSelector {
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)
         throws CanceledException {
-        return choose(new CosineSimilarity(pool.get(Need.VECTORS)), budget, run);
+        final float[][] vectors = pool.get(Need.VECTORS);
+        final double[] likeness = new CrossCosine(vectors, OtherVectors.selected(pool)).sums();
+        return choose(new CosineSimilarity(vectors), Arrays.stream(likeness).map(sum -> -2 * sum).toArray(), budget,
+            run);
     }
 
-    Selection choose(final Similarity similarity, final int budget, final RunControl run) throws CanceledException {
-        final double[] gains = new double[similarity.size()];
+    /** @param gains what is added to what each image would add; changed */
+    Selection choose(final Similarity similarity, final double[] gains, final int budget, final RunControl run)
+        throws CanceledException {
         final double[] column = new double[gains.length];
         for (int i = 0; i < gains.length; i++) {
             run.checkCanceled();

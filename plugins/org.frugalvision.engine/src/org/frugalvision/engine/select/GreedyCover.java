@@ -1,79 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.select;
 
-import java.util.PriorityQueue;
+import java.util.Arrays;
 
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
-import org.frugalvision.engine.run.Wording;
 
 /**
- * Chooses images one by one so that the sum over all images of their similarity to the nearest chosen one grows most;
- * ties: lowest index. What an image would add never grows while others are chosen, so only those are looked at again
- * that were worth more before (lazy greedy; the same choice as looking at all). Cost: O(images x features) for each
- * look, in memory O(images).
+ * Images are worth the sum over all images of their similarity to the nearest one taken. The similarity of an image may
+ * count only above a floor (what is near it already) and up to a cap (what more would be of no use). A gain costs
+ * O(images x features), memory is O(images).
  */
-final class GreedyCover {
+final class GreedyCover implements Objective {
 
     private final Similarity m_similarity;
 
-    /** Similarity of each image to the nearest chosen one. */
+    private final double[] m_caps;
+
+    /** Similarity of each image to the nearest chosen one, at least its floor. */
     private final double[] m_covered;
 
     private final double[] m_column;
 
     GreedyCover(final Similarity similarity) {
+        this(similarity, new double[similarity.size()], uncapped(similarity.size()));
+    }
+
+    /** The arrays are kept, and the first is changed. */
+    GreedyCover(final Similarity similarity, final double[] floors, final double[] caps) {
         m_similarity = similarity;
-        m_covered = new double[similarity.size()];
+        m_covered = floors;
+        m_caps = caps;
         m_column = new double[similarity.size()];
     }
 
-    Selection choose(final int budget, final RunControl run) throws CanceledException {
-        final PriorityQueue<Candidate> queue = new PriorityQueue<>();
-        for (int i = 0; i < m_similarity.size(); i++) {
-            queue.add(new Candidate(i, m_similarity.bound(i), -1));
-        }
-        final int[] indices = new int[budget];
-        final double[] scores = new double[budget];
-        for (int taken = 0; taken < budget;) {
-            run.checkCanceled();
-            final Candidate best = queue.remove();
-            if (best.seen == taken) {
-                cover(best.image);
-                indices[taken] = best.image;
-                scores[taken++] = best.gain;
-                run.progress((double)taken / budget,
-                    "%s of %s selected".formatted(Wording.value(taken), Wording.value(budget)));
-            } else {
-                queue.add(new Candidate(best.image, gain(best.image), taken));
-            }
-        }
-        return new Selection(indices, scores);
+    static double[] uncapped(final int images) {
+        final double[] caps = new double[images];
+        Arrays.fill(caps, Double.POSITIVE_INFINITY);
+        return caps;
     }
 
-    private double gain(final int image) {
+    /** See {@link LazyGreedy}. */
+    Selection choose(final int budget, final RunControl run) throws CanceledException {
+        return LazyGreedy.choose(this, budget, run);
+    }
+
+    @Override
+    public int size() {
+        return m_column.length;
+    }
+
+    @Override
+    public double bound(final int image) {
+        return m_similarity.bound(image);
+    }
+
+    @Override
+    public double gain(final int image) {
         m_similarity.column(image, m_column);
         double gain = 0;
         for (int i = 0; i < m_column.length; i++) {
-            gain += Math.max(0, m_column[i] - m_covered[i]);
+            gain += Math.max(0, Math.min(m_column[i], m_caps[i]) - m_covered[i]);
         }
         return gain;
     }
 
-    private void cover(final int image) {
+    @Override
+    public void take(final int image) {
         m_similarity.column(image, m_column);
         for (int i = 0; i < m_column.length; i++) {
-            m_covered[i] = Math.max(m_covered[i], m_column[i]);
-        }
-    }
-
-    /** An image with what it would have added when so many were chosen. */
-    private record Candidate(int image, double gain, int seen) implements Comparable<Candidate> {
-
-        @Override
-        public int compareTo(final Candidate other) {
-            final int byGain = Double.compare(other.gain, gain);
-            return byGain != 0 ? byGain : Integer.compare(image, other.image);
+            m_covered[i] = Math.max(m_covered[i], Math.min(m_column[i], m_caps[i]));
         }
     }
 }

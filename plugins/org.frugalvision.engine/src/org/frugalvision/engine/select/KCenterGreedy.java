@@ -9,11 +9,11 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 
 /**
- * Repeatedly takes the image farthest (Euclidean) from all images taken so far; ties: lowest index. The largest
- * distance left is at most twice that of the best choice. Cost: O(budget x images x features). Sener and Savarese 2018,
- * arXiv:1708.00489; theirs starts from the labelled set.
+ * Repeatedly takes the image farthest (Euclidean) from all images taken so far; ties: lowest index. Where images were
+ * selected already it goes on from them. The largest distance left is at most twice that of the best choice. Cost:
+ * O((images selected already + budget) x images x features). Sener and Savarese 2018, arXiv:1708.00489.
  *
- * @param start the first image
+ * @param start the first image where none were selected already
  */
 record KCenterGreedy(Start start) implements SubsetSelector {
 
@@ -21,7 +21,8 @@ record KCenterGreedy(Start start) implements SubsetSelector {
 
     static final SelectorInfo INFO = new SelectorInfo("k-center", "k-center greedy",
         "Takes the image that is farthest from all images taken so far.", "Sener, Savarese 2018, arXiv:1708.00489",
-        Set.of(Need.VECTORS), "distance to the nearest image chosen before; of the first one, to the mean of all",
+        Set.of(Need.VECTORS, Need.SELECTED),
+        "distance to the nearest image chosen before; of the first one where there is none, to the mean of all",
         "O(budget x images x features) time",
         "Prefers what is unlike all else, so it did not pay: 100 of the 5,000 Fashion-MNIST images (LeNet, "
             + "320 updates, 3 seeds, embeddings of a LeNet trained on 100 random images) gave a test accuracy of "
@@ -40,16 +41,41 @@ record KCenterGreedy(Start start) implements SubsetSelector {
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)
         throws CanceledException {
-        final float[][] vectors = pool.get(Need.VECTORS);
+        return choose(pool.get(Need.VECTORS), OtherVectors.selected(pool), budget, random, run);
+    }
+
+    Selection choose(final float[][] vectors, final float[][] before, final int budget, final RandomGenerator random,
+        final RunControl run) throws CanceledException {
+        final Selection chosen = before.length == 0 ? fromNone(vectors, budget, random, run)
+            : new FarthestFirst(vectors.length, (i, j) -> square(vectors[i], vectors[j]), squares(vectors, before))
+                .choose(budget, run);
+        return new Selection(chosen.indices(), Arrays.stream(chosen.scores()).map(Math::sqrt).toArray());
+    }
+
+    private Selection fromNone(final float[][] vectors, final int budget, final RandomGenerator random,
+        final RunControl run) throws CanceledException {
         final double[] mean = mean(vectors);
         final int first = switch (start) {
             case CENTRAL -> nearest(vectors, mean);
             case FIRST -> 0;
             case RANDOM -> random.nextInt(vectors.length);
         };
-        final Selection chosen = new FarthestFirst(vectors.length, (i, j) -> square(vectors[i], vectors[j]))
-            .choose(first, square(vectors[first], mean), budget, run);
-        return new Selection(chosen.indices(), Arrays.stream(chosen.scores()).map(Math::sqrt).toArray());
+        return new FarthestFirst(vectors.length, (i, j) -> square(vectors[i], vectors[j])).choose(first,
+            square(vectors[first], mean), budget, run);
+    }
+
+    /** To the nearest of the others. */
+    private static double[] squares(final float[][] vectors, final float[][] others) {
+        final double[] squares = new double[vectors.length];
+        Arrays.fill(squares, Double.POSITIVE_INFINITY);
+        Ranges.forAll(squares.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                for (final float[] other : others) {
+                    squares[i] = Math.min(squares[i], square(vectors[i], other));
+                }
+            }
+        });
+        return squares;
     }
 
     private static int nearest(final float[][] vectors, final double[] mean) {

@@ -26,6 +26,9 @@ public interface Pool {
      */
     <T> T get(Need<T> need) throws CanceledException;
 
+    /** @return identifies the images and everything that was asked about them so far */
+    String fingerprint();
+
     /**
      * Some of the images; what was computed for all is not computed again.
      *

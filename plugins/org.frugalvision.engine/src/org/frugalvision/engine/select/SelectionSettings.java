@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.select;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ import org.frugalvision.engine.run.Wording;
  *
  * @param method a method of {@link Selectors} with its settings
  * @param budget how many images to select
- * @param perClass whether the method chooses within each class for itself, see {@link PerClass}; needs labels
+ * @param perClass whether the method chooses within each class for itself, see {@link PerClass}; needs labels, as does
+ *   a budget per class
  * @param seed seed of the methods that use chance
  */
 public record SelectionSettings(Choice method, Budget budget, boolean perClass, long seed) {
@@ -37,11 +39,18 @@ public record SelectionSettings(Choice method, Budget budget, boolean perClass, 
         return Selectors.info(method.method());
     }
 
+    private boolean byClass() {
+        return perClass || budget instanceof Budget.EachClass;
+    }
+
     /** @return everything that must be known about the images */
     public Set<Need<?>> needs() {
         final Set<Need<?>> needs = new HashSet<>(info().needs());
-        if (perClass) {
+        if (byClass()) {
             needs.add(Need.LABELS);
+        }
+        if (budget instanceof Budget.EachClass) {
+            needs.add(Need.CLASSES);
         }
         return Set.copyOf(needs);
     }
@@ -68,10 +77,13 @@ public record SelectionSettings(Choice method, Budget budget, boolean perClass, 
         final CpuTime cpu = CpuTime.ofProcess();
         final Pool pool = answers.pool();
         final SubsetSelector plain = Selectors.create(method);
-        final Selection selection = (perClass ? new PerClass(plain) : plain).select(pool, budget.of(pool.size()),
+        final boolean even = budget instanceof Budget.EachClass;
+        final int images = budget.of(pool.size(),
+            even ? (int)Arrays.stream(pool.get(Need.LABELS)).filter(label -> label >= 0).distinct().count() : 0);
+        final Selection selection = (byClass() ? new PerClass(plain, even) : plain).select(pool, images,
             Seeds.of(seed).named("select").generator(), run);
         final Provenance provenance = new Provenance(method.method(), Map.of("settings", method.settings().toString(),
-            "budget", Integer.toString(selection.indices().length), "perClass", Boolean.toString(perClass)), seed,
+            "budget", Integer.toString(selection.indices().length), "perClass", Boolean.toString(byClass())), seed,
             answers.fingerprint(), EngineVersion.CURRENT);
         final CostEntry entry = CostEntry.of(CostEntry.idOf("select", provenance),
             "Selection: %s (energy: estimate at %s W per busy core)".formatted(info().label(),

@@ -52,7 +52,7 @@ public final class CoresetsTest {
     @Test
     public void graphCutByHand() throws CanceledException {
         final Selection selection =
-            GraphCut.DEFAULT.choose(PoolFixture.fourPointsAsSimilarity(), 3, RunControl.none());
+            GraphCut.DEFAULT.choose(PoolFixture.fourPointsAsSimilarity(), new double[4], 3, RunControl.none());
 
         assertArrayEquals(new int[]{1, 2, 3}, selection.indices());
         assertArrayEquals(new double[]{10.404758, 7.123106, 2.472136}, selection.scores(), 1e-6);
@@ -75,7 +75,8 @@ public final class CoresetsTest {
     @Test
     public void logDeterminantTakesWhatIsExplainedLeast() throws CanceledException {
         final Selection selection = LogDeterminant.choose(
-            PoolFixture.similarity(new double[][]{{1, 0.5, 0}, {0.5, 1, 0.6}, {0, 0.6, 1}}), 3, RunControl.none());
+            new Explained(PoolFixture.similarity(new double[][]{{1, 0.5, 0}, {0.5, 1, 0.6}, {0, 0.6, 1}}), 0), 3,
+            RunControl.none());
 
         assertArrayEquals(new int[]{0, 2, 1}, selection.indices());
         assertArrayEquals(new double[]{0, 0, Math.log(0.39)}, selection.scores(), 1e-6);
@@ -87,7 +88,7 @@ public final class CoresetsTest {
         Arrays.stream(columns).forEach(column -> Arrays.fill(column, 1));
 
         final Selection selection =
-            LogDeterminant.choose(PoolFixture.similarity(columns), 3, RunControl.none());
+            LogDeterminant.choose(new Explained(PoolFixture.similarity(columns), 0), 3, RunControl.none());
 
         assertArrayEquals(new int[]{0, 1, 2}, selection.indices());
         assertEquals(Math.log(1e-12), selection.scores()[2], 1e-6);

@@ -2,6 +2,7 @@
 package org.frugalvision.engine.select;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.run.RunControl;
@@ -18,17 +19,50 @@ final class PoolFixture {
     }
 
     static Answers labelled(final int[] labels) {
-        return new Answers(IntStream.range(0, labels.length).mapToObj(i -> "Row" + i).toList(), RunControl.none())
+        return named("Row", labels).put(Need.SELECTED, named("Old", new int[0]).asOthers()).put(Need.CLASSES,
+            run -> List.of("a", "b", "c"));
+    }
+
+    private static Answers named(final String name, final int[] labels) {
+        return new Answers(IntStream.range(0, labels.length).mapToObj(i -> name + i).toList(), RunControl.none())
             .put(Need.LABELS, run -> labels);
     }
 
     /** Everything that any method may ask for, made of the same vectors. */
     static Answers everything(final int[] labels, final float[]... vectors) {
-        return labelled(labels).put(Need.THUMBNAILS, run -> vectors).put(Need.VECTORS, run -> vectors)
+        return answered(labelled(labels), vectors).put(Need.QUERY, others("Query", 3, labels, vectors))
+            .put(Need.PRIVATE, others("Private", 2, labels, vectors))
+            .put(Need.LABELLED,
+                others("Labelled", 6, Arrays.stream(labels).map(label -> Math.max(0, label)).toArray(), vectors));
+    }
+
+    /** The first images once more, under other names. */
+    static Answer<Pool> others(final String name, final int most, final int[] labels, final float[]... vectors) {
+        final int count = Math.min(most, vectors.length);
+        return answered(named(name, Arrays.copyOf(labels, count)), Arrays.copyOf(vectors, count)).asOthers();
+    }
+
+    private static Answers answered(final Answers answers, final float[]... vectors) {
+        return answers.put(Need.THUMBNAILS, run -> vectors).put(Need.VECTORS, run -> vectors)
             .put(Need.EMBEDDINGS, run -> vectors)
             .put(Need.PROBABILITIES, run -> Arrays.stream(vectors).map(PoolFixture::shares).toArray(double[][]::new))
             .put(Need.BOUNDARIES, run -> Arrays.stream(vectors).map(PoolFixture::distances).toArray(double[][]::new))
+            .put(Need.PREVIOUS_PROBABILITIES,
+                run -> Arrays.stream(vectors).map(v -> shares(new float[]{v[v.length - 1], 0})).toArray(double[][]::new))
+            .put(Need.DROPOUT, run -> Arrays.stream(vectors).map(PoolFixture::passes).toArray(double[][][]::new))
+            .put(Need.PRETEXT_LOSS, run -> first(vectors)).put(Need.ERROR_NORMS, run -> first(vectors))
+            .put(Need.GRADIENT_NORMS, run -> first(vectors)).put(Need.DEEP_FOOL, run -> first(vectors))
+            .put(Need.ITERATIVE, run -> first(vectors))
             .put(Need.FORGETTING, run -> Arrays.stream(vectors).mapToDouble(v -> Math.round(3 * v[0])).toArray());
+    }
+
+    private static double[] first(final float[]... vectors) {
+        return Arrays.stream(vectors).mapToDouble(v -> v[0]).toArray();
+    }
+
+    private static double[][] passes(final float[] vector) {
+        return new double[][]{shares(vector), shares(new float[]{vector[vector.length - 1], vector[0]}),
+            shares(new float[]{2 * vector[0], vector[0]})};
     }
 
     /** To the boundaries of weights that are all as far from each other. */

@@ -46,29 +46,8 @@ public final class RangesTest {
         }
         final int[] labels = new int[IMAGES];
         Arrays.setAll(labels, i -> i % 2);
-        final Pool pool = new Pool() {
-
-            @Override
-            public int size() {
-                return IMAGES;
-            }
-
-            @Override
-            public String id(final int i) {
-                return "Row" + i;
-            }
-
-            @Override
-            @SuppressWarnings("unchecked") // each need has one type
-            public <T> T get(final Need<T> need) {
-                return (T)(need == Need.LABELS ? labels : need == Need.PROBABILITIES ? probabilities : vectors);
-            }
-
-            @Override
-            public Pool subset(final int... indices) {
-                throw new UnsupportedOperationException();
-            }
-        };
+        final Pool pool = PoolFixture.labelled(labels).put(Need.VECTORS, run -> vectors)
+            .put(Need.EMBEDDINGS, run -> vectors).put(Need.PROBABILITIES, run -> probabilities).pool();
         for (final SubsetSelector selector : List.of(new FacilityLocation(), new Craig(), GraphCut.DEFAULT,
             KCenterGreedy.DEFAULT, new Badge())) {
             final Selection expected = on(1, selector, pool);

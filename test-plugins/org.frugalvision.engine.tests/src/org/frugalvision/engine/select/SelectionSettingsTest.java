@@ -15,6 +15,7 @@ import java.util.Set;
 
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Choice;
+import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.SettingsException;
 import org.junit.Test;
@@ -45,7 +46,7 @@ public final class SelectionSettingsTest {
     public void refusesAnUnknownMethod() {
         assertTrue(assertThrows(SettingsException.class,
             () -> new SelectionSettings(Choice.of("k-centre"), new Budget.Images(1), false, 1)).getMessage()
-                .startsWith("\"Method\" must be one of random, stratified-random, herding, k-center, "));
+                .startsWith("\"Method\" must be one of random, stratified-random, herding, herding-embeddings, "));
         assertEquals("\"Weight of all images (lambda)\" must be greater than 0 and at most 1,000,000, but is 0.",
             assertThrows(SettingsException.class, () -> new SelectionSettings(
                 new Choice("graph-cut", Map.of("lambda", "0")), new Budget.Images(1), false, 1)).getMessage());
@@ -76,6 +77,34 @@ public final class SelectionSettingsTest {
         assertEquals(2, ofClassOne(labels, farthest.select(answers, RunControl.none()).selection().indices()));
         assertEquals(1, ofClassOne(labels, balanced.select(answers, RunControl.none()).selection().indices()));
         assertTrue(balanced.needs().contains(Need.LABELS));
+    }
+
+    /** Six images of class "a", two of class "c". */
+    @Test
+    public void everyClassMayHaveAsManyImages() throws CanceledException {
+        final int[] labels = {0, 0, 0, 2, 0, 0, 0, 2};
+        final Answers answers = PoolFixture.everything(labels, new float[8][2]);
+        final var two = new SelectionSettings(Choice.of("k-center"), new Budget.EachClass(2), false, 1);
+        final var three = new SelectionSettings(Choice.of("k-center"), new Budget.EachClass(3), true, 1);
+
+        assertArrayEquals(new int[]{0, 3, 1, 7}, two.select(answers, RunControl.none()).selection().indices());
+        assertTrue(two.needs().containsAll(List.of(Need.LABELS, Need.CLASSES)));
+        final var complaint =
+            assertThrows(SettingsException.class, () -> three.select(answers, RunControl.none()));
+        assertEquals("\"Budget per class\" must be at most the 2 images of class \"c\", but is 3.",
+            complaint.getMessage());
+        assertEquals(List.of("Lower Budget per class.", "Leave the class out."), complaint.fixes());
+    }
+
+    @Test
+    public void refusesABudgetPerClassThatIsNone() {
+        final var none = PoolFixture.everything(new int[0]);
+        final var settings = new SelectionSettings(Choice.of("random"), new Budget.EachClass(1), false, 1);
+
+        assertEquals("\"Budget per class\" must be at least 1 image, but is 0.",
+            assertThrows(SettingsException.class, () -> new Budget.EachClass(0)).getMessage());
+        assertEquals("Input: there are no images to select from.",
+            assertThrows(DataException.class, () -> settings.select(none, RunControl.none())).getMessage());
     }
 
     private static long ofClassOne(final int[] labels, final int[] indices) {

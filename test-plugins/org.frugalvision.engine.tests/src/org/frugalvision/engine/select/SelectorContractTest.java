@@ -243,9 +243,24 @@ public final class SelectorContractTest {
         }
 
         @Override
+        public String fingerprint() {
+            return pool.fingerprint();
+        }
+
+        @Override
         public Pool subset(final int... indices) {
             return new AskedPool(pool.subset(indices), needs);
         }
+    }
+
+    @Test
+    public void goesOnFromImagesSelectedBefore() throws CanceledException {
+        final var before = PoolFixture.everything(labels(), thumbnails()).put(Need.SELECTED,
+            PoolFixture.others("Old", 5, labels(), thumbnails()));
+        final var selection = select(before.pool(), 17, 1);
+
+        assertEquals(17, IntStream.of(selection.indices()).distinct().count());
+        assertTrue(Arrays.stream(selection.scores()).allMatch(Double::isFinite));
     }
 
     private static Pool fixture(final int[] labels, final float[]... vectors) {

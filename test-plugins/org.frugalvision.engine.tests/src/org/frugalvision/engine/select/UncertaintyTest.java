@@ -71,8 +71,9 @@ public final class UncertaintyTest {
     /** B's nearest is A, and so on; the one predicted otherwise than its neighbours is D. */
     @Test
     public void neighboursThatDisagreeComeFirst() throws CanceledException {
-        assertEquals(0.194635, ContrastiveActiveLearning.score(DEEP_CORE, 0, new int[]{1}), 1e-6);
-        assertEquals((0.194635 + 0.267196) / 2, ContrastiveActiveLearning.score(DEEP_CORE, 0, new int[]{1, 2}), 1e-6);
+        assertEquals(0.194635, ContrastiveActiveLearning.score(DEEP_CORE[0], DEEP_CORE, new int[]{1}), 1e-6);
+        assertEquals((0.194635 + 0.267196) / 2,
+            ContrastiveActiveLearning.score(DEEP_CORE[0], DEEP_CORE, new int[]{1, 2}), 1e-6);
         final float[][] points = new float[24][];
         final double[][] rows = new double[24][];
         for (int i = 0; i < 24; i++) {

@@ -19,11 +19,15 @@ import org.frugalvision.nodes.learn.writer.CnnWriterNodeFactory;
 import org.frugalvision.nodes.prepare.augment.ImageAugmenterNodeFactory;
 import org.frugalvision.nodes.prepare.duplicates.ImageDuplicateFinderNodeFactory;
 import org.frugalvision.nodes.prepare.partition.ImagePartitionerNodeFactory;
+import org.frugalvision.nodes.prepare.rebalance.ClassRebalancerNodeFactory;
 import org.frugalvision.nodes.prepare.resize.ImageResizerNodeFactory;
 import org.frugalvision.nodes.prepare.sheet.ImageContactSheetNodeFactory;
 import org.frugalvision.nodes.read.dataset.ImageDatasetReaderNodeFactory;
 import org.frugalvision.nodes.read.folder.ImageFolderReaderNodeFactory;
 import org.frugalvision.nodes.read.writer.ImageWriterNodeFactory;
+import org.frugalvision.nodes.reduce.pruner.CnnPrunerNodeFactory;
+import org.frugalvision.nodes.reduce.quantizer.CnnQuantizerNodeFactory;
+import org.frugalvision.nodes.reduce.sensitivity.PruningSensitivityNodeFactory;
 import org.frugalvision.nodes.select.subset.ImageSubsetSelectorNodeFactory;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -56,10 +60,13 @@ public class GoldenSettingsTest {
         return List.<Class<? extends NodeFactory<?>>>of(ImageDatasetReaderNodeFactory.class,
             ImageFolderReaderNodeFactory.class, ImageWriterNodeFactory.class, ImageDuplicateFinderNodeFactory.class,
             ImagePartitionerNodeFactory.class, ImageContactSheetNodeFactory.class,
-            ImageResizerNodeFactory.class, ImageAugmenterNodeFactory.class, ImageSubsetSelectorNodeFactory.class,
+            ImageResizerNodeFactory.class, ImageAugmenterNodeFactory.class, ClassRebalancerNodeFactory.class,
+            ImageSubsetSelectorNodeFactory.class,
             CnnArchitectureNodeFactory.class, CnnTrainingRecipeNodeFactory.class, CnnLearnerNodeFactory.class,
             CnnPredictorNodeFactory.class, CnnReaderNodeFactory.class,
-            CnnWriterNodeFactory.class, ImageClassificationScorerNodeFactory.class).stream()
+            CnnWriterNodeFactory.class, CnnPrunerNodeFactory.class, PruningSensitivityNodeFactory.class,
+            CnnQuantizerNodeFactory.class,
+            ImageClassificationScorerNodeFactory.class).stream()
             .map(factory -> new Object[]{factory.getSimpleName(), factory}).toList();
     }
 

@@ -6,6 +6,7 @@ import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.architecture.BatchNorm;
 import org.frugalvision.engine.architecture.Head;
 import org.frugalvision.engine.architecture.MapPattern;
+import org.frugalvision.nodes.run.Connected;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.run.MethodChoices;
@@ -18,6 +19,7 @@ import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
@@ -42,7 +44,7 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
 
     /** The choices of the engine, with what people read. */
     enum Normalization {
-            @Label(value = "As usual", description = "As the architecture's paper has it.")
+            @Label(value = "As in the paper", description = "As the paper of the architecture has it.")
             USUAL, //
             @Label(value = "On", description = "After every convolution.")
             ON, //
@@ -52,7 +54,7 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
 
     /** The choices of the engine, with what people read. */
     enum NetworkHead {
-            @Label(value = "As usual", description = "As the architecture's paper has it.")
+            @Label(value = "As in the paper", description = "As the paper of the architecture has it.")
             USUAL, //
             @Label(value = "Flatten", description = "All values; the network then takes images of one size only.")
             FLATTEN, //
@@ -87,8 +89,22 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
     }
 
     /** For which images the layers are listed. */
-    @Section(title = "Layer table without images")
+    @Section(title = "Layer table")
     interface PlanSection {
+    }
+
+    /** What few need. */
+    @Section(title = "Further dropout")
+    @Advanced
+    @After(PlanSection.class)
+    interface FurtherSection {
+    }
+
+    /** Whether there are images for which the layers are listed. */
+    static final class HasImages extends Connected {
+        HasImages() {
+            super(0);
+        }
     }
 
     /** The registered architectures. */
@@ -129,7 +145,7 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
     @ChoicesProvider(Choices.class)
     String m_architecture = "lenet";
 
-    @Widget(title = "Width", description = """
+    @Widget(title = "Width multiplier", description = """
             A factor on the number of channels and units of all layers, from 0.1 to 8. Half the width needs about a
             quarter of the multiply-adds.
             """)
@@ -137,20 +153,21 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
     double m_width = ArchitectureOptions.DEFAULT.width();
 
     @Widget(title = "Batch normalization", description = """
-            Whether the values after each convolution are normalised over the images of a batch, which makes deep
+            Whether the values after each convolution are normalized over the images of a batch, which makes deep
             networks trainable.
             """)
     @ValueSwitchWidget
     Normalization m_batchNorm = Normalization.USUAL;
 
-    @Widget(title = "Dropout", description = """
-            Which share of the values before the last layer is dropped at random in training, from 0 (none) to 0.9;
-            against learning the training images by heart.
+    @Widget(title = "Dropout (0 = none)", description = """
+            Which share of the values before the last layer is dropped at random in training, at most 0.9; against
+            learning the training images by heart.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestDropout.class)
     double m_dropout = ArchitectureOptions.DEFAULT.dropout();
 
-    @Widget(title = "Head", description = "How the last feature maps become the values that the last layers take.")
+    @Widget(title = "Pooling before the last layers",
+        description = "How the last feature maps become the values that the last layers take.")
     NetworkHead m_head = NetworkHead.USUAL;
 
     @Widget(title = "Dropout of feature maps (0 = none)", description = """
@@ -158,19 +175,19 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
             (wide), VGG (small) and residual networks have it.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestDropout.class)
-    @Advanced
+    @Layout(FurtherSection.class)
     double m_mapDropout = ArchitectureOptions.DEFAULT.mapDropout();
 
     @Widget(title = "Feature maps are dropped by", description = "What is dropped together behind each stage.")
     @ValueSwitchWidget
     @ValueReference(PatternReference.class)
-    @Advanced
+    @Layout(FurtherSection.class)
     MapPatternChoice m_mapPattern = MapPatternChoice.CHANNELS;
 
-    @Widget(title = "Side of a block in pixels", description = "At most 64; blocks larger than a map are as large.")
+    @Widget(title = "Side of a block (pixels)", description = "At most 64; blocks larger than a map are as large.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpTo64.class)
     @Effect(predicate = HasBlocks.class, type = EffectType.SHOW)
-    @Advanced
+    @Layout(FurtherSection.class)
     int m_mapBlock = ArchitectureOptions.DEFAULT.mapBlock();
 
     @Widget(title = "Stochastic depth (0 = none)", description = """
@@ -178,21 +195,24 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
             earlier ones less often. Residual networks alone have it.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestDropout.class)
-    @Advanced
+    @Layout(FurtherSection.class)
     double m_stochasticDepth = ArchitectureOptions.DEFAULT.stochasticDepth();
 
     @Widget(title = "Image column", description = """
-            If images are connected: the column with the images (PNG), of which the first readable one gives the size.
+            The column with the images, of which the first readable one gives the size.
             """)
     @ChoicesProvider(ImageColumnsProvider.class)
+    @Effect(predicate = HasImages.class, type = EffectType.SHOW)
+    @Layout(PlanSection.class)
     String m_imageColumn = "";
 
-    @Widget(title = "Label column", description = """
-            If images are connected: the column with the class of each image.
-            """)
+    @Widget(title = "Label column", description = "The column with the class of each image.")
     @ChoicesProvider(LabelColumnsProvider.class)
+    @Effect(predicate = HasImages.class, type = EffectType.SHOW)
+    @Layout(PlanSection.class)
     String m_labelColumn = "";
 
+    @Effect(predicate = HasImages.class, type = EffectType.HIDE)
     @Layout(PlanSection.class)
     LayerPlanParameters m_plan = new LayerPlanParameters();
 

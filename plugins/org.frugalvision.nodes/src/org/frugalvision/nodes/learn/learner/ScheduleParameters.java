@@ -19,7 +19,6 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Mirrors {@link ScheduleSettings}. */
@@ -61,22 +60,22 @@ final class ScheduleParameters implements NodeParameters {
     @Widget(title = "Warm-up epochs (0 = none)", description = """
             In how many first epochs the learning rate rises from near zero; fractions are allowed.
             """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToThousand.class)
     double m_warmUpEpochs = ScheduleSettings.DEFAULT.warmUpEpochs();
 
     @Widget(title = "Epochs per step", description = "After how many epochs the learning rate is lowered.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpToTenThousand.class)
     @Effect(predicate = IsStep.class, type = EffectType.SHOW)
     int m_stepEpochs = 10;
 
     @Widget(title = "Factor per step", description = """
             By what the learning rate is multiplied at each step; greater than 0, at most 1.
             """)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)
     @Effect(predicate = IsStep.class, type = EffectType.SHOW)
     double m_stepFactor = 0.1;
 
-    @Widget(title = "Lowest rate, as a share of the learning rate", description = """
+    @Widget(title = "Lowest rate (share of the learning rate)", description = """
             Where a cycle begins and ends; above 0, at most 1. The learning rate is where it is half over.
             """)
     @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)

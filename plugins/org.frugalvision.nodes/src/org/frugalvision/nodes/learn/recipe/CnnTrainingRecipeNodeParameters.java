@@ -9,8 +9,10 @@ import org.frugalvision.nodes.run.MethodChoices;
 import org.frugalvision.nodes.run.MethodChosen;
 import org.frugalvision.nodes.run.MethodSettings;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -27,6 +29,12 @@ final class CnnTrainingRecipeNodeParameters implements NodeParameters {
         Methods() {
             super(TrainingMethods::infos);
         }
+    }
+
+    /** What few change about a method. */
+    @Section(title = "Further settings")
+    @Advanced
+    interface FurtherSection {
     }
 
     /** Refers to the method. */

@@ -3,9 +3,9 @@ package org.frugalvision.nodes.learn.recipe;
 
 import org.frugalvision.engine.recipe.RhoLoss;
 import org.frugalvision.nodes.run.Limits;
-import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -116,7 +116,7 @@ final class RhoLossParameters implements NodeParameters {
     @Widget(title = "Images are scored",
         description = "How the network computes the losses of the images it chooses from.")
     @ValueSwitchWidget
-    @Advanced
+    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     @Effect(predicate = IsScored.class, type = EffectType.SHOW)
     Scoring m_scoring = Scoring.TRAINING;
 }
