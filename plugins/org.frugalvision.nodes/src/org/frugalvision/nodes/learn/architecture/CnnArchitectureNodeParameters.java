@@ -186,7 +186,7 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
     @Layout(FurtherSection.class)
     MapPatternChoice m_mapPattern = MapPatternChoice.CHANNELS;
 
-    @Widget(title = "Side of a block in pixels", description = "At most 64; blocks larger than a map are as large.")
+    @Widget(title = "Side of a block (pixels)", description = "At most 64; blocks larger than a map are as large.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpTo64.class)
     @Effect(predicate = HasBlocks.class, type = EffectType.SHOW)
     @Layout(FurtherSection.class)

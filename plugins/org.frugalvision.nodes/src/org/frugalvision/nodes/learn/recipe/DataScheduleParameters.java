@@ -88,7 +88,7 @@ final class DataScheduleParameters implements NodeParameters {
     @ValueReference(KindReference.class)
     Kind m_schedule = Kind.STEP;
 
-    @Widget(title = "Fractions of the images", description = """
+    @Widget(title = "Fractions", description = """
             The epochs are divided into as many equal sections as there are fractions; each is above 0, at most 1, and
             commas part them.
             """)
@@ -96,7 +96,7 @@ final class DataScheduleParameters implements NodeParameters {
     @Effect(predicate = IsStep.class, type = EffectType.SHOW)
     String m_fractions = "1.0,0.5,0.25";
 
-    @Widget(title = "Increment (per epoch)",
+    @Widget(title = "Increment (share of all images per epoch)",
         description = "By which share of all images each epoch has more than the one before; above 0, at most 1.")
     @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)
     @Effect(predicate = IsIncrement.class, type = EffectType.SHOW)
