@@ -47,7 +47,7 @@ public final class ArchitectureTest {
         Map.entry("json", Set.of()), //
         Map.entry("network", Set.of("run", "cost", "image", "json")), //
         Map.entry("architecture", Set.of("run", "image", "network")), //
-        Map.entry("prune", Set.of("image", "network")), //
+        Map.entry("prune", Set.of("run", "cost", "image", "network", "kernel", "predict", "train")), //
         Map.entry("kernel", Set.of("run", "cost", "image", "network", "architecture")), //
         Map.entry("predict", Set.of("run", "cost", "image", "network", "kernel")), //
         Map.entry("hdf5", Set.of()), //
@@ -55,8 +55,11 @@ public final class ArchitectureTest {
         Map.entry("train",
             Set.of("run", "cost", "image", "select", "network", "architecture", "kernel", "predict")), //
         Map.entry("augment", Set.of("run", "cost", "image")), //
-        Map.entry("recipe", Set.of("run", "image", "augment", "network", "train")), //
+        Map.entry("resample", Set.of("run", "image")), //
+        Map.entry("recipe", Set.of("run", "cost", "image", "augment", "network", "predict", "train")), //
         Map.entry("evaluate", Set.of("run", "cost", "image", "network")), //
+        Map.entry("protocol", Set.of("run", "cost", "image", "json", "network", "architecture", "predict", "select",
+            "train", "recipe", "evaluate")), //
         Map.entry("picture", Set.of("run", "cost", "image", "evaluate")));
 
     private static final Pattern IMPORT =

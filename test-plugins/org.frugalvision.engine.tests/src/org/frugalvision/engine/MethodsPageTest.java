@@ -14,8 +14,12 @@ import org.frugalvision.engine.architecture.ArchitectureOption;
 import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.augment.OperationInfo;
 import org.frugalvision.engine.augment.Operations;
+import org.frugalvision.engine.prune.Criteria;
+import org.frugalvision.engine.prune.CriterionInfo;
 import org.frugalvision.engine.recipe.TrainingMethodInfo;
 import org.frugalvision.engine.recipe.TrainingMethods;
+import org.frugalvision.engine.resample.ResamplerInfo;
+import org.frugalvision.engine.resample.Resamplers;
 import org.frugalvision.engine.select.Need;
 import org.frugalvision.engine.select.SelectorInfo;
 import org.frugalvision.engine.select.Selectors;
@@ -55,6 +59,10 @@ public final class MethodsPageTest {
             al. 2019, arXiv:1904.00370), WAAL (Shui et al. 2020, arXiv:1911.09162) and learning loss (Yoo and Kweon 2019,
             arXiv:1905.03677).
 
+            ## Rebalancing classes (Class Rebalancer)
+
+            """ + Resamplers.infos().stream().map(MethodsPageTest::resampler).collect(Collectors.joining("\n")) + """
+
             ## Operations on images (Image Augmenter, run-time augmentation)
 
             """ + Operations.infos().stream().map(MethodsPageTest::operation).collect(Collectors.joining("\n")) + """
@@ -63,6 +71,10 @@ public final class MethodsPageTest {
 
             """ + TrainingMethods.infos().stream().map(MethodsPageTest::trainingMethod)
             .collect(Collectors.joining("\n")) + """
+
+            ## Criteria for pruning (CNN Pruner, Pruning Sensitivity)
+
+            """ + Criteria.infos().stream().map(MethodsPageTest::criterion).collect(Collectors.joining("\n")) + """
 
             ## Architectures (CNN Architecture)
 
@@ -79,6 +91,12 @@ public final class MethodsPageTest {
             + line("Paper", info.paper());
     }
 
+    private static String resampler(final ResamplerInfo info) {
+        return head(info.label(), info.id(), info.summary()) //
+            + line("Verdict", info.verdict()) //
+            + line("Paper", info.paper());
+    }
+
     private static String operation(final OperationInfo info) {
         return head(info.label(), info.id(), info.summary()) //
             + line("Verdict", info.verdict()) //
@@ -92,6 +110,14 @@ public final class MethodsPageTest {
         return head(info.label(), info.id(), info.summary()) //
             + line("Verdict", info.verdict()) //
             + line("Decides alone", claims) //
+            + line("Paper", info.paper());
+    }
+
+    private static String criterion(final CriterionInfo info) {
+        return head(info.label(), info.id(), info.summary()) //
+            + line("Verdict", info.verdict()) //
+            + line("Needs", info.has(CriterionInfo.Trait.NEEDS_IMAGES) ? "labelled images"
+                : info.has(CriterionInfo.Trait.NEEDS_NORMALIZATION) ? "batch normalization" : "nothing") //
             + line("Paper", info.paper());
     }
 

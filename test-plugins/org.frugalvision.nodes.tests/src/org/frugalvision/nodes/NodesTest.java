@@ -12,6 +12,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 import org.eclipse.core.runtime.Platform;
+import org.frugalvision.nodes.dialog.Words;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -53,8 +54,8 @@ public class NodesTest {
     @Test
     public void hasANameWithItsRoleLast() {
         assertTrue(m_factory.getNodeName(), m_factory.getNodeName()
-            .matches("[A-Z].* (Reader|Writer|Finder|Partitioner|Resizer|Augmenter|Sheet|Selector|Architecture|Recipe|"
-                + "Learner|Predictor|Scorer)"));
+            .matches("[A-Z].* (Reader|Writer|Finder|Partitioner|Resizer|Augmenter|Rebalancer|Sheet|Selector|"
+                + "Architecture|Recipe|Learner|Predictor|Scorer)"));
     }
 
     @Test
@@ -75,6 +76,13 @@ public class NodesTest {
             assertFalse(option.getAttribute("name").isBlank());
             assertTrue(option.getAttribute("name"), text(option).strip().length() > 10);
         }
+    }
+
+    /** KNIME writes American; the titles of papers are what they are. */
+    @Test
+    public void describesItselfInAmericanEnglish() {
+        Words.assertAmerican(m_factory.getNodeName(),
+            text(m_factory.getXMLDescription()).replace("Impact of labelled set selection", ""));
     }
 
     /** What the nodes below a node say; KNIME's own DOM is of level 2 and does not know it. */

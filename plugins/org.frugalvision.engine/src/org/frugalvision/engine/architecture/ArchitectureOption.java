@@ -5,7 +5,7 @@ package org.frugalvision.engine.architecture;
 public enum ArchitectureOption {
 
     /** {@link ArchitectureOptions#width}. */
-    WIDTH("Width"),
+    WIDTH("Width multiplier"),
 
     /** {@link ArchitectureOptions#batchNorm}. */
     BATCH_NORM("Batch normalization"),
@@ -14,7 +14,7 @@ public enum ArchitectureOption {
     DROPOUT("Dropout"),
 
     /** {@link ArchitectureOptions#head}. */
-    HEAD("Head");
+    HEAD("Pooling before the last layers");
 
     private final String m_title;
 

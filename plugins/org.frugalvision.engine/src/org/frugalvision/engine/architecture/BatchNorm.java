@@ -7,7 +7,7 @@ import org.frugalvision.engine.network.BatchNormalization;
 public enum BatchNorm {
 
     /** As the architecture's paper has it. */
-    USUAL("As usual"),
+    USUAL("As in the paper"),
 
     /** After every convolution. */
     ON("On"),

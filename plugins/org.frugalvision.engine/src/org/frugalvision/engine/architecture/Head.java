@@ -8,7 +8,7 @@ import org.frugalvision.engine.network.SpatialPyramidPooling;
 public enum Head {
 
     /** As the architecture's paper has it. */
-    USUAL("As usual"),
+    USUAL("As in the paper"),
 
     /** All values, in CHW order. The network then takes images of one size only. */
     FLATTEN("Flatten"),

@@ -24,7 +24,8 @@ final class ResNet implements Architecture {
 
     static final ArchitectureInfo INFO_20 = info(20, "The smallest one of the paper, and the most accurate one"
         + " we trained on all 60,000 images of Fashion-MNIST: 0.939 after 10 epochs (one run), ResNet-8 0.931, at"
-        + " three times the multiply-adds; on few images not measured by us yet.");
+        + " three times the multiply-adds; on 5,000 images it has 0.84 (mean of 3 seeds), no"
+        + " more than ResNet-8.");
 
     static final ArchitectureInfo INFO_32 =
         info(32, "The deepest one here, 0.47 million parameters; not measured by us yet.");

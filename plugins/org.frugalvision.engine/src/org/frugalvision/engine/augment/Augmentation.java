@@ -50,7 +50,7 @@ public record Augmentation(List<Step> steps, boolean halves, Border border, Inte
             final OperationInfo info = Operations.info(step.operation());
             if (info.needsColour() && !colour) {
                 throw new DataException(where, "\"%s\" needs RGB images, but the image has %s.".formatted(info.label(),
-                    shape), "Remove that step.", "Read the images in colour.");
+                    shape), "Remove that step.", "Read the images in color.");
             }
         }
     }

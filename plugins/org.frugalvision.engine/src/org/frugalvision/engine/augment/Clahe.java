@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 final class Clahe implements Operation {
 
     static final OperationInfo INFO = new OperationInfo("clahe", "CLAHE",
-        "Evens out the light: equalises the shades of each part of the image, with limited contrast.",
+        "Evens out the light: equalizes the shades of each part of the image, with limited contrast.",
         "Zuiderveld 1994, Graphics Gems IV; Ahmed et al. 2022, arXiv:2109.02394",
         new Magnitude("clip limit", 1, 256, 5, 5, OptionalDouble.empty()));
 

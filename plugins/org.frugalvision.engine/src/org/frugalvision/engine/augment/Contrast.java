@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 final class Contrast implements Operation {
 
     static final OperationInfo INFO = new OperationInfo("contrast", "Contrast",
-        "Stretches all values about the mean brightness: 0 is grey, 1 leaves the image as it is.",
+        "Stretches all values about the mean brightness: 0 is gray, 1 leaves the image as it is.",
         new Magnitude("factor", 0, 4, 0.7, 1.3, 1));
 
     @Override

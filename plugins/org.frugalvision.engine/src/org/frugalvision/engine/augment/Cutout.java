@@ -14,7 +14,7 @@ import org.frugalvision.engine.image.ImageShape;
 final class Cutout implements Operation {
 
     static final OperationInfo INFO = new OperationInfo("cutout", "Cutout",
-        "Covers a square, partly outside of the image perhaps, with the mean colour.",
+        "Covers a square, partly outside of the image perhaps, with the mean color.",
         "DeVries and Taylor 2017, arXiv:1708.04552",
         new Magnitude("edge as a share of the shorter edge", 0, 1, 0.5, 0.5, 0));
 

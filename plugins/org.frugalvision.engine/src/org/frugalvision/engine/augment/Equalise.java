@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  */
 final class Equalise implements Operation {
 
-    static final OperationInfo INFO = new OperationInfo("equalise", "Equalise",
+    static final OperationInfo INFO = new OperationInfo("equalise", "Equalize",
         "Makes all shades of each channel about equally frequent.", Magnitude.NONE);
 
     @Override

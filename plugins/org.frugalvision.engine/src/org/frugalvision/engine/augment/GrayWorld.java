@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 final class GrayWorld implements Operation {
 
     static final OperationInfo INFO = new OperationInfo("gray-world", "Gray world",
-        "Takes a cast of colour away: the means of red, green and blue become equal.",
+        "Takes a cast of color away: the means of red, green and blue become equal.",
         "Buchsbaum 1980, doi:10.1016/0016-0032(80)90058-7", new Magnitude("strength", 0, 1, 1, 1, 0)).colourOnly();
 
     @Override

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /** Turns the hue of every pixel; value and saturation (of HSV) stay, so greys stay as they are. Cost: O(values). */
 final class Hue implements Operation {
 
-    static final OperationInfo INFO = new OperationInfo("hue", "Hue", "Turns the hue of an RGB image, greys stay.",
+    static final OperationInfo INFO = new OperationInfo("hue", "Hue", "Turns the hue of an RGB image, grays stay.",
         new Magnitude("degrees", -180, 180, -15, 15, 0)).colourOnly();
 
     @Override

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  */
 final class JpegArtefacts implements Operation {
 
-    static final OperationInfo INFO = new OperationInfo("jpeg", "JPEG artefacts",
+    static final OperationInfo INFO = new OperationInfo("jpeg", "JPEG artifacts",
         "Makes the blocks and halos of a JPEG file of that quality.",
         new Magnitude("quality", 1, 100, 30, 90, OptionalDouble.empty()));
 

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /** Keeps the highest bits of every value and makes the others 0. Cost: O(values). */
 final class Posterise implements Operation {
 
-    static final OperationInfo INFO = new OperationInfo("posterise", "Posterise",
+    static final OperationInfo INFO = new OperationInfo("posterise", "Posterize",
         "Keeps the highest bits of every value only, so that few shades are left.",
         new Magnitude("bits, rounded", 1, 16, 4, 8, 16));
 

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 final class Rotate implements Operation {
 
     static final OperationInfo INFO = new OperationInfo("rotate", "Rotate",
-        "Turns the image about its centre, counter-clockwise for positive angles.",
+        "Turns the image about its center, counter-clockwise for positive angles.",
         new Magnitude("degrees", -180, 180, -15, 15, 0));
 
     @Override

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 final class Saturation implements Operation {
 
     static final OperationInfo INFO = new OperationInfo("saturation", "Saturation",
-        "Strengthens the colours of an RGB image: 0 is grey, 1 leaves it as it is.",
+        "Strengthens the colors of an RGB image: 0 is gray, 1 leaves it as it is.",
         new Magnitude("factor", 0, 4, 0.7, 1.3, 1)).colourOnly();
 
     @Override

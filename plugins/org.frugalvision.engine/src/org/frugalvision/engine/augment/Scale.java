@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 final class Scale implements Operation {
 
     static final OperationInfo INFO = new OperationInfo("scale", "Scale",
-        "Enlarges the image about its centre (above 1) or shrinks it (below 1); its size stays.",
+        "Enlarges the image about its center (above 1) or shrinks it (below 1); its size stays.",
         new Magnitude("factor", 0.1, 10, 0.8, 1.2, 1));
 
     @Override

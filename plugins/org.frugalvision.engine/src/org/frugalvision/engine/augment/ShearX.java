@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 final class ShearX implements Operation {
 
     static final OperationInfo INFO = new OperationInfo("shear-x", "Shear in x",
-        "Slants the image: rows move sideways by a share of their distance from the centre.",
+        "Slants the image: rows move sideways by a share of their distance from the center.",
         new Magnitude("pixels per row", -1, 1, -0.2, 0.2, 0));
 
     @Override

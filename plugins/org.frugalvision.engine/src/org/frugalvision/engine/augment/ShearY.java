@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 final class ShearY implements Operation {
 
     static final OperationInfo INFO = new OperationInfo("shear-y", "Shear in y",
-        "Slants the image: columns move up or down by a share of their distance from the centre.",
+        "Slants the image: columns move up or down by a share of their distance from the center.",
         new Magnitude("pixels per column", -1, 1, -0.2, 0.2, 0));
 
     @Override

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /** Inverts the values from a threshold on. Cost: O(values). */
 final class Solarise implements Operation {
 
-    static final OperationInfo INFO = new OperationInfo("solarise", "Solarise",
+    static final OperationInfo INFO = new OperationInfo("solarise", "Solarize",
         "Inverts all values from a share of the largest on: 0 inverts all, 1 none.",
         new Magnitude("share of the largest value", 0, 1, 0.5, 1, 1));
 

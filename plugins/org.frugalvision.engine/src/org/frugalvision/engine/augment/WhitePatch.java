@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 final class WhitePatch implements Operation {
 
     static final OperationInfo INFO = new OperationInfo("white-patch", "White patch",
-        "Takes a cast of colour away: the brightest red, green and blue become white.",
+        "Takes a cast of color away: the brightest red, green and blue become white.",
         "Land and McCann 1971, doi:10.1364/JOSA.61.000001", new Magnitude("strength", 0, 1, 1, 1, 0)).colourOnly();
 
     @Override

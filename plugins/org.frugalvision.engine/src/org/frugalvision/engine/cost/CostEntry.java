@@ -145,8 +145,11 @@ public record CostEntry(String id, String what, Map<Quantity, Number> amounts) {
             .with(Quantity.WATT_HOURS, cpu * WATTS_PER_CORE / SECONDS_PER_HOUR);
     }
 
-    /** Both costs one after the other, as far as they are known. */
-    CostEntry plus(final CostEntry next) {
+    /**
+     * @param next work that came after this
+     * @return both, as far as they are known, with id and words of this entry
+     */
+    public CostEntry plus(final CostEntry next) {
         final Map<Quantity, Number> sums = new EnumMap<>(Quantity.class);
         sums.putAll(amounts);
         next.amounts.forEach((quantity, amount) -> sums.merge(quantity, amount, quantity::sum));

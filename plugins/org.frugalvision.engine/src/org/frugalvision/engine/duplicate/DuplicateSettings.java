@@ -17,11 +17,11 @@ public record DuplicateSettings(boolean near, int maximumDistance, double maximu
     /** Refuses limits out of range. */
     public DuplicateSettings {
         if (maximumDistance < 0 || maximumDistance > Long.SIZE) {
-            throw new SettingsException("Maximum distance", "must be from 0 to 64 bits", maximumDistance,
+            throw new SettingsException("Maximum hash distance", "must be from 0 to 64 bits", maximumDistance,
                 "Enter a small number such as 4.");
         }
         if (!(maximumGreyDifference >= 0 && maximumGreyDifference <= WHITE)) {
-            throw new SettingsException("Maximum grey difference", "must be from 0 to 255", maximumGreyDifference,
+            throw new SettingsException("Maximum gray difference", "must be from 0 to 255", maximumGreyDifference,
                 "Enter a small number such as 3.");
         }
     }

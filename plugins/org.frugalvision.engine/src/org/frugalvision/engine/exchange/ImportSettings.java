@@ -28,7 +28,7 @@ public record ImportSettings(List<String> classes, int height, int width, PixelR
                 "Set both, or neither if the file tells the size.");
         }
         if (classes.stream().distinct().count() != classes.size()) {
-            throw new SettingsException("Classes", "must name each class once", String.join(", ", classes));
+            throw new SettingsException("Class names", "must name each class once", String.join(", ", classes));
         }
     }
 

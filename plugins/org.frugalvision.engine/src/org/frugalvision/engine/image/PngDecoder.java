@@ -105,7 +105,7 @@ final class PngDecoder {
     private void lookUp(final int colour, final int position) throws PngFormatException {
         if (3 * colour + 2 >= m_png.palette().length) {
             throw new PngFormatException(
-                "a pixel has colour %d of a palette of %d".formatted(colour, m_png.palette().length / 3));
+                "a pixel has color %d of a palette of %d".formatted(colour, m_png.palette().length / 3));
         }
         final int area = m_shape.height() * m_shape.width();
         for (int channel = 0; channel < Math.min(3, m_shape.channels()); channel++) {

@@ -30,7 +30,7 @@ record PngHeader(int width, int height, int bitDepth, int colourType, boolean in
         }
         if (!header.depthFitsColour()) {
             throw new PngFormatException(
-                "its header announces %d bits with colour type %d".formatted(header.bitDepth, header.colourType));
+                "its header announces %d bits with color type %d".formatted(header.bitDepth, header.colourType));
         }
         if ((long)header.width * header.height > MOST_PIXELS) {
             throw new PngFormatException(

@@ -19,7 +19,7 @@ public record DecodeSettings(Colours colours, Optional<TargetSize> size, int bac
     /** Refuses impossible values. */
     public DecodeSettings {
         if (background < 0 || background > 0xFFFFFF) {
-            throw new SettingsException("Background", "must be a colour between 0x000000 and 0xFFFFFF", background);
+            throw new SettingsException("Background", "must be a color between 0x000000 and 0xFFFFFF", background);
         }
         if (mostPixels < 1) {
             throw new SettingsException("Largest number of pixels", "must be at least 1", mostPixels);

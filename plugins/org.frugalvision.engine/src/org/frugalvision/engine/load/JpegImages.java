@@ -31,7 +31,7 @@ final class JpegImages {
             case 1 -> stored(samples);
             case RED_GREEN_BLUE -> isRgb(jpeg) ? stored(samples) : colours(samples);
             case PrintersJpeg.INKS -> PrintersJpeg.decode(jpeg, samples);
-            default -> throw new RejectedException("it has %d colours, which are not read of JPEG"
+            default -> throw new RejectedException("it has %d colors, which are not read of JPEG"
                 .formatted(samples.getNumBands()));
         };
         return jpeg.find(APP1, "Exif\0\0").map(Orientation::ofExif).orElse(Orientation.UPRIGHT).apply(image);

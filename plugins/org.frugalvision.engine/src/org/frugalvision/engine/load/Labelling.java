@@ -35,15 +35,17 @@ public sealed interface Labelling {
      * The name of the folder at a level of the path: 1 is the first folder below the one that is read, -1 the folder
      * that holds the file.
      *
-     * @param level not 0
+     * @param level -64 to 64, not 0
      * @param title visible name of the setting
      */
     record Folder(int level, String title) implements Labelling {
 
-        /** Refuses level 0. */
+        private static final int DEEPEST = 64;
+
+        /** Refuses level 0 and levels that no path has. */
         public Folder {
-            if (level == 0) {
-                throw new SettingsException(title, "must not be 0", level,
+            if (level == 0 || level < -DEEPEST || level > DEEPEST) {
+                throw new SettingsException(title, "must be from -64 to 64, and not 0", level,
                     "Enter 1 for the first folder or -1 for the folder that holds the file.");
             }
         }
@@ -51,7 +53,7 @@ public sealed interface Labelling {
         /**
          * That of the label.
          *
-         * @param level not 0
+         * @param level -64 to 64, not 0
          */
         public Folder(final int level) {
             this(level, "Path level");
@@ -67,35 +69,47 @@ public sealed interface Labelling {
     }
 
     /**
-     * The part of the path that the group {@code label} of a regular expression finds, e.g. {@code
-     * (?<label>cat|dog)_\d+}.
+     * The part of the path that a named group of a regular expression finds, e.g. {@code (?<label>cat|dog)_\d+}. An
+     * expression without a group of the wanted name may have the group {@code label} in its place.
      *
-     * @param expression searched in the path; must have a group of that name
+     * @param expression searched in the path; must have a group of one of the two names
      * @param title visible name of the setting
+     * @param part name of the wanted group of the expression
      */
-    record Expression(String expression, String title) implements Labelling {
+    record Expression(String expression, String title, String part) implements Labelling {
 
-        private static final String GROUP = "label";
+        private static final String LABEL = "label";
 
-        /** Refuses an expression that cannot be read or has no group {@code label}. */
+        /** Refuses an expression that cannot be read or has no such group. */
         public Expression {
-            if (!hasGroup(expression, title)) {
-                throw new SettingsException(title, "must have a group (?<label>...)", expression,
-                    "Put (?<label> and ) around the part that is the label.");
+            if (!hasGroup(expression, title, part) && !hasGroup(expression, title, LABEL)) {
+                throw new SettingsException(title, "must have a group (?<%s>...)".formatted(part), expression,
+                    "Put (?<%s> and ) around the part that is the %1$s.".formatted(part));
             }
+        }
+
+        /**
+         * That of the label.
+         *
+         * @param expression has a group {@code label}
+         * @param title visible name of the setting
+         */
+        public Expression(final String expression, final String title) {
+            this(expression, title, LABEL);
         }
 
         @Override
         public Optional<String> of(final String path) {
             final var matcher = Pattern.compile(expression).matcher(path);
-            return matcher.find() && matcher.group(GROUP) != null ? name(matcher.group(GROUP)) : Optional.empty();
+            final String group = hasGroup(expression, title, part) ? part : LABEL;
+            return matcher.find() && matcher.group(group) != null ? name(matcher.group(group)) : Optional.empty();
         }
 
         /** Asks a match: the empty alternative in front always matches the empty text. */
-        private static boolean hasGroup(final String expression, final String title) {
+        private static boolean hasGroup(final String expression, final String title, final String name) {
             try {
                 final var matcher = Pattern.compile("|" + expression).matcher("");
-                return matcher.matches() && matcher.group(GROUP) == null;
+                return matcher.matches() && matcher.group(name) == null;
             } catch (final PatternSyntaxException e) {
                 throw new SettingsException(title, "must be readable (%s)".formatted(e.getDescription()), expression,
                     "Correct the expression.");

@@ -21,19 +21,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** One line chart for XChart, which draws it. */
 final class ChartDrawing {
 
-    private static final int WIDTH = 900;
-
-    private static final int HEIGHT = 540;
-
     private static final int MOST_MARKED_POINTS = 40;
 
     private static final int LONGEST_NAME = 300;
 
     private static final int LEGEND_LINE = 24;
-
-    private static final int LEGEND_PADDING = 12;
-
-    private static final Color GRID = new Color(0xE5E5E5);
 
     private static final BasicStroke SOLID = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
@@ -43,7 +35,7 @@ final class ChartDrawing {
 
     private final boolean m_silent;
 
-    private final XYChart m_drawn = new XYChart(WIDTH, HEIGHT);
+    private final XYChart m_drawn = new XYChart(ChartLook.WIDTH, ChartLook.HEIGHT);
 
     ChartDrawing(final LineChart chart, final boolean silent) {
         m_chart = chart;
@@ -62,57 +54,26 @@ final class ChartDrawing {
             addAxis(right, left.isEmpty() ? 0 : 1);
             layOutLegend();
         }
-        final var picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
-        final var graphics = picture.createGraphics();
-        try {
-            m_drawn.paint(graphics, WIDTH, HEIGHT);
-        } finally {
-            graphics.dispose();
-        }
-        return picture;
+        return ChartLook.picture(m_drawn);
     }
 
     private void style() {
         final var styler = m_drawn.getStyler();
-        styler.setLocale(Locale.ROOT);
-        styler.setChartBackgroundColor(Color.WHITE);
-        styler.setChartFontColor(Pen.INK);
-        styler.setChartPadding(12);
-        styler.setChartTitlePadding(8);
-        styler.setChartTitleFont(font(Font.BOLD, 16));
-        styler.setAxisTitleFont(font(Font.BOLD, 13));
-        styler.setAxisTickLabelsFont(font(Font.PLAIN, 12));
-        styler.setLegendFont(font(Font.PLAIN, 12));
-        styler.setLegendBorderColor(Color.WHITE);
-        styler.setLegendPadding(LEGEND_PADDING);
+        ChartLook.give(styler, m_silent, m_shown.isEmpty());
         styler.setLegendSeriesLineLength(LEGEND_LINE);
-        styler.setLegendPosition(Styler.LegendPosition.OutsideS);
-        styler.setXAxisTickLabelsColor(Pen.INK);
         // XChart widens the steps between ticks until their labels differ: whole numbers have whole steps
         styler.setXAxisDecimalPattern("#,##0");
         styler.setyAxisTickLabelsFormattingFunction(TickLabel::of);
-        styler.setPlotBorderColor(Color.GRAY);
-        styler.setPlotGridLinesColor(GRID);
-        styler.setPlotGridLinesStroke(new BasicStroke(1));
-        styler.setPlotGridLinesVisible(!m_shown.isEmpty());
-        styler.setAxisTitlesVisible(!m_silent && !m_shown.isEmpty());
-        styler.setAxisTicksVisible(!m_silent && !m_shown.isEmpty());
         if (m_silent) {
-            styler.setLegendVisible(false);
-            styler.setChartTitleVisible(false);
             // no room for any tick, else XChart measures labels, for which it needs a font though they are not seen
-            styler.setXAxisTickMarkSpacingHint(WIDTH);
-            styler.setYAxisTickMarkSpacingHint(HEIGHT);
+            styler.setXAxisTickMarkSpacingHint(ChartLook.WIDTH);
+            styler.setYAxisTickMarkSpacingHint(ChartLook.HEIGHT);
         }
-    }
-
-    private static Font font(final int style, final int size) {
-        return new Font(Font.SANS_SERIF, style, size);
     }
 
     private void writeTitles() {
         final var title = m_chart.title() + (m_shown.isEmpty() ? " (nothing to show)" : "");
-        m_drawn.setTitle(Pen.measuring(m_silent).use(Font.BOLD, 16, Pen.INK).fit(title, WIDTH - 40));
+        m_drawn.setTitle(Pen.measuring(m_silent).use(Font.BOLD, 16, Pen.INK).fit(title, ChartLook.WIDTH - 40));
         m_drawn.setXAxisTitle(m_chart.xTitle());
     }
 
@@ -149,7 +110,7 @@ final class ChartDrawing {
         // XChart begins its dashes anew at every point, unless it rounds the curve off; no corner is left to be rounded
         // off where points are less than a pixel apart
         final boolean dense = curve.dashed() && !marked;
-        final var drawn = dense ? curve.dense(WIDTH) : curve;
+        final var drawn = dense ? curve.dense(ChartLook.WIDTH) : curve;
         final var series = addSeries(drawn.x(), drawn.finiteOrGap(), axis);
         series.setLabel(label(shown));
         series.setLineColor(shown.colour());
@@ -203,8 +164,8 @@ final class ChartDrawing {
     private void layOutLegend() {
         final var pen = Pen.measuring(m_silent);
         final int width = m_drawn.getSeriesMap().values().stream().filter(XYSeries::isShowInLegend)
-            .mapToInt(series -> LEGEND_LINE + 2 * LEGEND_PADDING + pen.width(series.getLabel())).sum();
+            .mapToInt(series -> LEGEND_LINE + 2 * ChartLook.LEGEND_PADDING + pen.width(series.getLabel())).sum();
         m_drawn.getStyler().setLegendLayout(
-            width < WIDTH - 20 ? Styler.LegendLayout.Horizontal : Styler.LegendLayout.Vertical);
+            width < ChartLook.WIDTH - 20 ? Styler.LegendLayout.Horizontal : Styler.LegendLayout.Vertical);
     }
 }

@@ -19,6 +19,7 @@ import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.SpatialPyramidPooling;
 import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.prune.ChannelGroup.Member;
+import org.frugalvision.engine.run.DataException;
 
 /**
  * The groups of channels of a network that must shrink together. Convolutions and dense layers make channels; layers
@@ -47,6 +48,7 @@ public final class ChannelGroups {
     /**
      * @param spec a network
      * @return its groups, in the order of their first tensors
+     * @throws DataException if a node does something to channels that is not understood; it says which
      */
     public static List<ChannelGroup> of(final NetworkSpec spec) {
         return new ChannelGroups(spec.graph()).groups();
@@ -55,10 +57,13 @@ public final class ChannelGroups {
     private int[] channels(final Layer layer, final int place) {
         final List<int[]> inputs = m_graph.inputs(place).stream().map(m_channels::get).toList();
         final int count = m_graph.shape(place).channels();
-        if (layer instanceof Convolution || layer instanceof Dense) {
+        if (sums(layer)) {
             return IntStream.range(0, count).map(channel -> fresh()).toArray();
         }
         if (layer instanceof ChannelAverageAndMaximum) {
+            if (!m_graph.readers(place).stream().map(m_graph::layer).allMatch(ChannelGroups::sums)) {
+                throw notUnderstood(place, "averages over channels for a layer that is no convolution");
+            }
             return new int[count];
         }
         if (layer instanceof Concatenation) {
@@ -69,7 +74,7 @@ public final class ChannelGroups {
             return IntStream.range(0, count).map(i -> inputs.get(0)[i / bins]).toArray();
         }
         if (inputs.get(0).length != count) {
-            throw new IllegalStateException("No rule for the channels of " + layer.description() + ".");
+            throw notUnderstood(place, "gives other channels than it takes in");
         }
         for (final int[] input : inputs.subList(1, inputs.size())) {
             for (int channel = 0; input.length == count && channel < count; channel++) {
@@ -77,6 +82,17 @@ public final class ChannelGroups {
             }
         }
         return inputs.get(0);
+    }
+
+    /** Whether each output is a weighted sum over all channels. */
+    static boolean sums(final Layer layer) {
+        return layer instanceof Convolution || layer instanceof Dense;
+    }
+
+    private DataException notUnderstood(final int place, final String problem) {
+        return new DataException("Network", "node \"%s\" (%s) %s, so it is not known which channels belong together."
+            .formatted(m_graph.name(place), m_graph.layer(place).description(), problem),
+            "Prune a network without this layer.");
     }
 
     private int fresh() {
@@ -124,7 +140,7 @@ public final class ChannelGroups {
             for (final Tensor tensor : m_graph.tensors(place)) {
                 collect(tensor, 0, 1, m_channels.get(place), members);
                 final Layer layer = m_graph.layer(place);
-                if (tensor.shape().shape().length > 1 && (layer instanceof Convolution || layer instanceof Dense)) {
+                if (tensor.shape().shape().length > 1 && sums(layer)) {
                     final int input = m_graph.inputs(place).get(0);
                     final ImageShape maps = m_graph.shape(input);
                     collect(tensor, 1, layer instanceof Dense ? maps.height() * maps.width() : 1,
@@ -135,12 +151,18 @@ public final class ChannelGroups {
         return members;
     }
 
+    /** Entries of a channel that stand beside each other make one slice. */
     private void collect(final Tensor tensor, final int axis, final int span, final int[] channels,
         final Map<Integer, List<Member>> members) {
-        for (int i = 0; i < channels.length; i++) {
-            if (root(channels[i]) != 0) {
-                members.computeIfAbsent(root(channels[i]), root -> new ArrayList<>())
-                    .add(new Member(tensor.node(), tensor.shape().role(), axis, i * span, span));
+        int next = 0;
+        for (int i = 0; i < channels.length; i = next) {
+            final int root = root(channels[i]);
+            while (next < channels.length && root(channels[next]) == root) {
+                next++;
+            }
+            if (root != 0) {
+                members.computeIfAbsent(root, channel -> new ArrayList<>()).add(
+                    new Member(tensor.node(), tensor.shape().role(), axis, i * span, (next - i) * span));
             }
         }
     }

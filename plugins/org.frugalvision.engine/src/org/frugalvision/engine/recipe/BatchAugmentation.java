@@ -32,7 +32,7 @@ public record BatchAugmentation(int copies) implements StatelessMethod {
     /** Refuses values out of range. */
     public BatchAugmentation {
         if (copies < 1 || copies > 64) {
-            throw new SettingsException("Copies", "must be between 1 and 64", copies, "Start with 4.");
+            throw new SettingsException("Copies of each image", "must be between 1 and 64", copies, "Start with 4.");
         }
     }
 

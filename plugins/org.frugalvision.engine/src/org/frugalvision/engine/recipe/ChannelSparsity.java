@@ -28,7 +28,7 @@ public record ChannelSparsity(double strength) implements StatelessMethod {
     public static final ChannelSparsity DEFAULT = new ChannelSparsity(1e-4);
 
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("channel-sparsity", "Channel sparsity",
-        "Pulls the factors of batch normalisation towards zero, so that channels can be pruned afterwards.",
+        "Pulls the factors of batch normalization towards zero, so that channels can be pruned afterwards.",
         "Liu et al. 2017, arXiv:1708.06519",
         "Costs nothing, and by itself changes nothing: on Fashion-MNIST (LeNet with batch normalization, "
             + "1,000 images, 30 epochs, 3 seeds) the test accuracy was 0.825 instead of 0.826. It prepares a "
@@ -51,8 +51,8 @@ public record ChannelSparsity(double strength) implements StatelessMethod {
     @Override
     public Part join(final TrainingStart start) {
         if (Weights.of(start.network().spec(), start.network().weights()).of(Role.SCALE).isEmpty()) {
-            throw new DataException("Network", "\"" + INFO.label() + "\" needs batch normalisation, but it has none.",
-                "Choose an architecture with batch normalisation.", "Remove the method from the training recipe.");
+            throw new DataException("Network", "\"" + INFO.label() + "\" needs batch normalization, but it has none.",
+                "Choose an architecture with batch normalization.", "Remove the method from the training recipe.");
         }
         return this;
     }

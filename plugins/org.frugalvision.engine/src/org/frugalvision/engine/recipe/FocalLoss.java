@@ -34,7 +34,7 @@ public record FocalLoss(double gamma) implements StatelessMethod, Loss {
     /** Refuses values out of range. */
     public FocalLoss {
         if (!(gamma >= 0 && gamma <= 10)) {
-            throw new SettingsException("Focus (gamma)", "must be between 0 and 10", gamma, "Start with 2.");
+            throw new SettingsException("Focus", "must be between 0 and 10", gamma, "Start with 2.");
         }
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.recipe;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.image.Column;
@@ -19,19 +19,27 @@ import org.frugalvision.engine.train.TrainingStart;
 
 /**
  * Trains on those images of a larger batch whose loss is highest above the one they keep anyway: reducible loss =
- * present loss - irreducible loss, which a network trained on other images has told. So images that are learned
- * already, and noisy ones that nobody can learn, are left out. A batch of n images is chosen from n / share, drawn
- * without replacement; ties: lowest position. Cost: O(1) and one forward pass of every image that is drawn, so at a
- * tenth 4.3 times the multiply-adds of an ordinary update. Mindermann et al. 2022, arXiv:2206.07137.
+ * present loss - irreducible loss. So images that are learned already, and noisy ones that nobody can learn, are left
+ * out. The irreducible loss stands in a column, told by a network trained on other images, or is told by {@link
+ * HalvesJudge two networks} that each learn half of the images before this training. A batch of n images is chosen from
+ * n / share, drawn without replacement; ties: lowest position. What the method must be compared with are its baselines:
+ * the images of highest loss, and as many drawn at random. Cost: O(1) and one forward pass of every image that is drawn
+ * (none at random), so at a tenth 4.3 times the multiply-adds of an ordinary update; and the judges. Mindermann et al.
+ * 2022, arXiv:2206.07137.
  *
  * @param share the share of the images drawn that are trained on, above 0, at most 1
+ * @param by what the images are chosen by
+ * @param judge who tells the irreducible loss
+ * @param judgeEpochs epochs of the two networks, if they tell it, 1 to 10,000
  * @param scoring whether images are scored with the statistics of their batch and with dropout, as the authors do it,
  *   or as when the network is applied
  */
-public record RhoLoss(double share, Scoring scoring) implements RegisteredMethod {
+public record RhoLoss(double share, By by, Judge judge, int judgeEpochs, Scoring scoring)
+    implements RegisteredMethod {
 
     /** As the authors have it. */
-    public static final RhoLoss DEFAULT = new RhoLoss(0.1, Scoring.TRAINING);
+    public static final RhoLoss DEFAULT =
+        new RhoLoss(0.1, By.REDUCIBLE_LOSS, Judge.COLUMN, 5, Scoring.TRAINING);
 
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("rho-loss", "RHO-LOSS",
         "Trains on the images of a larger batch whose loss can still be reduced most.",
@@ -42,6 +50,24 @@ public record RhoLoss(double share, Scoring scoring) implements RegisteredMethod
             + "images was just ended at the same cost. The authors' gains are in updates, not in multiply-adds.",
         Set.of(Claim.SELECTION),
         Set.of(Column.IRREDUCIBLE_LOSS), Set.of(Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES));
+
+    /** What images are chosen by. */
+    public enum By {
+        /** The loss that can still be reduced. */
+        REDUCIBLE_LOSS,
+        /** The loss, a baseline. */
+        LOSS,
+        /** Nothing: at random, a baseline. */
+        CHANCE
+    }
+
+    /** Who tells the irreducible loss of each image. */
+    public enum Judge {
+        /** A column of the images. */
+        COLUMN,
+        /** Two networks, each trained on one half of the images, for the other half. */
+        HALVES
+    }
 
     /** How images are scored. */
     public enum Scoring {
@@ -57,6 +83,9 @@ public record RhoLoss(double share, Scoring scoring) implements RegisteredMethod
             throw new SettingsException("Share trained on", "must be greater than 0 and at most 1", share,
                 "Start with 0.1.");
         }
+        if (judgeEpochs < 1 || judgeEpochs > 10_000) {
+            throw new SettingsException("Epochs of the judges", "must be between 1 and 10,000", judgeEpochs);
+        }
     }
 
     @Override
@@ -65,9 +94,16 @@ public record RhoLoss(double share, Scoring scoring) implements RegisteredMethod
     }
 
     @Override
+    public Set<Column<?>> columns() {
+        return by == By.REDUCIBLE_LOSS && judge == Judge.COLUMN ? INFO.columns() : Set.of();
+    }
+
+    @Override
     public Part join(final TrainingStart start) {
-        return new Selection(this, start.images().column(Column.IRREDUCIBLE_LOSS).orElseThrow(),
-            start.settings().batchSize());
+        final double[] known =
+            columns().isEmpty() ? new double[start.labels().length]
+                : start.images().column(Column.IRREDUCIBLE_LOSS).orElseThrow();
+        return new Selection(this, start, known);
     }
 
     /** Positions of the highest values, highest first; ties: lowest position. */
@@ -86,48 +122,65 @@ public record RhoLoss(double share, Scoring scoring) implements RegisteredMethod
 
         private final RhoLoss m_settings;
 
-        private final double[] m_irreducible;
+        private final TrainingStart m_start;
 
-        private final int m_batchSize;
+        private final float[] m_irreducible;
+
+        /** 1 once the irreducible losses are known. */
+        private final float[] m_known = new float[1];
 
         /** How often each image was chosen. */
         private final float[] m_chosen;
 
-        Selection(final RhoLoss settings, final double[] irreducible, final int batchSize) {
+        Selection(final RhoLoss settings, final TrainingStart start, final double[] irreducible) {
             m_settings = settings;
-            m_irreducible = irreducible;
-            m_batchSize = batchSize;
+            m_start = start;
+            m_irreducible = new float[irreducible.length];
+            for (int i = 0; i < irreducible.length; i++) {
+                m_irreducible[i] = (float)irreducible[i];
+            }
             m_chosen = new float[irreducible.length];
         }
 
         @Override
         public List<int[]> epochStarts(final int epoch, final List<int[]> batches) {
-            final int[] order = batches.stream().flatMapToInt(Arrays::stream).toArray();
-            final int drawn = (int)Math.min(order.length, Math.round(m_batchSize / m_settings.share));
-            final List<int[]> larger = new ArrayList<>();
-            for (int from = 0; from < order.length; from += drawn) {
-                larger.add(Arrays.copyOfRange(order, from, Math.min(order.length, from + drawn)));
-            }
-            return larger;
+            final int[] order = Portions.joined(batches);
+            final int batchSize = m_start.settings().batchSize();
+            return Portions.of(order, (int)Math.min(order.length, Math.round(batchSize / m_settings.share)));
         }
 
         @Override
         public Batch batchLoaded(final Batch batch, final Passes passes) throws CanceledException {
-            final double[] losses = passes.losses(batch,
-                m_settings.scoring == Scoring.APPLIED ? Passes.Mode.APPLIED : Passes.Mode.TRAINING);
-            final double[] irreducible =
-                Arrays.stream(batch.images()).mapToDouble(image -> m_irreducible[image]).toArray();
             final int count = (int)Math.max(1, Math.round(m_settings.share * batch.size()));
-            final Batch chosen = batch.keep(highest(reducible(losses, irreducible), count));
+            final Batch chosen = batch.keep(highest(values(batch, passes), count));
             for (final int image : chosen.images()) {
                 m_chosen[image]++;
             }
             return chosen;
         }
 
+        /** What the images of a batch are chosen by, higher first. */
+        private double[] values(final Batch batch, final Passes passes) throws CanceledException {
+            if (m_settings.by == By.CHANCE) {
+                final RandomGenerator random = batch.seeds().named(INFO.id()).generator();
+                return random.doubles(batch.size()).toArray();
+            }
+            final double[] losses = passes.losses(batch,
+                m_settings.scoring == Scoring.APPLIED ? Passes.Mode.APPLIED : Passes.Mode.TRAINING);
+            return m_settings.by == By.LOSS ? losses : reducible(losses, irreducible(batch));
+        }
+
+        private double[] irreducible(final Batch batch) throws CanceledException {
+            if (m_settings.judge == Judge.HALVES && m_known[0] == 0) {
+                new HalvesJudge(m_start, m_settings.judgeEpochs).tell(m_irreducible);
+                m_known[0] = 1;
+            }
+            return Arrays.stream(batch.images()).mapToDouble(image -> m_irreducible[image]).toArray();
+        }
+
         @Override
         public List<float[]> state() {
-            return List.of(m_chosen);
+            return List.of(m_chosen, m_irreducible, m_known);
         }
 
         @Override

@@ -130,11 +130,7 @@ public record TwoPhaseTraining(double share, Balance balance, double rate) imple
                 return batches;
             }
             final int[] images = m_settings.balanced(m_labels, m_seeds.child("epoch " + epoch).generator());
-            final List<int[]> balanced = new ArrayList<>();
-            for (int from = 0; from < images.length; from += m_batchSize) {
-                balanced.add(Arrays.copyOfRange(images, from, Math.min(images.length, from + m_batchSize)));
-            }
-            return balanced;
+            return Portions.of(images, m_batchSize);
         }
 
         @Override

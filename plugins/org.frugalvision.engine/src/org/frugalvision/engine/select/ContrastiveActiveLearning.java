@@ -41,7 +41,7 @@ record ContrastiveActiveLearning() implements SubsetSelector {
         final double[] scores = new double[rows.length];
         for (int i = 0; i < scores.length; i++) {
             run.checkCanceled();
-            run.progress((double)i / scores.length, "images are compared with their neighbours");
+            run.progress((double)i / scores.length, "images are compared with their neighbors");
             scores[i] = score(rows[i], others, neighbours.of(i));
         }
         return Highest.select(scores, budget);

@@ -17,11 +17,11 @@ import org.frugalvision.engine.run.RunControl;
  */
 record KMeansCentres() implements SubsetSelector {
 
-    static final SelectorInfo INFO = new SelectorInfo("k-means", "k-means centres",
+    static final SelectorInfo INFO = new SelectorInfo("k-means", "k-means centers",
         "Groups the images and takes the most typical one of each group.",
         "Roy, Etemad 2022, Impact of labelled set selection and supervision policies on semi-supervised "
             + "learning", Set.of(Need.VECTORS),
-        "0 less the distance to the centre of the image's group",
+        "0 less the distance to the center of the image's group",
         "O(30 x budget x images x features) time at most",
         "A good first training set without labels; it adds nothing beside known images: 100 of 4,900 "
             + "Fashion-MNIST images (LeNet, 320 updates, 3 seeds, a network trained on 100 other random images) "

@@ -32,7 +32,7 @@ public final class Thumbnails implements Answer<float[][]> {
         } else if (!m_shape.equals(shape)) {
             throw new DataException(Wording.row(id),
                 "the image has %s, which does not go with the images before it.".formatted(image.shape()),
-                "Choose \"Fixed\" in \"Size\" and \"Grey\" or \"RGB\" in \"Colours\" of the Image Folder Reader.",
+                "Choose \"Fixed\" in \"Size\" and \"Gray\" or \"RGB\" in \"Colors\" of the Image Folder Reader.",
                 "Connect an Image Resizer.");
         }
         m_thumbnails.add(AreaAverage.of(image));

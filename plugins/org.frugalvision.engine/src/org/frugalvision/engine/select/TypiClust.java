@@ -47,7 +47,7 @@ record TypiClust() implements SubsetSelector {
             final NearestNeighbours neighbours = new NearestNeighbours(own, NEIGHBOURS);
             for (int i = 0; i < group.length; i++) {
                 run.checkCanceled();
-                run.progress(0.5 + 0.5 * done++ / vectors.length, "images are compared with their neighbours");
+                run.progress(0.5 + 0.5 * done++ / vectors.length, "images are compared with their neighbors");
                 scores[group[i]] = -neighbours.meanDistance(i, neighbours.of(i));
             }
         }

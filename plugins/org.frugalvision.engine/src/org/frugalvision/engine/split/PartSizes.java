@@ -71,15 +71,17 @@ public sealed interface PartSizes {
         /** Refuses a single fold. */
         public Folds {
             if (folds < 2) {
-                throw new SettingsException("Folds", "must be at least 2", folds, "Enter a number such as 5.");
+                throw new SettingsException("Number of folds", "must be at least 2", folds,
+                    "Enter a number such as 5.");
             }
         }
 
         @Override
         public int[] of(final int images) {
             if (folds > images) {
-                throw new SettingsException("Folds", "must be at most the %,d images of the input".formatted(images),
-                    folds, "Enter a smaller number.", "Connect a larger table.");
+                throw new SettingsException("Number of folds",
+                    "must be at most the %,d images of the input".formatted(images), folds, "Enter a smaller number.",
+                    "Connect a larger table.");
             }
             final var sizes = new int[folds];
             for (int fold = 0; fold < folds; fold++) {

@@ -22,7 +22,7 @@ final class Colouring {
             case PALETTE -> lookedUp(stored, layout, fields.numbers(TiffTag.COLOUR_MAP));
             case INKS -> fields.number(TiffTag.INK_SET, 1) == 1 ? light(stored, layout) : stored;
             case BRIGHTNESS_AND_DIFFERENCES -> colours(stored, layout);
-            default -> throw new TiffException("its colours are %s (%s), which are not read; convert it to RGB"
+            default -> throw new TiffException("its colors are %s (%s), which are not read; convert it to RGB"
                 .formatted(layout.photometric(), layout.samples()));
         };
     }
@@ -99,7 +99,7 @@ final class Colouring {
 
     private static void requireBands(final TiffLayout layout, final int bands) throws TiffException {
         if (layout.bands() < bands) {
-            throw new TiffException("its colours are %s, but it has %d bands".formatted(layout.photometric(),
+            throw new TiffException("its colors are %s, but it has %d bands".formatted(layout.photometric(),
                 layout.bands()));
         }
     }

@@ -46,7 +46,7 @@ enum Photometric {
                 return photometric;
             }
         }
-        throw new TiffException("its colours are of the unknown kind %d".formatted(code));
+        throw new TiffException("its colors are of the unknown kind %d".formatted(code));
     }
 
     /** How many bands it takes. */

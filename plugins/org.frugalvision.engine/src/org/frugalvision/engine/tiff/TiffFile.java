@@ -101,7 +101,7 @@ public final class TiffFile {
         final long[] subsampling = m_page.fields().numbers(TiffTag.SUBSAMPLING);
         final boolean full = subsampling.length == 2 && subsampling[0] == 1 && subsampling[1] == 1;
         if (packing == Packing.JPEG ? m_layout.planar() : !full) {
-            throw new TiffException("its colours are YCbCr (%s) %s, which are not read; convert it to RGB".formatted(
+            throw new TiffException("its colors are YCbCr (%s) %s, which are not read; convert it to RGB".formatted(
                 m_layout.samples(), packing == Packing.JPEG ? "in separate planes" : "of lower resolution"));
         }
     }

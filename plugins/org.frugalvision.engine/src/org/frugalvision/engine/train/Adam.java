@@ -13,12 +13,13 @@ record Adam() implements UpdaterMethod {
     static final UpdaterInfo INFO = new UpdaterInfo("adam", "Adam",
         "Scales each weight's step by running means of its gradient and of the gradient's square.",
         "Kingma and Ba 2015, arXiv:1412.6980",
-        "The default: learning rate 0.001 works for most networks without a search.", UpdaterInfo.Decay.IN_GRADIENT);
+        "The default: learning rate 0.001 works for most networks without a search.", UpdaterInfo.Decay.IN_GRADIENT,
+        1e-3);
 
     static final UpdaterInfo DECOUPLED_INFO = new UpdaterInfo("adamw", "AdamW",
         "Adam with weight decay taken apart from the gradient, so that it pulls all weights alike.",
         "Loshchilov and Hutter 2019, arXiv:1711.05101",
-        "Where weight decay is wanted with Adam; without weight decay it is Adam.", UpdaterInfo.Decay.APART);
+        "Where weight decay is wanted with Adam; without weight decay it is Adam.", UpdaterInfo.Decay.APART, 1e-3);
 
     private static final float DECAY = 0.9f;
 

@@ -39,6 +39,11 @@ final class ChargedPasses implements Passes, AutoCloseable {
     /** The weights under training; shared. */
     private final float[] m_weights;
 
+    /**
+     * What passes compute with unless they are given weights: those under training, or others while these are measured.
+     */
+    private float[] m_present;
+
     private Work m_work = Work.NONE;
 
     /** Number of the masks of dropout of this update. */
@@ -64,6 +69,7 @@ final class ChargedPasses implements Passes, AutoCloseable {
         m_images = images;
         m_loss = loss;
         m_weights = weights;
+        m_present = weights;
         m_multiplications = new Multiplications(spec);
         m_trained = new boolean[m_tensors.size()];
         Arrays.fill(m_trained, true);
@@ -105,6 +111,12 @@ final class ChargedPasses implements Passes, AutoCloseable {
 
     /** The weights have changed. */
     void weightsChanged() {
+        computeWith(m_weights);
+    }
+
+    /** From now on passes compute with these weights, until those under training change. */
+    void computeWith(final float[] weights) {
+        m_present = weights;
         m_replicaIsCurrent = false;
     }
 
@@ -250,7 +262,7 @@ final class ChargedPasses implements Passes, AutoCloseable {
 
     private void current() {
         if (!m_replicaIsCurrent) {
-            m_replica.setWeights(m_weights);
+            m_replica.setWeights(m_present);
             m_replicaIsCurrent = true;
         }
     }

@@ -31,7 +31,7 @@ import org.frugalvision.engine.train.Improvement.Best;
  */
 record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arrays, Optional<Best> best) {
 
-    private static final int MAGIC = 0x46564334;
+    private static final int MAGIC = 0x46564335;
 
     private static final int HASH = 32;
 
@@ -119,6 +119,11 @@ record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arra
             out.writeLong(epoch.updates());
             out.writeDouble(epoch.learningRate());
             out.writeDouble(epoch.seconds());
+            out.writeInt(epoch.measures().size());
+            for (final Map.Entry<String, Double> measure : epoch.measures().entrySet()) {
+                out.writeUTF(measure.getKey());
+                out.writeDouble(measure.getValue());
+            }
         }
     }
 
@@ -136,10 +141,18 @@ record Checkpoint(Provenance provenance, TrainingState state, List<float[]> arra
             final boolean validated = in.readBoolean();
             final EpochMetrics.Score score = new EpochMetrics.Score(in.readDouble(), in.readDouble());
             epochs.add(new EpochMetrics(number, loss, accuracy, validated ? Optional.of(score) : Optional.empty(),
-                in.readLong(), in.readLong(), in.readDouble(), in.readDouble()));
+                in.readLong(), in.readLong(), in.readDouble(), in.readDouble(), measures(in)));
         }
         return new TrainingState(epochs, spent, warmUp, oneClass,
             ending.isEmpty() ? Optional.empty() : Optional.of(Ending.of(ending)));
+    }
+
+    private static Map<String, Double> measures(final DataInputStream in) throws IOException {
+        final Map<String, Double> measures = new TreeMap<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            measures.put(in.readUTF(), in.readDouble());
+        }
+        return measures;
     }
 
     private static void write(final DataOutputStream out, final TrainingState.Spent spent) throws IOException {

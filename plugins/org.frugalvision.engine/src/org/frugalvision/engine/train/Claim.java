@@ -43,6 +43,12 @@ public enum Claim {
     /** The pull of the factors of normalisation towards zero. */
     SPARSITY("the sparsity of channels"),
 
+    /** How the robustness against attacks is measured. */
+    ROBUSTNESS("the measuring of robustness"),
+
+    /** How the flatness of the loss is measured. */
+    FLATNESS("the measuring of flatness"),
+
     /** Which weights are given out. */
     RESULT("the weights that are given out");
 

@@ -2,6 +2,7 @@
 package org.frugalvision.engine.train;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Sums of one epoch while it goes on. */
@@ -63,8 +64,9 @@ final class Epoch {
     }
 
     EpochMetrics metrics(final boolean mixed, final Optional<EpochMetrics.Score> validation,
-        final double learningRate) {
+        final Map<String, Double> measures, final double learningRate) {
         return new EpochMetrics(m_number, meanLoss(), mixed ? Double.NaN : m_score.mean().accuracy(), validation,
-            m_score.images(), m_updates, learningRate, (System.nanoTime() - m_start) / 1e9);
+            m_score.images(), m_updates, learningRate, (System.nanoTime() - m_start) / 1e9,
+            measures);
     }
 }

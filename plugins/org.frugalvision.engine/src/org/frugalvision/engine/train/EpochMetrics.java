@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,9 +17,15 @@ import java.util.Optional;
  * @param updates updates of the weights in this epoch
  * @param learningRate of the last of them
  * @param seconds time the epoch took, validation included
+ * @param measures what methods of the recipe measured after the epoch, by name, see {@link Part#measured}; copied
  */
 public record EpochMetrics(int epoch, double loss, double accuracy, Optional<Score> validation, long images,
-    long updates, double learningRate, double seconds) {
+    long updates, double learningRate, double seconds, Map<String, Double> measures) {
+
+    /** Copies the measures. */
+    public EpochMetrics {
+        measures = Map.copyOf(measures);
+    }
 
     /**
      * Loss and accuracy over a set of images.

@@ -21,7 +21,7 @@ record Lamb(boolean biasCorrection) implements UpdaterMethod {
         "Adam with steps scaled to the length of each layer's weights, for large batches.",
         "You et al. 2020, arXiv:1904.00962",
         "For batches of 1,000 images and more, where Adam and momentum fall behind; start with a learning rate of"
-            + " 0.01.", UpdaterInfo.Decay.OWN);
+            + " 0.01.", UpdaterInfo.Decay.OWN, 0.01);
 
     private static final float DECAY = 0.9f;
 

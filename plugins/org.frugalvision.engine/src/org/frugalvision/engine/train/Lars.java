@@ -23,7 +23,7 @@ record Lars(double momentum, double trust) implements UpdaterMethod {
         "Momentum with steps scaled to the length of each layer's weights, for large batches.",
         "You, Gitman and Ginsburg 2017, arXiv:1708.03888",
         "For batches of 1,000 images and more, with a learning rate of 1 to 10 and a warm-up; with small batches"
-            + " Adam needs less trial.", UpdaterInfo.Decay.OWN);
+            + " Adam needs less trial.", UpdaterInfo.Decay.OWN, 1);
 
     /** Refuses values out of range. */
     Lars {

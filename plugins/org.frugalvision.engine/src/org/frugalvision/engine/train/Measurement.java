@@ -3,12 +3,14 @@ package org.frugalvision.engine.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
 import org.frugalvision.engine.network.BatchNormalization;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Tensor;
+import org.frugalvision.engine.network.Weights;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 
@@ -64,6 +66,13 @@ final class Measurement {
         }
         measureStatistics(result.get());
         return result.get();
+    }
+
+    /** What the parts find out about these weights. */
+    Map<String, Double> measures(final int epoch, final float[] weights) throws CanceledException {
+        final Map<String, Double> measures = m_parts.measured(epoch, new GivenWeights(weights));
+        m_passes.computeWith(m_step.weights());
+        return measures;
     }
 
     /** Loss and accuracy of the validation images with these weights. */
@@ -124,8 +133,46 @@ final class Measurement {
     }
 
     private Batch batch(final Source source, final int from) throws CanceledException {
-        final int[] images = new int[Math.min(m_batchSize, source.images().set().size() - from)];
+        return batch(source, from, source.images().set().size());
+    }
+
+    private Batch batch(final Source source, final int from, final int end) throws CanceledException {
+        final int[] images = new int[Math.min(m_batchSize, end - from)];
         Arrays.setAll(images, i -> from + i);
         return source.loader().load(images, "measurement", 0);
+    }
+
+    /** What parts may measure. */
+    private final class GivenWeights implements Measuring {
+
+        private final float[] m_given;
+
+        GivenWeights(final float[] given) {
+            m_given = given;
+        }
+
+        @Override
+        public Weights given() {
+            return new Weights(m_tensors, m_given.clone());
+        }
+
+        @Override
+        public Passes at(final Weights weights) {
+            m_passes.computeWith(weights.values());
+            return m_passes;
+        }
+
+        @Override
+        public void forEach(final Images images, final int limit, final BatchWork work) throws CanceledException {
+            final Source source = images == Images.TRAINING ? m_training : m_validation.orElse(m_training);
+            final int size = source.images().set().size();
+            final int end = limit == 0 ? size : Math.min(limit, size);
+            for (int from = 0; from < end; from += m_batchSize) {
+                m_run.checkCanceled();
+                final Batch batch = batch(source, from, end);
+                final int[] labels = source.images().labels();
+                work.accept(batch, Arrays.stream(batch.images()).map(image -> labels[image]).toArray());
+            }
+        }
     }
 }

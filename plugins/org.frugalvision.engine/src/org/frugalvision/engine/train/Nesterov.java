@@ -19,7 +19,7 @@ record Nesterov(double momentum) implements UpdaterMethod {
         "Keeps part of the last step's direction and looks ahead along it.",
         "Sutskever, Martens, Dahl and Hinton 2013, On the importance of initialization and momentum, ICML",
         "The usual choice for residual networks with a schedule that ends near zero; needs a learning rate found by"
-            + " trial.", UpdaterInfo.Decay.IN_GRADIENT);
+            + " trial.", UpdaterInfo.Decay.IN_GRADIENT, 0.01);
 
     /** Refuses values out of range. */
     Nesterov {

@@ -24,7 +24,7 @@ import org.frugalvision.engine.run.CanceledException;
  *         lossReady(batch, scores, losses)
  *         backward, divide by the number of images;  gradientReady(batch, gradient, weights, passes)
  *         limit the gradient's length, decay, update;  weightsUpdated(weights)
- *     measure the validation images with the weights of result(), or else with those trained
+ *     measure the validation images with the weights of result(), or else with those trained;  measured(epoch, ...)
  *     epochEnds(metrics)
  *     write the checkpoint, state() included
  * give out the weights of result(), or else those trained;  outcomes() beside them
@@ -132,6 +132,18 @@ public interface Part {
      */
     default void weightsUpdated(final Weights weights) {
         // by default they stay as they are
+    }
+
+    /**
+     * An epoch has been trained, and what would be given out now can be measured.
+     *
+     * @param epoch 1 for the first
+     * @param measuring lets the network be measured
+     * @return what was found, by the names of {@link TrainingMethod#measures}; they stand in the metrics of the epoch
+     * @throws CanceledException if the work was canceled
+     */
+    default Map<String, Double> measured(final int epoch, final Measuring measuring) throws CanceledException {
+        return Map.of();
     }
 
     /**

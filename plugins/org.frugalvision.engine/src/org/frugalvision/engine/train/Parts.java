@@ -2,6 +2,7 @@
 package org.frugalvision.engine.train;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,15 @@ record Parts(List<Part> all) implements Part {
     @Override
     public void weightsUpdated(final Weights weights) {
         all.forEach(part -> part.weightsUpdated(weights));
+    }
+
+    @Override
+    public Map<String, Double> measured(final int epoch, final Measuring measuring) throws CanceledException {
+        final Map<String, Double> measures = new LinkedHashMap<>();
+        for (final Part part : all) {
+            measures.putAll(part.measured(epoch, measuring));
+        }
+        return measures;
     }
 
     @Override

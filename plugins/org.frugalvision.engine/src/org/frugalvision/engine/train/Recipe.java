@@ -48,6 +48,11 @@ public record Recipe(List<TrainingMethod> methods) {
         return methods.stream().flatMap(method -> method.columns().stream()).collect(Collectors.toSet());
     }
 
+    /** @return names for people of what is measured after every epoch, in order */
+    public List<String> measures() {
+        return methods.stream().flatMap(method -> method.measures().stream()).toList();
+    }
+
     /** Whether an image of a batch may belong to several classes, so that a single right answer means nothing. */
     boolean mixesImages() {
         return methods.stream().anyMatch(method -> method.claims().contains(Claim.MIXING));

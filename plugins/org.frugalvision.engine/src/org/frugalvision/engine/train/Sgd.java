@@ -10,7 +10,7 @@ record Sgd() implements UpdaterMethod {
         "Takes a step of the learning rate times the gradient.",
         "Robbins and Monro 1951, doi:10.1214/aoms/1177729586",
         "Takes the least memory; needs a learning rate found by trial, about 100 times that of "
-            + "Adam.", UpdaterInfo.Decay.IN_GRADIENT);
+            + "Adam.", UpdaterInfo.Decay.IN_GRADIENT, 0.1);
 
     @Override
     public Updater start(final int parameters, final int tensors, final double weightDecay) {

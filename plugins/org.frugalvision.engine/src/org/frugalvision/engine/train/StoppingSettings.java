@@ -38,10 +38,10 @@ public record StoppingSettings(boolean early, Metric metric, int patience, doubl
             throw new SettingsException("Smallest improvement", "must be at least 0", minDelta);
         }
         if (!(seconds >= 0 && seconds < Double.POSITIVE_INFINITY)) {
-            throw new SettingsException("Time budget", "must be at least 0 seconds (0 = no limit)", seconds);
+            throw new SettingsException("Time limit", "must be at least 0 seconds (0 = no limit)", seconds);
         }
         if (images < 0) {
-            throw new SettingsException("Image budget", "must be at least 0 images (0 = no limit)", images);
+            throw new SettingsException("Image limit", "must be at least 0 images (0 = no limit)", images);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.train;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +17,11 @@ public interface TrainingMethod {
 
     /** @return its name in settings and provenances; never renamed */
     String id();
+
+    /** @return names for people of what its {@link Part#measured part measures} after every epoch, in order */
+    default List<String> measures() {
+        return List.of();
+    }
 
     /** @return its name for people */
     String label();

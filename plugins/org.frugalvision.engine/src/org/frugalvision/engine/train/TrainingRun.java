@@ -4,6 +4,7 @@ package org.frugalvision.engine.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -91,7 +92,8 @@ final class TrainingRun {
             given = m_measurement.given();
             final Optional<EpochMetrics.Score> validation = m_measurement.validation(given);
             m_progress.validated(validation);
-            ends(epoch, epoch.metrics(m_mixesImages, validation, rate), given);
+            final Map<String, Double> measures = m_measurement.measures(epoch.number(), given);
+            ends(epoch, epoch.metrics(m_mixesImages, validation, measures, rate), given);
         }
         final Improvement.Best best =
             m_improvement.best().orElse(new Improvement.Best(m_state.epochs().size(), Double.NaN, given));

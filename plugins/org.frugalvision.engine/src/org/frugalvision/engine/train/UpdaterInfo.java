@@ -12,9 +12,10 @@ import org.frugalvision.engine.run.MethodInfo;
  * @param paper where it comes from
  * @param verdict when it pays and when it does not
  * @param decay where weight decay comes in
+ * @param usualRate the learning rate to start with, above 0
  */
-public record UpdaterInfo(String id, String label, String summary, String paper, String verdict, Decay decay)
-    implements MethodInfo {
+public record UpdaterInfo(String id, String label, String summary, String paper, String verdict, Decay decay,
+    double usualRate) implements MethodInfo {
 
     /** Where weight decay comes in. */
     public enum Decay {

@@ -22,6 +22,9 @@ public enum BorderChoice {
         @Label(value = "Mean", description = "The mean color of the image.")
         MEAN;
 
+    /** What the setting is called. */
+    public static final String TITLE = "Beyond the border";
+
     /** What the setting says about itself. */
     public static final String HELP = """
             What is seen beyond the border of an image, where an operation moves it in.

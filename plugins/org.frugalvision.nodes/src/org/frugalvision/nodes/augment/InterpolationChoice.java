@@ -13,6 +13,9 @@ public enum InterpolationChoice {
         @Label(value = "Nearest", description = "That of the nearest pixel, so that no new values appear.")
         NEAREST;
 
+    /** What the setting is called. */
+    public static final String TITLE = "Between pixels";
+
     /** What the setting says about itself. */
     public static final String HELP = """
             How operations that turn, shear or scale make a value between pixels.

@@ -4,10 +4,12 @@ package org.frugalvision.nodes.augment;
 import java.util.Arrays;
 import java.util.List;
 
+import org.frugalvision.engine.augment.OperationInfo;
 import org.frugalvision.engine.augment.Operations;
 import org.frugalvision.engine.augment.Step;
 import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.run.MethodChoices;
+import org.frugalvision.nodes.run.MethodChosen;
 import org.frugalvision.nodes.run.MethodSettings;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -36,6 +38,14 @@ public final class StepParameters implements NodeParameters, MethodSettings.Elem
             What is done to an image, in this order; the node description tells the operations apart.
             """;
 
+    /** What the setting that sends halves through the list by themselves is called. */
+    public static final String HALVES = "Halves by themselves (YOCO)";
+
+    /** What that setting says about itself. */
+    public static final String HALVES_HELP = """
+            Cuts each image in two, across its width or its height, and does everything to either half by itself.
+            """;
+
     /** The registered operations. */
     static final class Choices extends MethodChoices {
         Choices() {
@@ -47,7 +57,7 @@ public final class StepParameters implements NodeParameters, MethodSettings.Elem
     enum Strength {
             @Label(value = "Usual", description = "The usual range of the operation, see the node description.")
             USUAL, //
-            @Label(value = "Own", description = "A range of your own.")
+            @Label(value = "Custom", description = "A range of your own.")
             OWN;
     }
 
@@ -55,17 +65,31 @@ public final class StepParameters implements NodeParameters, MethodSettings.Elem
     static final class StrengthReference implements ParameterReference<Strength> {
     }
 
-    /** Whether the range is the user's own. */
+    /** Refers to the operation. */
+    static final class OperationReference implements ParameterReference<String> {
+    }
+
+    /** Whether the operation has a magnitude. */
+    static final class HasMagnitude extends MethodChosen {
+        HasMagnitude() {
+            super(OperationReference.class, Operations.infos().stream().filter(info -> info.magnitude().isThere())
+                .map(OperationInfo::id).toArray(String[]::new));
+        }
+    }
+
+    /** Whether it has one, and the range is the user's own. */
     static final class OwnStrength implements EffectPredicateProvider {
 
         @Override
         public EffectPredicate init(final PredicateInitializer initializer) {
-            return initializer.getEnum(StrengthReference.class).isOneOf(Strength.OWN);
+            return initializer.getEnum(StrengthReference.class).isOneOf(Strength.OWN)
+                .and(initializer.getPredicate(HasMagnitude.class));
         }
     }
 
     @Widget(title = "Operation", description = "What is done.")
     @ChoicesProvider(Choices.class)
+    @ValueReference(OperationReference.class)
     String m_operation = "horizontal-flip";
 
     @Widget(title = "Probability", description = "Which share of the images it is done to, from 0 to 1.")
@@ -75,17 +99,18 @@ public final class StepParameters implements NodeParameters, MethodSettings.Elem
     @Widget(title = "Strength", description = "From which range the magnitude of each image is drawn.")
     @ValueReference(StrengthReference.class)
     @ValueSwitchWidget
+    @Effect(predicate = HasMagnitude.class, type = EffectType.SHOW)
     Strength m_strength = Strength.USUAL;
 
     @Widget(title = "Smallest magnitude", description = """
-            The least magnitude, in the unit of the operation; operations without magnitude ignore it.
+            The least magnitude, in the unit of the operation (see the node description).
             """)
     @NumberInputWidget(minValidation = Limits.FromMinus180.class, maxValidation = Limits.UpTo256.class)
     @Effect(predicate = OwnStrength.class, type = EffectType.SHOW)
     double m_smallest;
 
     @Widget(title = "Largest magnitude", description = """
-            The greatest magnitude, in the unit of the operation; operations without magnitude ignore it.
+            The greatest magnitude, in the unit of the operation (see the node description).
             """)
     @NumberInputWidget(minValidation = Limits.FromMinus180.class, maxValidation = Limits.UpTo256.class)
     @Effect(predicate = OwnStrength.class, type = EffectType.SHOW)

@@ -17,8 +17,8 @@ public final class Background {
      * @throws SettingsException if the text is anything else
      */
     public static int parse(final String text) {
-        if (text == null || !text.matches("#[0-9A-Fa-f]{6}")) {
-            throw new SettingsException("Background", "must be a colour such as #FFFFFF", text,
+        if (text == null || !text.matches(BackgroundPattern.PATTERN)) {
+            throw new SettingsException("Background", "must be a color such as #FFFFFF", text,
                 "Enter # and six hexadecimal digits.");
         }
         return Integer.parseInt(text.substring(1), HEXADECIMAL);

@@ -23,9 +23,13 @@ public enum DeviceChoice {
 
     /** What the setting says about itself. */
     public static final String HELP = """
-            On what the network computes. A GPU needs the feature "Frugal Vision for NVIDIA GPUs" and a device of
-            compute capability 3.7 or 5.0 to 8.9 (nobody has tested it yet). The first node that computes decides for
-            the whole program, until it is restarted.
+            On what the network computes. A GPU needs the feature "Frugal Vision for NVIDIA GPUs". The first node that
+            computes decides for the whole program, until it is restarted.
+            """;
+
+    /** What a node that has the setting says about it in its description. */
+    public static final String TEXT = """
+            <p>A GPU must be of NVIDIA, of compute capability 3.7 or 5.0 to 8.9; nobody has tested it yet.</p>
             """;
 
     /**

@@ -7,6 +7,14 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 /** Limits of number fields, all inclusive: a dialog moves a number that is out of them to the limit. */
 public final class Limits {
 
+    /** The title of the setting that says how many threads a node uses, the same in every node. */
+    public static final String THREADS = "Threads (0 = all but one)";
+
+    /** What that setting says about itself. */
+    public static final String THREADS_HELP = """
+            How many processor threads the node uses. The result is the same with any number.
+            """;
+
     private Limits() {
     }
 
@@ -39,6 +47,14 @@ public final class Limits {
         @Override
         protected double getMin() {
             return -180;
+        }
+    }
+
+    /** At least 1. */
+    public static final class FromOne extends MinValidation {
+        @Override
+        protected double getMin() {
+            return 1;
         }
     }
 
@@ -135,6 +151,54 @@ public final class Limits {
         @Override
         protected double getMax() {
             return 1_000_000;
+        }
+    }
+
+    /** At most 10,000,000. */
+    public static final class UpToTenMillion extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 10_000_000;
+        }
+    }
+
+    /** At least -64. */
+    public static final class FromMinus64 extends MinValidation {
+        @Override
+        protected double getMin() {
+            return -64;
+        }
+    }
+
+    /** Less than 100, as far as a field of inclusive limits can say it. */
+    public static final class BelowHundred extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 99.9999;
+        }
+    }
+
+    /** At most 255. */
+    public static final class UpTo255 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 255;
+        }
+    }
+
+    /** At most 16,384. */
+    public static final class UpTo16384 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 16_384;
+        }
+    }
+
+    /** At most 65,536. */
+    public static final class UpTo65536 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 65_536;
         }
     }
 }

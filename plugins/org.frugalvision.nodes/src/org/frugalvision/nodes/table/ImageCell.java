@@ -73,7 +73,7 @@ public record ImageCell(String id, DecodedImage image) {
             throw new DataException(Wording.row(id),
                 "the image has %s, but must have %s like the images before it.".formatted(shape(), first),
                 shape().height() == first.height() && shape().width() == first.width()
-                    ? "Choose \"Grey\" or \"RGB\" in \"Colours\" of the Image Folder Reader."
+                    ? "Choose \"Gray\" or \"RGB\" in \"Colors\" of the Image Folder Reader."
                     : "Choose \"Fixed\" in \"Size\" of the Image Folder Reader, or connect an Image Resizer.",
                 "Remove the row.");
         }

@@ -96,6 +96,6 @@ public final class ImageTable {
 
     private static DataException none(final String title, final BufferedDataTable table, final Skipped skipped) {
         return new DataException(title, skipped.warning(table.size()).map("no row can be used. %s"::formatted)
-            .orElse("it must have at least one row, but is empty."), "Connect a table with labelled images.");
+            .orElse("it must have at least one row, but is empty."), "Connect a table with labeled images.");
     }
 }

@@ -60,22 +60,22 @@ public final class ArchitectureOptionsTest {
 
     @Test
     public void refusesValuesOutOfRange() {
-        assertRefused("\"Width\" must be between 0.1 and 8, but is 0.", 0, 0);
-        assertRefused("\"Width\" must be between 0.1 and 8, but is NaN.", Double.NaN, 0);
+        assertRefused("\"Width multiplier\" must be between 0.1 and 8, but is 0.", 0, 0);
+        assertRefused("\"Width multiplier\" must be between 0.1 and 8, but is NaN.", Double.NaN, 0);
         assertRefused("\"Dropout\" must be between 0 and 0.9, but is 1.", 1, 1);
     }
 
     @Test
     public void refusesWhatTheArchitectureDoesNotRead() {
-        assertEquals("\"Width\" must be 1 for LeNet-5, which does not read it, but is 2.",
+        assertEquals("\"Width multiplier\" must be 1 for LeNet-5, which does not read it, but is 2.",
             assertThrows(SettingsException.class,
                 () -> build("lenet5", new ArchitectureOptions(2, BatchNorm.USUAL, 0, Head.USUAL))).getMessage());
     }
 
     @Test
     public void namesChoicesAsPeopleSeeThem() {
-        assertEquals("\"Head\" must be \"As usual\" for LeNet-5, which does not read it, but is "
-            + "\"Spatial pyramid pooling\".",
+        assertEquals("\"Pooling before the last layers\" must be \"As in the paper\" for LeNet-5, which does not read "
+            + "it, but is \"Spatial pyramid pooling\".",
             assertThrows(SettingsException.class,
                 () -> build("lenet5", new ArchitectureOptions(1, BatchNorm.USUAL, 0, Head.PYRAMID))).getMessage());
     }

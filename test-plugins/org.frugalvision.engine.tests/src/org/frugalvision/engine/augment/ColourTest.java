@@ -45,7 +45,7 @@ public final class ColourTest {
     public void coloursMoveAboutTheirBrightness() {
         assertArrayEquals(new int[]{82, 82, 82}, after("saturation", 0, pixel(100, 50, 200)));
         assertArrayEquals(new int[]{118, 18, 255}, after("saturation", 2, pixel(100, 50, 200)));
-        assertArrayEquals("a colour image has one grey", new int[]{82, 82, 82},
+        assertArrayEquals("a color image has one gray", new int[]{82, 82, 82},
             after("contrast", 0, pixel(100, 50, 200)));
         assertArrayEquals("bands have one each", new int[]{100, 50}, after("contrast", 0, pixel(100, 50)));
     }
@@ -55,7 +55,7 @@ public final class ColourTest {
         assertArrayEquals(new int[]{20, 200, 20}, after("hue", 120, pixel(200, 20, 20)));
         assertArrayEquals(new int[]{20, 20, 200}, after("hue", -120, pixel(200, 20, 20)));
         assertArrayEquals(new int[]{200, 200, 20}, after("hue", 60, pixel(200, 20, 20)));
-        assertArrayEquals("greys have no hue", new int[]{7, 7, 7}, after("hue", 100, pixel(7, 7, 7)));
+        assertArrayEquals("grays have no hue", new int[]{7, 7, 7}, after("hue", 100, pixel(7, 7, 7)));
     }
 
     @Test

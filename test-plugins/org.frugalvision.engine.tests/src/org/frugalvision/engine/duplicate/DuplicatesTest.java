@@ -150,9 +150,9 @@ public final class DuplicatesTest {
 
     @Test
     public void refusesLimitsOutOfRange() {
-        assertEquals("\"Maximum distance\" must be from 0 to 64 bits, but is 65.",
+        assertEquals("\"Maximum hash distance\" must be from 0 to 64 bits, but is 65.",
             assertThrows(SettingsException.class, () -> new DuplicateSettings(true, 65, 0)).getMessage());
-        assertEquals("\"Maximum grey difference\" must be from 0 to 255, but is NaN.",
+        assertEquals("\"Maximum gray difference\" must be from 0 to 255, but is NaN.",
             assertThrows(SettingsException.class, () -> new DuplicateSettings(true, 4, Double.NaN)).getMessage());
     }
 

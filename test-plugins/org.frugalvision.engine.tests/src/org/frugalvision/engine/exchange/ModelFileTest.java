@@ -200,7 +200,7 @@ public final class ModelFileTest {
         assertEquals("\"Image width\" must be 0 exactly if \"Image height\" is, but is 5.",
             assertThrows(SettingsException.class,
                 () -> new ImportSettings(List.of(), 0, 5, PixelRange.AUTOMATIC)).getMessage());
-        assertEquals("\"Classes\" must name each class once, but is \"a, b, a\".",
+        assertEquals("\"Class names\" must name each class once, but is \"a, b, a\".",
             assertThrows(SettingsException.class,
                 () -> new ImportSettings(List.of("a", "b", "a"), 0, 0, PixelRange.AUTOMATIC)).getMessage());
     }

@@ -77,7 +77,7 @@ public final class PngImagesTest {
     public void refusesAColourBeyondThePalette() {
         final var png = PngFile.of(1, 1, 8, 3).chunk("PLTE", 1, 2, 3).data(0, 1).end();
 
-        assertEquals("Row \"r17\": this is no readable PNG image (a pixel has colour 1 of a palette of 1).",
+        assertEquals("Row \"r17\": this is no readable PNG image (a pixel has color 1 of a palette of 1).",
             complaint(png).getMessage());
     }
 
@@ -200,8 +200,8 @@ public final class PngImagesTest {
     @Test
     public void refusesImpossibleHeaders() {
         assertReason("its header announces an image without pixels", PngFile.of(0, 5, 8, 0).data(0).end());
-        assertReason("its header announces 4 bits with colour type 2", PngFile.of(1, 1, 4, 2).data(0, 1).end());
-        assertReason("its header announces 8 bits with colour type 5", PngFile.of(1, 1, 8, 5).data(0, 1).end());
+        assertReason("its header announces 4 bits with color type 2", PngFile.of(1, 1, 4, 2).data(0, 1).end());
+        assertReason("its header announces 8 bits with color type 5", PngFile.of(1, 1, 8, 5).data(0, 1).end());
         assertReason("its header has a wrong length", new PngFile().chunk("IHDR", 1, 2, 3).end());
         assertReason("its header names an unknown compression, filter or interlace method",
             new PngFile().chunk("IHDR", PngFile.header(1, 1, 8, 0, 2)).data(0, 1).end());

@@ -67,7 +67,7 @@ public final class AlikeInEveryFormatTest {
     /** No more than a note may come of them. */
     @Test
     public void profilesAreIgnoredInEveryFormat() throws Exception {
-        final byte[] garbage = "this is no colour profile".getBytes(StandardCharsets.US_ASCII);
+        final byte[] garbage = "this is no color profile".getBytes(StandardCharsets.US_ASCII);
         final byte[] png = PngImages.encode(new ImageShape(3, 2, 3), values(18));
         final byte[] profile = concatenated("x\0\0".getBytes(StandardCharsets.US_ASCII), garbage);
         final byte[] bmp = written("bmp", colours());

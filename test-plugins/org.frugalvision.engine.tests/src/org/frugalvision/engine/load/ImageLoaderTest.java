@@ -195,7 +195,7 @@ public final class ImageLoaderTest {
     public void refusesImpossibleSettings() {
         assertEquals("\"Height\" must be between 1 and 16,384 pixels, but is 0.",
             assertThrows(SettingsException.class, () -> new TargetSize(0, 1, Fit.CROP)).getMessage());
-        assertEquals("\"Background\" must be a colour between 0x000000 and 0xFFFFFF, but is -1.",
+        assertEquals("\"Background\" must be a color between 0x000000 and 0xFFFFFF, but is -1.",
             assertThrows(SettingsException.class, () -> new DecodeSettings(Colours.KEEP, Optional.empty(), -1, 1))
                 .getMessage());
         assertEquals("\"Largest number of pixels\" must be at least 1, but is 0.",

@@ -36,6 +36,26 @@ public final class LabellingTest {
         assertEquals(Optional.empty(), labelling.of("all/bird_17.png"));
     }
 
+    /** Where both are there, each takes its own. */
+    @Test
+    public void aGroupMayBeNamedForWhatItIs() {
+        final String both = "(?<label>cat|dog)_(?<group>camera\\d)";
+
+        assertEquals(Optional.of("camera2"), new Labelling.Expression(both, "Group", "group").of("dog_camera2.png"));
+        assertEquals(Optional.of("dog"), new Labelling.Expression(both, "Label").of("dog_camera2.png"));
+        assertEquals(Optional.of("dog"),
+            new Labelling.Expression("(?<label>cat|dog)", "Group", "group").of("dog_camera2.png"));
+        assertEquals("\"Group\" must have a group (?<group>...), but is \"(dog)\".", assertThrows(
+            SettingsException.class, () -> new Labelling.Expression("(dog)", "Group", "group")).getMessage());
+    }
+
+    @Test
+    public void refusesLevelsThatNoPathHas() {
+        assertEquals("\"Path level\" must be from -64 to 64, and not 0, but is 65.",
+            assertThrows(SettingsException.class, () -> new Labelling.Folder(65)).getMessage());
+        assertThrows(SettingsException.class, () -> new Labelling.Folder(-65));
+    }
+
     @Test
     public void hasNoEmptyLabel() {
         assertEquals(Optional.empty(),
@@ -45,7 +65,7 @@ public final class LabellingTest {
 
     @Test
     public void refusesWhatCannotWork() {
-        assertEquals("\"Path level\" must not be 0, but is 0.",
+        assertEquals("\"Path level\" must be from -64 to 64, and not 0, but is 0.",
             assertThrows(SettingsException.class, () -> new Labelling.Folder(0)).getMessage());
         assertEquals("\"Regular expression\" must have a group (?<label>...), but is \"(cat|dog)\".",
             assertThrows(SettingsException.class, () ->

@@ -213,7 +213,7 @@ public final class TiffImagesTest {
 
     @Test
     public void refusesOtherKindsByName() throws IOException {
-        assertReason("its colours are CIE L*a*b* (unsigned integers of 8 bits), which are not read; convert it to RGB",
+        assertReason("its colors are CIE L*a*b* (unsigned integers of 8 bits), which are not read; convert it to RGB",
             file("lab.tif"));
         assertReason("its values are unsigned integers of 64 bits, which are not read; store unsigned integers of 8 or "
             + "16 bits", plain(1, 64));
@@ -223,9 +223,9 @@ public final class TiffImagesTest {
             new PlainTiff(1, 1, 3, 8).with(258, 5, 6, 5).of((band, pixel) -> 0));
         assertReason("it is packed by Zstandard, which is not read; store it with LZW or Deflate",
             new PlainTiff(1, 1, 1, 8).with(259, 50_000).of((band, pixel) -> 0));
-        assertReason("its colours are the raw mosaic of a camera (unsigned integers of 16 bits), which are not read; "
+        assertReason("its colors are the raw mosaic of a camera (unsigned integers of 16 bits), which are not read; "
             + "convert it to RGB", new PlainTiff(1, 1, 1, 16).with(262, 32_803).of((band, pixel) -> 0));
-        assertReason("its colours are YCbCr (unsigned integers of 8 bits) of lower resolution, which are not read; "
+        assertReason("its colors are YCbCr (unsigned integers of 8 bits) of lower resolution, which are not read; "
             + "convert it to RGB", new PlainTiff(2, 2, 3, 8).with(262, 6).of((band, pixel) -> 0));
         assertReason("its values are predicted by method 3 for unsigned integers of 8 bits, which is not read",
             new PlainTiff(1, 1, 1, 8).with(317, 3).of((band, pixel) -> 0));

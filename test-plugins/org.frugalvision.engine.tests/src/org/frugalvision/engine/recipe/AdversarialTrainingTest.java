@@ -41,9 +41,9 @@ public final class AdversarialTrainingTest {
 
     @Test
     public void changesAreCutBack() {
-        assertEquals(0.6f, AdversarialTraining.projected(0.75f, 0.5f, 0.1f), 1e-6);
-        assertEquals(0f, AdversarialTraining.projected(-0.05f, 0.02f, 0.1f), 0);
-        assertEquals(1f, AdversarialTraining.projected(1.05f, 0.98f, 0.1f), 0);
+        assertEquals(0.6f, PixelAttack.projected(0.75f, 0.5f, 0.1f), 1e-6);
+        assertEquals(0f, PixelAttack.projected(-0.05f, 0.02f, 0.1f), 0);
+        assertEquals(1f, PixelAttack.projected(1.05f, 0.98f, 0.1f), 0);
     }
 
     @Test

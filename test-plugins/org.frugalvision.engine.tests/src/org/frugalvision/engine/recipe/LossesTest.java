@@ -12,26 +12,34 @@ import org.frugalvision.engine.image.Column;
 import org.frugalvision.engine.image.ColumnedImages;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
+import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.predict.Inference;
 import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
+import org.frugalvision.engine.network.Softmax;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
+import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.train.CrossEntropy;
+import org.frugalvision.engine.train.Batch;
 import org.frugalvision.engine.train.FitResult;
 import org.frugalvision.engine.train.Loss;
+import org.frugalvision.engine.train.Part;
 import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
+import org.frugalvision.engine.train.TrainingStart;
 import org.junit.Test;
 
 /** Losses by hand, and their gradients against differences. */
 public final class LossesTest {
 
     private static final List<Loss> ALL =
-        List.of(new CrossEntropy(), new FocalLoss(2), new FocalLoss(0.5), new SigmoidLoss());
+        List.of(new CrossEntropy(), new FocalLoss(2), new FocalLoss(0.5), new SigmoidLoss(),
+            new CosineLoss(0), new CosineLoss(0.5), new LogitAdjustment(1).loss(80, 15, 5, 1),
+            new MarginLoss(new double[]{0.1, 0.5, 1, 0}));
 
     @Test
     public void gradientsAreSlopes() {
@@ -81,6 +89,98 @@ public final class LossesTest {
             assertTrue(Float.isFinite(gradient[0]) && Float.isFinite(gradient[1]));
             assertTrue(Double.isFinite(new FocalLoss(0.5).loss(new float[]{score, 0}, new float[]{1, 0}, 0, 2)));
         }
+    }
+
+    /** The cosine of (3, 4) and the second axis is 0.8. */
+    @Test
+    public void cosineLossByHand() {
+        final float[] scores = {3, 4};
+        final float[] rows = {0, 1};
+        final float[] gradient = new float[2];
+        new CosineLoss(0).gradient(scores, rows, 0, 2, gradient);
+
+        assertEquals(0.2, new CosineLoss(0).loss(scores, rows, 0, 2), 1e-7);
+        assertEquals(0.2, new CosineLoss(0).loss(new float[]{30, 40}, rows, 0, 2), 1e-7);
+        assertArrayEquals(new float[]{0.096f, -0.072f}, gradient, 1e-6f);
+        assertEquals(0.2 + 0.1 * new CrossEntropy().loss(scores, rows, 0, 2),
+            new CosineLoss(0.1).loss(scores, rows, 0, 2), 1e-7);
+    }
+
+    @Test
+    public void scoresOfNoDirectionHaveNoGradientOfTheCosine() {
+        final float[] gradient = {9, 9};
+        new CosineLoss(0).gradient(new float[2], new float[]{1, 0}, 0, 2, gradient);
+
+        assertArrayEquals(new float[2], gradient, 0);
+        assertEquals(1, new CosineLoss(0).loss(new float[2], new float[]{1, 0}, 0, 2), 0);
+    }
+
+    /** Where a plain network says p, this one is content with p / pi: (0.2079, 0.3168, 0.4752). */
+    @Test
+    public void logitAdjustmentTakesThePriorOut() {
+        final double[] shares = {0.8, 0.15, 0.05};
+        final float[] rows = {0.7f, 0.2f, 0.1f};
+        final float[] scores = new float[3];
+        for (int k = 0; k < 3; k++) {
+            scores[k] = (float)(Math.log(rows[k]) - Math.log(shares[k]));
+        }
+        final float[] gradient = new float[3];
+        new LogitAdjustment(1).loss(80, 15, 5).gradient(scores, rows, 0, 3, gradient);
+
+        assertArrayEquals(new float[3], gradient, 1e-6f);
+        assertArrayEquals(new double[]{0.2079, 0.3168, 0.4752}, Softmax.probabilities(scores, 0, 3), 1e-4);
+    }
+
+    @Test
+    public void logitAdjustmentOfStrengthZeroIsCrossEntropy() {
+        final float[] scores = {1, 2, 3};
+        final float[] rows = {0, 1, 0};
+
+        assertEquals(new CrossEntropy().loss(scores, rows, 0, 3),
+            new LogitAdjustment(0).loss(80, 15, 5).loss(scores, rows, 0, 3), 1e-12);
+    }
+
+    /** 16 images against 1: half the margin. */
+    @Test
+    public void marginsFollowTheFourthRootOfTheCounts() {
+        assertArrayEquals(new double[]{0.5, 1, 1},
+            new LabelDistributionMargin(1, 0.8).margins(16, 1, 1), 1e-12);
+        assertArrayEquals(new double[]{0.0909, 1.4545, 1.4545},
+            LabelDistributionMargin.weights(16, 1, 1), 1e-4);
+        assertEquals(new CrossEntropy().loss(new float[]{1, 1}, new float[]{1, 0}, 0, 2),
+            new MarginLoss(new double[]{1, 0}).loss(new float[]{2, 1}, new float[]{1, 0}, 0, 2), 1e-7);
+    }
+
+    @Test
+    public void weightsOfClassesComeInTheLastEpochs() {
+        final int[] labels = new int[30];
+        labels[0] = 1;
+        final Part part = new LabelDistributionMargin(1, 0.5).join(new TrainingStart(Networks.network(1),
+            Networks.images(30, 1), labels, new TrainingSettings(4, 4, 0.01, 1, true, 1), Seeds.of(1), entry -> { },
+            RunControl.none()));
+        final Batch batch = Batches.of(new ImageShape(1, 1, 1), 3, 1, 0.1f, 0.2f);
+        final float[] before = {1, 1, 1, 1, 1, 1};
+        final float[] after = before.clone();
+        part.epochStarts(2, List.of());
+        part.scoresReady(batch, 0, 2, new float[6], before);
+        part.epochStarts(3, List.of());
+        part.scoresReady(batch, 0, 2, new float[6], after);
+
+        assertArrayEquals(new float[]{1, 1, 1, 1, 1, 1}, before, 0);
+        // 29, 1 and none, which counts as 1: 1/29 + 1 + 1 = 59/29
+        assertArrayEquals(new float[]{3 / 59f, 3 / 59f, 3 / 59f, 87 / 59f, 87 / 59f, 87 / 59f}, after, 1e-6f);
+    }
+
+    @Test
+    public void lossesRefuseWhatCannotBe() {
+        assertEquals("\"Factor of cross-entropy\" must be between 0 and 100, but is -1.",
+            assertThrows(SettingsException.class, () -> new CosineLoss(-1)).getMessage());
+        assertEquals("\"Strength of the adjustment\" must be between 0 and 10, but is 11.",
+            assertThrows(SettingsException.class, () -> new LogitAdjustment(11)).getMessage());
+        assertEquals("\"Margin of the rarest class\" must be between 0 and 100, but is -1.",
+            assertThrows(SettingsException.class, () -> new LabelDistributionMargin(-1, 1)).getMessage());
+        assertEquals("\"Share of the epochs without weights\" must be between 0 and 1, but is 2.",
+            assertThrows(SettingsException.class, () -> new LabelDistributionMargin(1, 2)).getMessage());
     }
 
     /** Two classes that are there at 0.5 and one that is not at 0.5: three times ln 2. */

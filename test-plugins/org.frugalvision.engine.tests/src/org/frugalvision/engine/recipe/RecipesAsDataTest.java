@@ -23,7 +23,7 @@ public final class RecipesAsDataTest {
 
     @Test
     public void isReadInWords() {
-        assertEquals("Label smoothing (smoothing 0.1)", TrainingMethods.text(SMOOTHING));
+        assertEquals("Label smoothing (smoothing 0.1, spread all, until 1.0)", TrainingMethods.text(SMOOTHING));
         assertEquals("Random erasing (aspect 0.3, draw logarithmic, fill mean, largest 0.4, probability 0.5, smallest"
             + " 0.02)", TrainingMethods
                 .text(new RandomErasing(0.5, 0.02, 0.4, 0.3, Draw.LOGARITHMIC, Fill.MEAN).choice()));

@@ -73,7 +73,7 @@ public final class WeightMethodsTest {
 
     @Test
     public void sparsityRefusesNetworksWithoutFactors() {
-        assertEquals("Network: \"Channel sparsity\" needs batch normalisation, but it has none.",
+        assertEquals("Network: \"Channel sparsity\" needs batch normalization, but it has none.",
             assertThrows(DataException.class,
                 () -> ChannelSparsity.DEFAULT.join(Starts.of(Networks.network(1), Networks.images(6, 1), 1, 4)))
                     .getMessage());

@@ -146,10 +146,10 @@ public final class PartitionerTest {
         assertEquals("\"First partition\" must be less than the 30 images of the input, but is 30.",
             assertThrows(SettingsException.class,
                 () -> Partitioner.byClass(LABELS, new PartSizes.Images(30), 0, RunControl.none())).getMessage());
-        assertEquals("\"Folds\" must be at most the 30 images of the input, but is 31.",
+        assertEquals("\"Number of folds\" must be at most the 30 images of the input, but is 31.",
             assertThrows(SettingsException.class,
                 () -> Partitioner.byClass(LABELS, new PartSizes.Folds(31), 0, RunControl.none())).getMessage());
-        assertEquals("\"Folds\" must be at least 2, but is 1.",
+        assertEquals("\"Number of folds\" must be at least 2, but is 1.",
             assertThrows(SettingsException.class, () -> new PartSizes.Folds(1)).getMessage());
         assertEquals("\"First partition\" must be a share above 0 and below 1, but is NaN.",
             assertThrows(SettingsException.class, () -> new PartSizes.Share(Double.NaN)).getMessage());

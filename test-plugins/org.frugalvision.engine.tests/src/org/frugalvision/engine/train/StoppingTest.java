@@ -8,6 +8,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.frugalvision.engine.cost.CostEntry;
@@ -182,8 +183,8 @@ public final class StoppingTest {
     public void refusesWhatCannotBe() {
         assertRefused("\"Patience\" must be between 1 and 10,000 epochs, but is 0.", 0, 0, 0, 0);
         assertRefused("\"Smallest improvement\" must be at least 0, but is -1.", 1, -1, 0, 0);
-        assertRefused("\"Time budget\" must be at least 0 seconds (0 = no limit), but is NaN.", 1, 0, Double.NaN, 0);
-        assertRefused("\"Image budget\" must be at least 0 images (0 = no limit), but is -5.", 1, 0, 0, -5);
+        assertRefused("\"Time limit\" must be at least 0 seconds (0 = no limit), but is NaN.", 1, 0, Double.NaN, 0);
+        assertRefused("\"Image limit\" must be at least 0 images (0 = no limit), but is -5.", 1, 0, 0, -5);
     }
 
     private static void assertRefused(final String message, final int patience, final double delta,
@@ -208,6 +209,6 @@ public final class StoppingTest {
     }
 
     private static EpochMetrics epoch(final int number, final double accuracy) {
-        return new EpochMetrics(number, 1, 1, Optional.of(new EpochMetrics.Score(1, accuracy)), 1, 1, 1, 1);
+        return new EpochMetrics(number, 1, 1, Optional.of(new EpochMetrics.Score(1, accuracy)), 1, 1, 1, 1, Map.of());
     }
 }

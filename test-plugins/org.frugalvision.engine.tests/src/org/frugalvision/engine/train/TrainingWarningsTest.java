@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.frugalvision.engine.network.Network;
@@ -69,7 +70,7 @@ public final class TrainingWarningsTest {
         final double... losses) {
         final List<EpochMetrics> epochs = new ArrayList<>();
         for (final double loss : losses) {
-            epochs.add(new EpochMetrics(epochs.size() + 1, loss, 0.5, Optional.empty(), 30, updates, 0.1, 1));
+            epochs.add(new EpochMetrics(epochs.size() + 1, loss, 0.5, Optional.empty(), 30, updates, 0.1, 1, Map.of()));
         }
         return new TrainingState(epochs, new TrainingState.Spent(Work.NONE, List.of(), 1, 1, 1), WarmUp.NONE, oneClass,
             Optional.of(ending));

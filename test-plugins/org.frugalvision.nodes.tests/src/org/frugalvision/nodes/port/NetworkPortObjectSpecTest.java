@@ -86,9 +86,9 @@ public class NetworkPortObjectSpecTest {
 
     @Test
     public void showsWhatAnArchitectureIs() {
-        assertEquals(List.of(List.of("Architecture", "ResNet-8"), List.of("Width", "0.5"),
+        assertEquals(List.of(List.of("Architecture", "ResNet-8"), List.of("Width multiplier", "0.5"),
             List.of("Batch normalization", "On"), List.of("Dropout", "0.25"),
-            List.of("Head", "Spatial pyramid pooling"), List.of("State", "untrained"),
+            List.of("Pooling before the last layers", "Spatial pyramid pooling"), List.of("State", "untrained"),
             List.of("Images", "those of the CNN Learner"), List.of("Classes", "those of the CNN Learner")),
             shown(NetworkPortObjectSpec.untrained("resnet8", OPTIONS)));
     }

@@ -52,7 +52,7 @@ public class CnnTrainingRecipeTest {
 
         assertEquals(SUCCESS, m_workflow.run());
         assertEquals(List.of("same true", "Random erasing (aspect 0.3, draw linear, fill noise, largest 0.4, "
-            + "probability 0.5, smallest 0.02); Label smoothing (smoothing 0.1)"), Files.readAllLines(file));
+            + "probability 0.5, smallest 0.02); Label smoothing (smoothing 0.1, spread all, until 1.0)"), Files.readAllLines(file));
     }
 
     @Test

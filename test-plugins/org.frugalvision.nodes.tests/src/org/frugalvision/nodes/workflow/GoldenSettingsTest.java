@@ -19,6 +19,7 @@ import org.frugalvision.nodes.learn.writer.CnnWriterNodeFactory;
 import org.frugalvision.nodes.prepare.augment.ImageAugmenterNodeFactory;
 import org.frugalvision.nodes.prepare.duplicates.ImageDuplicateFinderNodeFactory;
 import org.frugalvision.nodes.prepare.partition.ImagePartitionerNodeFactory;
+import org.frugalvision.nodes.prepare.rebalance.ClassRebalancerNodeFactory;
 import org.frugalvision.nodes.prepare.resize.ImageResizerNodeFactory;
 import org.frugalvision.nodes.prepare.sheet.ImageContactSheetNodeFactory;
 import org.frugalvision.nodes.read.dataset.ImageDatasetReaderNodeFactory;
@@ -56,7 +57,8 @@ public class GoldenSettingsTest {
         return List.<Class<? extends NodeFactory<?>>>of(ImageDatasetReaderNodeFactory.class,
             ImageFolderReaderNodeFactory.class, ImageWriterNodeFactory.class, ImageDuplicateFinderNodeFactory.class,
             ImagePartitionerNodeFactory.class, ImageContactSheetNodeFactory.class,
-            ImageResizerNodeFactory.class, ImageAugmenterNodeFactory.class, ImageSubsetSelectorNodeFactory.class,
+            ImageResizerNodeFactory.class, ImageAugmenterNodeFactory.class, ClassRebalancerNodeFactory.class,
+            ImageSubsetSelectorNodeFactory.class,
             CnnArchitectureNodeFactory.class, CnnTrainingRecipeNodeFactory.class, CnnLearnerNodeFactory.class,
             CnnPredictorNodeFactory.class, CnnReaderNodeFactory.class,
             CnnWriterNodeFactory.class, ImageClassificationScorerNodeFactory.class).stream()

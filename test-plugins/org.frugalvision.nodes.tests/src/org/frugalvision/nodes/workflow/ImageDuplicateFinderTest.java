@@ -55,7 +55,7 @@ public class ImageDuplicateFinderTest {
         assertEquals(SUCCESS, m_workflow.run());
 
         assertEquals(List.of("r1", "r2", "r3", "r4"), column(kept, 0));
-        assertEquals("id\timage\tduplicate of\tfound in\tkind\thash distance\tgrey difference\tlabel\t"
+        assertEquals("id\timage\tduplicate of\tfound in\tkind\thash distance\tgray difference\tlabel\t"
             + "label of the other", Files.readAllLines(pairs).get(0));
         assertEquals("WARNING: Could not compare 2 of 4 rows, the first is Row \"r3\": the image is missing.",
             m_workflow.message(finder));
@@ -89,7 +89,7 @@ public class ImageDuplicateFinderTest {
         final Path pairs = probe(finder, 2);
 
         assertEquals(SUCCESS, m_workflow.run());
-        assertEquals(List.of("id\timage\tduplicate of\tfound in\tkind\thash distance\tgrey difference"),
+        assertEquals(List.of("id\timage\tduplicate of\tfound in\tkind\thash distance\tgray difference"),
             Files.readAllLines(pairs));
     }
 

@@ -10,6 +10,8 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
+import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotBlankValidation;
 
 /** Settings of the Image Classification Scorer. */
 @LoadDefaultsForAbsentFields
@@ -27,6 +29,7 @@ final class ImageClassificationScorerNodeParameters implements NodeParameters {
             The row ID of this result in the table of overall scores and the title of the picture. It must differ
             from the names of the earlier results.
             """)
+    @TextInputWidget(patternValidation = IsNotBlankValidation.class)
     String m_resultName = "Result";
 
     ImageClassificationScorerNodeParameters() {

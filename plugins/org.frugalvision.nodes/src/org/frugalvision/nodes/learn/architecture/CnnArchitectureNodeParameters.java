@@ -5,6 +5,7 @@ import org.frugalvision.engine.architecture.ArchitectureOptions;
 import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.architecture.BatchNorm;
 import org.frugalvision.engine.architecture.Head;
+import org.frugalvision.nodes.run.Connected;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.MethodChoices;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
@@ -18,6 +19,8 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -32,7 +35,7 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
 
     /** The choices of the engine, with what people read. */
     enum Normalization {
-            @Label(value = "As usual", description = "As the architecture's paper has it.")
+            @Label(value = "As in the paper", description = "As the paper of the architecture has it.")
             USUAL, //
             @Label(value = "On", description = "After every convolution.")
             ON, //
@@ -42,7 +45,7 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
 
     /** The choices of the engine, with what people read. */
     enum NetworkHead {
-            @Label(value = "As usual", description = "As the architecture's paper has it.")
+            @Label(value = "As in the paper", description = "As the paper of the architecture has it.")
             USUAL, //
             @Label(value = "Flatten", description = "All values; the network then takes images of one size only.")
             FLATTEN, //
@@ -54,8 +57,15 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
     }
 
     /** For which images the layers are listed. */
-    @Section(title = "Layer table without images")
+    @Section(title = "Layer table")
     interface PlanSection {
+    }
+
+    /** Whether there are images for which the layers are listed. */
+    static final class HasImages extends Connected {
+        HasImages() {
+            super(0);
+        }
     }
 
     /** The registered architectures. */
@@ -96,7 +106,7 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
     @ChoicesProvider(Choices.class)
     String m_architecture = "lenet";
 
-    @Widget(title = "Width", description = """
+    @Widget(title = "Width multiplier", description = """
             A factor on the number of channels and units of all layers, from 0.1 to 8. Half the width needs about a
             quarter of the multiply-adds.
             """)
@@ -104,34 +114,38 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
     double m_width = ArchitectureOptions.DEFAULT.width();
 
     @Widget(title = "Batch normalization", description = """
-            Whether the values after each convolution are normalised over the images of a batch, which makes deep
+            Whether the values after each convolution are normalized over the images of a batch, which makes deep
             networks trainable.
             """)
     @ValueSwitchWidget
     Normalization m_batchNorm = Normalization.USUAL;
 
-    @Widget(title = "Dropout", description = """
-            Which share of the values before the last layer is dropped at random in training, from 0 (none) to 0.9;
-            against learning the training images by heart.
+    @Widget(title = "Dropout (0 = none)", description = """
+            Which share of the values before the last layer is dropped at random in training, at most 0.9; against
+            learning the training images by heart.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestDropout.class)
     double m_dropout = ArchitectureOptions.DEFAULT.dropout();
 
-    @Widget(title = "Head", description = "How the last feature maps become the values that the last layers take.")
+    @Widget(title = "Pooling before the last layers",
+        description = "How the last feature maps become the values that the last layers take.")
     NetworkHead m_head = NetworkHead.USUAL;
 
     @Widget(title = "Image column", description = """
-            If images are connected: the column with the images (PNG), of which the first readable one gives the size.
+            The column with the images, of which the first readable one gives the size.
             """)
     @ChoicesProvider(ImageColumnsProvider.class)
+    @Effect(predicate = HasImages.class, type = EffectType.SHOW)
+    @Layout(PlanSection.class)
     String m_imageColumn = "";
 
-    @Widget(title = "Label column", description = """
-            If images are connected: the column with the class of each image.
-            """)
+    @Widget(title = "Label column", description = "The column with the class of each image.")
     @ChoicesProvider(LabelColumnsProvider.class)
+    @Effect(predicate = HasImages.class, type = EffectType.SHOW)
+    @Layout(PlanSection.class)
     String m_labelColumn = "";
 
+    @Effect(predicate = HasImages.class, type = EffectType.HIDE)
     @Layout(PlanSection.class)
     LayerPlanParameters m_plan = new LayerPlanParameters();
 

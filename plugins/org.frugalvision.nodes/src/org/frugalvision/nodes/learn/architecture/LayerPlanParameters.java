@@ -17,25 +17,14 @@ final class LayerPlanParameters implements NodeParameters {
 
     private static final int MOST = 65_536;
 
-    private static final int MOST_CHANNELS = 4;
-
     private static final int FEWEST_CLASSES = 2;
 
-    /** Of sides and classes. */
+    /** Of sides, channels and classes. */
     static final class Most extends MaxValidation {
 
         @Override
         protected double getMax() {
             return MOST;
-        }
-    }
-
-    /** Of channels. */
-    static final class MostChannels extends MaxValidation {
-
-        @Override
-        protected double getMax() {
-            return MOST_CHANNELS;
         }
     }
 
@@ -48,29 +37,39 @@ final class LayerPlanParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Image height", description = "Rows of pixels for which the layers are listed.")
+    @Widget(title = "Image height (pixels)", description = "Rows of pixels for which the layers are listed.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Most.class)
     int m_height = 28;
 
-    @Widget(title = "Image width", description = "Columns of pixels for which the layers are listed.")
+    @Widget(title = "Image width (pixels)", description = "Columns of pixels for which the layers are listed.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Most.class)
     int m_width = 28;
 
-    @Widget(title = "Channels", description = "1 for grey images, 3 for colour images, 4 with transparency.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = MostChannels.class)
+    @Widget(title = "Number of channels", description = """
+            1 for gray images, 3 for RGB images, 4 for RGB images with transparency; multi-band images have as many as
+            they have bands.
+            """)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Most.class)
     int m_channels = 1;
 
-    @Widget(title = "Classes", description = "The number of classes for which the layers are listed.")
+    @Widget(title = "Number of classes", description = "The number of classes for which the layers are listed.")
     @NumberInputWidget(minValidation = FewestClasses.class, maxValidation = Most.class)
     int m_classes = 10;
 
     ImageShape shape() {
-        return new ImageShape(within("Channels", m_channels, 1, MOST_CHANNELS),
-            within("Image height", m_height, 1, MOST), within("Image width", m_width, 1, MOST));
+        final int channels = within("Number of channels", m_channels, 1, MOST);
+        final int height = within("Image height", m_height, 1, MOST);
+        final int width = within("Image width", m_width, 1, MOST);
+        if ((long)channels * height > Integer.MAX_VALUE / width) {
+            throw new SettingsException("Number of channels",
+                "must leave an image of %d rows and %d columns at most 2,147,483,647 values".formatted(height, width),
+                channels, "Enter a smaller number.");
+        }
+        return new ImageShape(channels, height, width);
     }
 
     int classes() {
-        return within("Classes", m_classes, FEWEST_CLASSES, MOST);
+        return within("Number of classes", m_classes, FEWEST_CLASSES, MOST);
     }
 
     private static int within(final String title, final int value, final int least, final int most) {

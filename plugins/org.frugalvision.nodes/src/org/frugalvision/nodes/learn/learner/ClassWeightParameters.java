@@ -3,8 +3,8 @@ package org.frugalvision.nodes.learn.learner;
 
 import java.util.Map;
 
+import org.frugalvision.engine.image.ClassValues;
 import org.frugalvision.engine.train.ClassWeights;
-import org.frugalvision.nodes.table.ClassValues;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
@@ -16,6 +16,7 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotBlankValidation;
 
 /** Mirrors {@link ClassWeights}; the weights of the classes are typed as one text. */
 @LoadDefaultsForAbsentFields
@@ -27,7 +28,7 @@ final class ClassWeightParameters implements NodeParameters {
             NONE, //
             @Label(value = "Balanced", description = "Every class counts the same, however many images it has.")
             BALANCED, //
-            @Label(value = "Given", description = "You say how much an image of each class counts.")
+            @Label(value = "Custom", description = "You say how much an image of each class counts.")
             GIVEN;
     }
 
@@ -52,10 +53,10 @@ final class ClassWeightParameters implements NodeParameters {
     Kind m_kind = Kind.NONE;
 
     @Widget(title = "Weights of the classes", description = """
-            The weight of an image of each class, for example "cat=1, dog=2.5"; classes not named count 1. Commas part
-            the classes.
+            The weight of an image of each class, for example "cat=1, dog=2.5"; classes not named count 1. Commas
+            separate the classes.
             """)
-    @TextInputWidget(placeholder = "cat=1, dog=2.5")
+    @TextInputWidget(placeholder = "cat=1, dog=2.5", patternValidation = IsNotBlankValidation.class)
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     String m_given = "";
 

@@ -77,7 +77,7 @@ final class CnnLearner {
             : Optional.of(learned(network.classes(), classes.get()));
         out.setOutSpecs(new PortObjectSpec[]{
             learned.map(known -> NetworkPortObjectSpec.trained(network.architecture(), known)).orElse(null),
-            EpochTable.spec(validation != null), CostTable.spec(), LearningCurve.spec(),
+            EpochTable.spec(validation != null, methods.measures()), CostTable.spec(), LearningCurve.spec(),
             methods.methods().isEmpty() ? OutcomeTable.spec(List.of()) : null});
     }
 
@@ -108,7 +108,8 @@ final class CnnLearner {
         final Network network = result.network();
         out.setOutData(new PortObject[]{
             NetworkPortObject.trained(network, context),
-            EpochTable.create(result.epochs(), validation != null, context),
+            EpochTable.create(result.epochs(), validation != null,
+                recipe == null ? List.of() : recipe.getSpec().recipe().measures(), context),
             CostTable.create(network.history().ledger(), result.estimate().cost(), context),
             LearningCurve.create(result),
             OutcomeTable.create(result, context)});

@@ -5,6 +5,7 @@ import org.frugalvision.engine.train.Schedules;
 import org.frugalvision.engine.train.Updaters;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.TrainingRecipePortObject;
+import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.MethodText;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
@@ -18,7 +19,7 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("CNN Learner") //
         .icon("cnn-learner.png") //
-        .shortDescription("Trains a convolutional neural network on labelled images.") //
+        .shortDescription("Trains a convolutional neural network on labeled images.") //
         .fullDescription("""
                 <p>Trains the connected network on the images and labels of a table, with the cross-entropy
                 loss. An untrained network from a CNN Architecture node is fitted to the size of the
@@ -32,7 +33,11 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
                 progress.</p>
                 <p>Rows without a readable image or without a label are skipped, and one warning counts them. At
                 least two classes must have images. The node can be canceled at any batch; it then keeps nothing but
-                the checkpoint of the last epoch, if a folder for it is named.</p>
+                the checkpoint of the last epoch, if a folder for it is named. A training that was canceled, failed or
+                lost its machine goes on from its checkpoint when the node is executed again, and gives the same
+                network, bit for bit; a checkpoint of other settings or images is refused. The folder is an absolute
+                path, or one relative to the folder of the workflow.</p>
+                """ + DeviceChoice.TEXT + """
                 <p>The optimizers:</p>
                 """ + MethodText.list(Updaters.infos()) + "<p>The schedules of the learning rate:</p>"
                 + MethodText.list(Schedules.infos())) //

@@ -4,6 +4,7 @@ package org.frugalvision.nodes.learn.learner;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumn;
@@ -17,11 +18,12 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.ValueProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.text.TextInputWidget;
 
 /** Settings of the CNN Learner; those of the training mirror {@link TrainingSettings}. */
 @LoadDefaultsForAbsentFields
@@ -29,30 +31,48 @@ final class CnnLearnerNodeParameters implements NodeParameters {
 
     private static final int TABLE = 1;
 
-    /** How gradients change the weights. */
-    @Section(title = "Optimizer")
-    interface UpdaterSection {
-    }
-
     /** How the learning rate changes. */
     @Section(title = "Learning rate schedule")
-    @After(UpdaterSection.class)
+    @Advanced
     interface ScheduleSection {
+    }
+
+    /** How large weights and steps may become. */
+    @Section(title = "Weights and gradients")
+    @Advanced
+    @After(ScheduleSection.class)
+    interface WeightSection {
     }
 
     /** How much each class counts. */
     @Section(title = "Class weights")
-    @After(ScheduleSection.class)
+    @Advanced
+    @After(WeightSection.class)
     interface ClassWeightSection {
     }
 
-    /** When the training ends before its last epoch. */
-    @Section(title = "Stopping")
+    /** What ends the training before its last epoch, whatever it has reached. */
+    @Section(title = "Limits")
+    @Advanced
     @After(ClassWeightSection.class)
-    interface StoppingSection {
+    interface LimitSection {
     }
 
-    @Widget(title = "Image column", description = "The column with the images (PNG). All images must have one size.")
+    /** What is known about the images beside their class. */
+    @Section(title = "Further columns")
+    @Advanced
+    @After(LimitSection.class)
+    interface ColumnSection {
+    }
+
+    /** How the training runs. */
+    @Section(title = "Execution")
+    @Advanced
+    @After(ColumnSection.class)
+    interface ExecutionSection {
+    }
+
+    @Widget(title = "Image column", description = "The column with the images. All images must have one size.")
     @ChoicesProvider(ImageColumnsProvider.OfSecondPort.class)
     String m_imageColumn = "";
 
@@ -63,61 +83,28 @@ final class CnnLearnerNodeParameters implements NodeParameters {
     @ChoicesProvider(LabelColumnsProvider.OfSecondPort.class)
     String m_labelColumn = "";
 
-    FurtherColumnParameters m_columns = new FurtherColumnParameters();
-
     @Widget(title = "Epochs", description = "How many times every image is trained on.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpToTenThousand.class)
     int m_epochs = TrainingSettings.DEFAULT.epochs();
 
     @Widget(title = "Batch size", description = """
             How many images are trained on together. Larger batches are faster per image, but there are fewer
             steps per epoch. A table smaller than this is one batch.
             """)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpTo65536.class)
     int m_batchSize = TrainingSettings.DEFAULT.batchSize();
 
+    UpdaterParameters m_updater = new UpdaterParameters();
+
     @Widget(title = "Learning rate", description = """
-            How far each step goes; about 0.001 for adam and adamw, 0.1 for sgd and 0.01 for nesterov. Lower it when the
-            loss becomes infinite or jumps.
+            How far each step goes; lower it when the loss becomes infinite or jumps. Choosing another optimizer sets
+            the rate that is usual for it. Type small values: the buttons change it by 0.1.
             """)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToTen.class)
+    @ValueProvider(UsualRate.class)
     double m_learningRate = TrainingSettings.DEFAULT.learningRate();
 
-    @Widget(title = "Seed", description = """
-            Decides the initial weights and the order of the images. The same seed, data and settings give the same
-            network, bit for bit.
-            """)
-    int m_seed = (int)TrainingSettings.DEFAULT.seed();
-
-    @Widget(title = "Shuffle images in every epoch", description = """
-            Trains on the images in a new random order in every epoch. Without it they come in the order of the
-            table, which is bad for tables that are sorted by class.
-            """)
-    @Advanced
-    boolean m_shuffle = TrainingSettings.DEFAULT.shuffle();
-
-    @Widget(title = "Threads (0 = all but one)", description = """
-            How many processor threads one training uses. Another number gives the same network, sooner or later.
-            """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    @Advanced
-    int m_threads = TrainingSettings.DEFAULT.threads();
-
-    @Widget(title = "Device", description = DeviceChoice.HELP)
-    @Advanced
-    DeviceChoice m_device = DeviceChoice.AUTO;
-
-    @Widget(title = "Checkpoint folder", description = """
-            A folder in which the state of the training is kept after every epoch, empty = none. A training that was
-            canceled, failed or lost its machine goes on from there when the node is executed again, and gives the same
-            network, bit for bit. The folder serves one training; a checkpoint of other settings or images is refused.
-            An absolute path, or one relative to the folder of the workflow; it is created if missing.
-            """)
-    @Advanced
-    String m_checkpointFolder = "";
-
-    @Layout(UpdaterSection.class)
-    UpdaterParameters m_updater = new UpdaterParameters();
+    StoppingParameters m_stopping = new StoppingParameters();
 
     @Layout(ScheduleSection.class)
     ScheduleParameters m_schedule = new ScheduleParameters();
@@ -125,8 +112,39 @@ final class CnnLearnerNodeParameters implements NodeParameters {
     @Layout(ClassWeightSection.class)
     ClassWeightParameters m_classWeights = new ClassWeightParameters();
 
-    @Layout(StoppingSection.class)
-    StoppingParameters m_stopping = new StoppingParameters();
+    @Layout(ColumnSection.class)
+    FurtherColumnParameters m_columns = new FurtherColumnParameters();
+
+    @Widget(title = "Seed", description = """
+            Decides the initial weights and the order of the images. The same seed, data and settings give the same
+            network, bit for bit.
+            """)
+    @Layout(ExecutionSection.class)
+    int m_seed = (int)TrainingSettings.DEFAULT.seed();
+
+    @Widget(title = "Shuffle images in every epoch", description = """
+            Trains on the images in a new random order in every epoch. Without it they come in the order of the
+            table, which is bad for tables that are sorted by class.
+            """)
+    @Layout(ExecutionSection.class)
+    boolean m_shuffle = TrainingSettings.DEFAULT.shuffle();
+
+    @Widget(title = "Device", description = DeviceChoice.HELP)
+    @Layout(ExecutionSection.class)
+    DeviceChoice m_device = DeviceChoice.AUTO;
+
+    @Widget(title = Limits.THREADS, description = Limits.THREADS_HELP)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpTo256.class)
+    @Layout(ExecutionSection.class)
+    int m_threads = TrainingSettings.DEFAULT.threads();
+
+    @Widget(title = "Checkpoint folder (empty = none)", description = """
+            A folder in which the state of the training is kept after every epoch, so that a training that was
+            interrupted goes on from there. It is created if missing, and serves one training.
+            """)
+    @TextInputWidget(placeholder = "knime://knime.workflow/data/checkpoints")
+    @Layout(ExecutionSection.class)
+    String m_checkpointFolder = "";
 
     CnnLearnerNodeParameters() {
     }

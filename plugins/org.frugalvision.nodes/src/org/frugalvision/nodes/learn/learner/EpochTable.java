@@ -19,28 +19,32 @@ import org.knime.core.data.def.LongCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** One row per epoch; with the loss and accuracy on validation images where there are any. */
+/**
+ * One row per epoch; with the loss and accuracy on validation images where there are any, and with what methods of the
+ * recipe measure.
+ */
 final class EpochTable {
 
     private EpochTable() {
     }
 
-    static DataTableSpec spec(final boolean validation) {
+    static DataTableSpec spec(final boolean validation, final List<String> measures) {
         final var columns = new ArrayList<DataColumnSpec>(
             List.of(NumberCells.ints("Epoch"), NumberCells.doubles("Loss"), NumberCells.doubles("Accuracy")));
         if (validation) {
             columns.addAll(
                 List.of(NumberCells.doubles("Validation loss"), NumberCells.doubles("Validation accuracy")));
         }
+        measures.forEach(measure -> columns.add(NumberCells.doubles(measure)));
         columns.addAll(List.of(NumberCells.longs("Images trained"), NumberCells.longs("Updates"),
             NumberCells.doubles("Learning rate"), NumberCells.doubles("Seconds")));
         return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
     }
 
     static BufferedDataTable create(final List<EpochMetrics> epochs, final boolean validation,
-        final ExecutionContext context) {
-        final var rows = context.createDataContainer(spec(validation));
-        epochs.forEach(epoch -> rows.addRowToTable(row(epoch)));
+        final List<String> measures, final ExecutionContext context) {
+        final var rows = context.createDataContainer(spec(validation, measures));
+        epochs.forEach(epoch -> rows.addRowToTable(row(epoch, measures)));
         rows.close();
         return rows.getTable();
     }
@@ -49,11 +53,12 @@ final class EpochTable {
         return Double.isNaN(epoch.accuracy()) ? DataType.getMissingCell() : new DoubleCell(epoch.accuracy());
     }
 
-    private static DataRow row(final EpochMetrics epoch) {
+    private static DataRow row(final EpochMetrics epoch, final List<String> measures) {
         final var cells = new ArrayList<DataCell>(List.of(new IntCell(epoch.epoch()), new DoubleCell(epoch.loss()),
             accuracy(epoch)));
         epoch.validation().ifPresent(
             score -> cells.addAll(List.of(new DoubleCell(score.loss()), new DoubleCell(score.accuracy()))));
+        measures.forEach(measure -> cells.add(new DoubleCell(epoch.measures().get(measure))));
         cells.addAll(List.of(new LongCell(epoch.images()), new LongCell(epoch.updates()),
             new DoubleCell(epoch.learningRate()), new DoubleCell(epoch.seconds())));
         return new DefaultRow(new RowKey("Epoch " + epoch.epoch()), cells);

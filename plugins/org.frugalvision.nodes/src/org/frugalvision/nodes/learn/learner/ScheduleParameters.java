@@ -6,6 +6,7 @@ import java.util.Map;
 import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.train.ScheduleSettings;
 import org.frugalvision.engine.train.Schedules;
+import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.run.MethodChoices;
 import org.frugalvision.nodes.run.MethodChosen;
 import org.knime.node.parameters.NodeParameters;
@@ -18,7 +19,6 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Mirrors {@link ScheduleSettings}. */
@@ -53,18 +53,18 @@ final class ScheduleParameters implements NodeParameters {
     @Widget(title = "Warm-up epochs (0 = none)", description = """
             In how many first epochs the learning rate rises from near zero; fractions are allowed.
             """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToThousand.class)
     double m_warmUpEpochs = ScheduleSettings.DEFAULT.warmUpEpochs();
 
     @Widget(title = "Epochs per step", description = "After how many epochs the learning rate is lowered.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpToTenThousand.class)
     @Effect(predicate = IsStep.class, type = EffectType.SHOW)
     int m_stepEpochs = 10;
 
     @Widget(title = "Factor per step", description = """
             By what the learning rate is multiplied at each step; greater than 0, at most 1.
             """)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)
     @Effect(predicate = IsStep.class, type = EffectType.SHOW)
     double m_stepFactor = 0.1;
 

@@ -12,6 +12,7 @@ import org.frugalvision.nodes.run.MethodChosen;
 import org.frugalvision.nodes.run.MethodSettings;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.Effect;
@@ -99,11 +100,12 @@ final class UpdaterParameters implements NodeParameters {
     @Effect(predicate = IsLamb.class, type = EffectType.SHOW)
     LambParameters m_lamb = new LambParameters();
 
-    @Widget(title = "Weight decay", description = """
-            Pulls all weights towards zero, against learning the training images by heart; 0 = none, 0.0005 is a usual
-            value. With AdamW the pull is the same for all weights, with the others it is part of the gradient.
+    @Widget(title = "Weight decay (0 = none)", description = """
+            Pulls all weights towards zero, against learning the training images by heart; 0.0005 is a usual value. With
+            AdamW the pull is the same for all weights, with the others it is part of the gradient.
             """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToOne.class)
+    @Layout(CnnLearnerNodeParameters.WeightSection.class)
     double m_weightDecay = UpdaterSettings.DEFAULT.weightDecay();
 
     @Widget(title = "Gradient clipping (0 = off)", description = """
@@ -111,6 +113,7 @@ final class UpdaterParameters implements NodeParameters {
             cannot throw the network off.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Layout(CnnLearnerNodeParameters.WeightSection.class)
     double m_clipNorm = UpdaterSettings.DEFAULT.clipNorm();
 
     /** The engine's settings; it refuses what cannot be trained with. */

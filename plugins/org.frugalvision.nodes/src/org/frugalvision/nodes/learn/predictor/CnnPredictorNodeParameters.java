@@ -4,13 +4,14 @@ package org.frugalvision.nodes.learn.predictor;
 import java.util.List;
 import java.util.Optional;
 
+import org.frugalvision.engine.image.ClassValues;
 import org.frugalvision.engine.predict.Cascade;
 import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.predict.PriorCorrection;
 import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
-import org.frugalvision.nodes.table.ClassValues;
+import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumn;
@@ -20,6 +21,9 @@ import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -31,11 +35,10 @@ import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotBlankValidation;
 
 /** Settings of the CNN Predictor. */
 @LoadDefaultsForAbsentFields
@@ -51,7 +54,7 @@ final class CnnPredictorNodeParameters implements NodeParameters {
             NONE, //
             @Label(value = "Uniform", description = "All classes that were trained are taken to be equally frequent.")
             UNIFORM, //
-            @Label(value = "Given shares", description = "The classes are as frequent as you say.")
+            @Label(value = "Custom shares", description = "The classes are as frequent as you say.")
             GIVEN;
     }
 
@@ -68,20 +71,11 @@ final class CnnPredictorNodeParameters implements NodeParameters {
     }
 
     /** Whether the target shares are typed. */
-    static final class ToGivenShares implements EffectPredicateProvider {
+    static final class ToCustomShares implements EffectPredicateProvider {
 
         @Override
         public EffectPredicate init(final PredicateInitializer initializer) {
             return initializer.getEnum(CorrectionReference.class).isOneOf(Correction.GIVEN);
-        }
-    }
-
-    /** Of probabilities. */
-    static final class AtMostOne extends MaxValidation {
-
-        @Override
-        protected double getMax() {
-            return 1;
         }
     }
 
@@ -94,136 +88,138 @@ final class CnnPredictorNodeParameters implements NodeParameters {
         }
     }
 
-    /** Of images that are shrunk. */
-    static final class BelowOne extends MaxValidation {
+    /** What the columns are called. */
+    @Section(title = "Column names")
+    @Advanced
+    interface NameSection {
+    }
 
-        @Override
-        protected double getMax() {
-            return 1;
-        }
+    /** For which mix of classes probabilities are. */
+    @Section(title = "Prior correction")
+    @Advanced
+    @After(NameSection.class)
+    interface CorrectionSection {
+    }
 
-        @Override
-        public boolean isExclusive() {
-            return true;
-        }
+    /** Two resolutions instead of one. */
+    @Section(title = "Confidence cascade")
+    @Advanced
+    @After(CorrectionSection.class)
+    interface CascadeSection {
+    }
+
+    /** How the predictions run. */
+    @Section(title = "Execution")
+    @Advanced
+    @After(CascadeSection.class)
+    interface ExecutionSection {
     }
 
     @Widget(title = "Image column", description = """
-            The column with the images. They must have the number of channels that the network was trained on. A network
-            with a pooling head (see CNN Architecture, Head) takes images of any size, also different ones in one table;
-            any other network takes the size it was trained on only.
+            The column with the images. They must have the number of channels that the network was trained on, and its
+            size unless it has a pooling head.
             """)
     @ChoicesProvider(ImageColumnsProvider.OfSecondPort.class)
     String m_imageColumn = "";
 
-    @Widget(title = "Name of the prediction column", description = """
-            The name of the column with the most probable class.
-            """)
-    String m_predictionColumn = "Prediction (label)";
-
-    @Widget(title = "Suffix", description = """
-            Stands behind the names of all appended columns. Give the predictions of a second network another suffix
-            than those of the first, such as " (2)", and both stand in one table.
-            """)
-    String m_suffix = "";
-
     @Widget(title = "Append a probability for each class", description = """
-            Appends a column "P (label=class)" for each class; the probabilities of a row sum to 1. If the prediction
-            column has a name that is not of the form "Prediction (label)", that name stands for "label": "Guess" gets
-            the probabilities "P (Guess=class)". So the Image Classification Scorer knows what belongs together.
+            Appends a column "P (label=class)" for each class; the probabilities of a row sum to 1.
             """)
     boolean m_probabilities = true;
 
     @Widget(title = "Append the embedding", description = """
-            Appends a column "Embedding" with the values that enter the network's last layer, as a list of numbers:
-            what the network sees in the image. Images that are alike for the network have embeddings that are close.
-            It takes no second pass through the network.
+            Appends a column "Embedding" with the values that enter the network's last layer, as a list of numbers.
+            Images that are alike for the network have embeddings that are close.
             """)
     boolean m_embedding;
 
     @Widget(title = "Append the loss", description = """
-            Appends a column "Loss": how surprised the network is by the true class, as the negative natural logarithm
-            of its probability; 0 is best. High values point to hard images and wrong labels.
+            Appends a column "Loss": how surprised the network is by the true class; 0 is best. High values point to
+            hard images and wrong labels.
             """)
     @ValueReference(LossReference.class)
     boolean m_loss;
 
     @Widget(title = "Label column", description = """
             The column with the true class of each image, for the loss. A row whose class is missing or unknown to the
-            network gets a missing loss, and one warning counts these rows. After a prior correction probabilities below
-            1e-15 count as 1e-15, so that no loss is infinite: a class without training images, or with the target
-            share 0, has the loss 34.54.
+            network gets a missing loss, and one warning counts these rows.
             """)
     @ChoicesProvider(LabelColumnsProvider.OfSecondPort.class)
     @Effect(predicate = LossReference.class, type = EffectType.SHOW)
     String m_labelColumn = "";
 
+    @Widget(title = "Name of the prediction column", description = """
+            The name of the column with the most probable class. If it is not of the form "Prediction (label)", it
+            stands for "label" in the names of the probabilities.
+            """)
+    @TextInputWidget(patternValidation = IsNotBlankValidation.class)
+    @Layout(NameSection.class)
+    String m_predictionColumn = "Prediction (label)";
+
+    @Widget(title = "Suffix (empty = none)", description = """
+            Stands behind the names of all appended columns. Give the predictions of a second network another suffix
+            than those of the first, such as " (2)", and both stand in one table.
+            """)
+    @Layout(NameSection.class)
+    String m_suffix = "";
+
     @Widget(title = "Prior correction", description = """
-            Corrects the probabilities for another mix of classes than that of the training images, whose shares the
-            network knows: each probability is multiplied by (target share / training share), and the sum is made 1
-            again (Buda, Maki and Mazurowski 2018). After training on few images of some classes, a uniform target
-            finds more of these rare classes, and overall accuracy falls if they are rare where the network is used,
-            too. A class without training images always gets the probability 0.
+            Corrects the probabilities for another mix of classes than that of the training images. After training on
+            few images of some classes, a uniform target finds more of these rare classes.
             """)
     @ValueReference(CorrectionReference.class)
+    @Layout(CorrectionSection.class)
     Correction m_correction = Correction.NONE;
 
     @Widget(title = "Target shares", description = """
             How frequent each class is where the network is used, as shares or counts, for example
-            "cat=0.2, dog=0.8". Every class of the network must be named; commas part the classes.
+            "cat=0.2, dog=0.8". Every class of the network must be named; commas separate the classes.
             """)
-    @TextInputWidget(placeholder = "cat=0.2, dog=0.8")
-    @Effect(predicate = ToGivenShares.class, type = EffectType.SHOW)
+    @TextInputWidget(placeholder = "cat=0.2, dog=0.8", patternValidation = IsNotBlankValidation.class)
+    @Effect(predicate = ToCustomShares.class, type = EffectType.SHOW)
+    @Layout(CorrectionSection.class)
     String m_targetShares = "";
 
     @Widget(title = "Confidence cascade", description = """
             Sends each image through the network in a low resolution first, and in full only if the largest probability
-            (before a prior correction) stays below the threshold. Class, probabilities, embedding and loss are those of
-            the pass that was kept. Appends a column "Relative cost": the multiply-adds of all passes of the image as a
-            share of one pass in full; its mean tells what the cascade saved, and a warning tells if that is nothing.
-            Only for networks with a pooling head, which take images of any size (after Zhu and others 2021, Dynamic
-            Resolution Network, without their second network). Verdict: not worth it for a network that was trained on
-            images of one size. ResNet-8 on Fashion-MNIST fell from 0.84 to 0.70 and from 0.77 to 0.73 (two seeds) at
-            the default threshold, at 0.92 and 1.03 of the cost; trained on full and halved images in turn (CNN Learners
-            one behind the other), it kept its accuracy (0.83 to 0.84) at 0.72 and 0.89 of the cost.
+            stays below the threshold. Only for networks with a pooling head; the node description says when it pays.
             """)
     @ValueReference(CascadeReference.class)
-    @Advanced
+    @Layout(CascadeSection.class)
     boolean m_cascade;
 
     @Widget(title = "Confidence threshold", description = """
-            From which largest probability on the prediction in low resolution is kept: above 0 and at most 1; a
-            probability equal to the threshold is enough.
+            From which largest probability on the prediction in low resolution is kept: above 0, at most 1.
             """)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
+    @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)
     @Effect(predicate = CascadeReference.class, type = EffectType.SHOW)
-    @Advanced
+    @Layout(CascadeSection.class)
     double m_threshold = Cascade.DEFAULT.threshold();
 
-    @Widget(title = "Low resolution", description = """
+    @Widget(title = "Low resolution (share)", description = """
             Height and width of the images in low resolution, as a share of the full ones: at least 0.1 and below 1.
             """)
-    @NumberInputWidget(minValidation = SmallestScale.class, maxValidation = BelowOne.class)
+    @NumberInputWidget(minValidation = SmallestScale.class, maxValidation = Limits.BelowOne.class)
     @Effect(predicate = CascadeReference.class, type = EffectType.SHOW)
-    @Advanced
+    @Layout(CascadeSection.class)
     double m_lowResolution = Cascade.DEFAULT.scale();
 
-    @Widget(title = "Batch size", description = """
-            How many images go through the network together; 0 = as many as take 32 MB in all layers, at most 128, which
-            is fast and small. It changes memory and speed, and results by rounding only (below 0.00001).
-            """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    @Advanced
-    int m_batchSize = InferenceSettings.DEFAULT.batchSize();
-
     @Widget(title = "Device", description = DeviceChoice.HELP)
-    @Advanced
+    @Layout(ExecutionSection.class)
     DeviceChoice m_device = DeviceChoice.AUTO;
 
-    @Widget(title = "Threads", description = "How many processor threads are used; 0 = all but one.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    @Advanced
+    @Widget(title = Limits.THREADS, description = Limits.THREADS_HELP)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpTo256.class)
+    @Layout(ExecutionSection.class)
     int m_threads = InferenceSettings.DEFAULT.threads();
+
+    @Widget(title = "Batch size (0 = automatic)", description = """
+            How many images go through the network together. Automatic are as many as take 32 MB in all layers, at most
+            128. It changes memory and speed, and results by rounding only (below 0.00001).
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpTo65536.class)
+    @Layout(ExecutionSection.class)
+    int m_batchSize = InferenceSettings.DEFAULT.batchSize();
 
     CnnPredictorNodeParameters() {
     }

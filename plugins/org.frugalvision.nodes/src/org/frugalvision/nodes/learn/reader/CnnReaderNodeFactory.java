@@ -23,6 +23,8 @@ public final class CnnReaderNodeFactory extends DefaultNodeFactory {
                 Functional models, also one inside another, channels last. A model that ends with one sigmoid becomes
                 one of two classes.</li>
                 </ul>
+                <p>Which of them a file is, its content tells. The settings for files of other programs do nothing for
+                a file of Frugal Vision.</p>
                 <p>Taken over are convolution, depthwise and separable convolution with square windows, dense layers,
                 batch normalization, maximum and mean pooling, global pooling, padding, dropout, addition, flattening,
                 rescaling, ReLU, ReLU6 and a softmax at the end. A network with anything else is refused; the message

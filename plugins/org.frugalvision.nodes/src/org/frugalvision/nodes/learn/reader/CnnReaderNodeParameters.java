@@ -8,14 +8,19 @@ import org.frugalvision.engine.exchange.ImportSettings;
 import org.frugalvision.engine.exchange.PixelRange;
 import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.run.Limits;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotBlankValidation;
 
 /** Settings of the CNN Reader. */
 @LoadDefaultsForAbsentFields
@@ -41,36 +46,46 @@ final class CnnReaderNodeParameters implements NodeParameters {
         }
     }
 
+    /** What files of other programs do not tell. */
+    @Section(title = "Files of other programs")
+    @Advanced
+    interface ForeignSection {
+    }
+
     @Widget(title = "File", description = """
-            A file that a CNN Writer, DL4J (zip) or Keras (.h5) has written; which of them, the content tells. An
-            absolute path, a path relative to the folder of the workflow, or a URL such as
-            "knime://knime.workflow/data/network.zip".
+            A file that a CNN Writer, DL4J (zip) or Keras (.h5) has written. An absolute path, a path relative to the
+            folder of the workflow, or a URL such as "knime://knime.workflow/data/network.zip".
             """)
-    @TextInputWidget(placeholder = "knime://knime.workflow/data/network.zip")
+    @TextInputWidget(placeholder = "knime://knime.workflow/data/network.zip",
+        patternValidation = IsNotBlankValidation.class)
     String m_file = "";
 
-    @Widget(title = "Classes", description = """
+    @Widget(title = "Class names (empty = class 0, class 1, ...)", description = """
             Names of the classes in the order of the network's outputs, separated by commas. Files of DL4J and Keras
-            do not name them; empty calls them "class 0", "class 1" and so on. Only for networks of other programs.
+            do not name them.
             """)
+    @TextInputWidget(placeholder = "cat, dog")
+    @Layout(ForeignSection.class)
     String m_classes = "";
 
-    @Widget(title = "Image height", description = """
-            Rows of the images that the network takes; 0 is what the file says, which files of DL4J do not. Only for
-            networks of other programs.
+    @Widget(title = "Image height (pixels, 0 = from the file)", description = """
+            Rows of the images that the network takes. Files of DL4J do not tell it.
             """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpTo16384.class)
+    @Layout(ForeignSection.class)
     int m_imageHeight;
 
-    @Widget(title = "Image width", description = "Columns of the images that the network takes; 0 like the height.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Widget(title = "Image width (pixels, 0 = from the file)",
+        description = "Columns of the images that the network takes.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpTo16384.class)
+    @Layout(ForeignSection.class)
     int m_imageWidth;
 
     @Widget(title = "Pixel values", description = """
             Which values of pixels the network was trained with. No file tells it; with a wrong choice a network
-            predicts nonsense without any error. Anything but 0 to 1 becomes a first layer of the network. Only for
-            networks of other programs.
+            predicts nonsense without any error. Anything but 0 to 1 becomes a first layer of the network.
             """)
+    @Layout(ForeignSection.class)
     Pixels m_pixels = Pixels.AUTOMATIC;
 
     @Override

@@ -3,9 +3,9 @@ package org.frugalvision.nodes.learn.recipe;
 
 import org.frugalvision.engine.recipe.AdversarialTraining;
 import org.frugalvision.nodes.run.Limits;
-import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -16,7 +16,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 final class AdversarialTrainingParameters implements NodeParameters {
 
     @Widget(title = "Largest change (epsilon)", description = """
-            The most that a value is changed, in the scale of pixels from 0 to 1; 4 grey values of 255 are 0.0157.
+            The most that a value is changed, in the scale of pixels from 0 to 1; 4 gray values of 255 are 0.0157.
             """)
     @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)
     double m_epsilon = AdversarialTraining.DEFAULT.epsilon();
@@ -34,7 +34,7 @@ final class AdversarialTrainingParameters implements NodeParameters {
 
     @Widget(title = "Start at a random place",
         description = "Starts the attack at a random place within the largest change.")
-    @Advanced
+    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     boolean m_randomStart = AdversarialTraining.DEFAULT.randomStart();
 
     @Widget(title = "Warm-up epochs of the attack (0 = none)",

@@ -5,10 +5,10 @@ import org.frugalvision.engine.recipe.RunTimeAugmentation;
 import org.frugalvision.nodes.augment.BorderChoice;
 import org.frugalvision.nodes.augment.InterpolationChoice;
 import org.frugalvision.nodes.augment.StepParameters;
-import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
+import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 
@@ -20,18 +20,16 @@ final class AugmentationParameters implements NodeParameters {
     @ArrayWidget(addButtonText = StepParameters.ADD, elementTitle = "Operation", showSortButtons = true)
     StepParameters[] m_steps = {StepParameters.usual("rand-augment", 1)};
 
-    @Widget(title = "Halves by themselves (YOCO)", description = """
-            Cuts each image in two, across its width or its height, and does everything to either half by itself.
-            """)
-    @Advanced
+    @Widget(title = StepParameters.HALVES, description = StepParameters.HALVES_HELP)
+    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     boolean m_halves;
 
-    @Widget(title = "Beyond the border", description = BorderChoice.HELP)
-    @Advanced
+    @Widget(title = BorderChoice.TITLE, description = BorderChoice.HELP)
+    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     BorderChoice m_border = BorderChoice.EDGE;
 
-    @Widget(title = "Between pixels", description = InterpolationChoice.HELP)
+    @Widget(title = InterpolationChoice.TITLE, description = InterpolationChoice.HELP)
     @ValueSwitchWidget
-    @Advanced
+    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     InterpolationChoice m_interpolation = InterpolationChoice.BILINEAR;
 }

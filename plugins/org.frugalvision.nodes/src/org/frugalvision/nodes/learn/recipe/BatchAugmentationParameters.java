@@ -13,7 +13,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @LoadDefaultsForAbsentFields
 final class BatchAugmentationParameters implements NodeParameters {
 
-    @Widget(title = "Copies", description = """
+    @Widget(title = "Copies of each image", description = """
             How often each image comes in its batch, 1 to 64; the multiply-adds grow as much.
             """)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpTo64.class)

@@ -9,8 +9,10 @@ import org.frugalvision.nodes.run.MethodChoices;
 import org.frugalvision.nodes.run.MethodChosen;
 import org.frugalvision.nodes.run.MethodSettings;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -27,6 +29,12 @@ final class CnnTrainingRecipeNodeParameters implements NodeParameters {
         Methods() {
             super(TrainingMethods::infos);
         }
+    }
+
+    /** What few change about a method. */
+    @Section(title = "Further settings")
+    @Advanced
+    interface FurtherSection {
     }
 
     /** Refers to the method. */
@@ -187,6 +195,39 @@ final class CnnTrainingRecipeNodeParameters implements NodeParameters {
 
     @Effect(predicate = IsChannelSparsity.class, type = EffectType.SHOW)
     ChannelSparsityParameters m_channelSparsity = new ChannelSparsityParameters();
+
+    @Effect(predicate = Chosen.ResizeMix.class, type = EffectType.SHOW)
+    ResizeMixParameters m_resizeMix = new ResizeMixParameters();
+
+    @Effect(predicate = Chosen.DataSchedule.class, type = EffectType.SHOW)
+    DataScheduleParameters m_dataSchedule = new DataScheduleParameters();
+
+    @Effect(predicate = Chosen.LayerFreezing.class, type = EffectType.SHOW)
+    LayerFreezingParameters m_layerFreezing = new LayerFreezingParameters();
+
+    @Effect(predicate = Chosen.LogitAdjustment.class, type = EffectType.SHOW)
+    LogitAdjustmentParameters m_logitAdjustment = new LogitAdjustmentParameters();
+
+    @Effect(predicate = Chosen.Ldam.class, type = EffectType.SHOW)
+    LdamParameters m_ldam = new LdamParameters();
+
+    @Effect(predicate = Chosen.CosineLoss.class, type = EffectType.SHOW)
+    CosineLossParameters m_cosineLoss = new CosineLossParameters();
+
+    @Effect(predicate = Chosen.Swa.class, type = EffectType.SHOW)
+    SwaParameters m_swa = new SwaParameters();
+
+    @Effect(predicate = Chosen.EntropySgd.class, type = EffectType.SHOW)
+    EntropySgdParameters m_entropySgd = new EntropySgdParameters();
+
+    @Effect(predicate = Chosen.ReplicatedSgd.class, type = EffectType.SHOW)
+    ReplicatedSgdParameters m_replicatedSgd = new ReplicatedSgdParameters();
+
+    @Effect(predicate = Chosen.RobustAccuracy.class, type = EffectType.SHOW)
+    RobustAccuracyParameters m_robustAccuracy = new RobustAccuracyParameters();
+
+    @Effect(predicate = Chosen.Flatness.class, type = EffectType.SHOW)
+    FlatnessParameters m_flatness = new FlatnessParameters();
 
     /** The method with its settings as data. */
     Choice toChoice() {

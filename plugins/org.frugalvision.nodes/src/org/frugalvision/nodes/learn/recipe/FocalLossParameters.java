@@ -13,8 +13,8 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @LoadDefaultsForAbsentFields
 final class FocalLossParameters implements NodeParameters {
 
-    @Widget(title = "Focus (gamma)", description = """
-            How much less images count of which the network is already sure; 0 is cross-entropy, at most 10.
+    @Widget(title = "Focus (gamma, 0 = cross-entropy)", description = """
+            How much less images count of which the network is already sure; at most 10.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToTen.class)
     double m_gamma = FocalLoss.DEFAULT.gamma();

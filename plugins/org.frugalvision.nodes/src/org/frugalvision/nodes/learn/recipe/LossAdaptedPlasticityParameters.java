@@ -3,9 +3,9 @@ package org.frugalvision.nodes.learn.recipe;
 
 import org.frugalvision.engine.recipe.LossAdaptedPlasticity;
 import org.frugalvision.nodes.run.Limits;
-import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -16,7 +16,7 @@ final class LossAdaptedPlasticityParameters implements NodeParameters {
 
     @Widget(title = "Strength", description = "How strongly distrust slows learning down; above 0, at most 100.")
     @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToHundred.class)
-    @Advanced
+    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     double m_strength = LossAdaptedPlasticity.DEFAULT.strength();
 
     @Widget(title = "Rate of distrust", description = """
@@ -36,9 +36,9 @@ final class LossAdaptedPlasticityParameters implements NodeParameters {
     @NumberInputWidget(minValidation = Limits.FromTwo.class, maxValidation = Limits.UpToTenThousand.class)
     int m_history = LossAdaptedPlasticity.DEFAULT.history();
 
-    @Widget(title = "Updates of full trust",
-        description = "In how many first updates all sources are trusted (0 = none).")
+    @Widget(title = "Updates of full trust (0 = none)",
+        description = "In how many first updates all sources are trusted.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    @Advanced
+    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     int m_holdOff = LossAdaptedPlasticity.DEFAULT.holdOff();
 }

@@ -3,9 +3,9 @@ package org.frugalvision.nodes.learn.recipe;
 
 import org.frugalvision.engine.recipe.RandomErasing;
 import org.frugalvision.nodes.run.Limits;
-import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -52,12 +52,12 @@ final class RandomErasingParameters implements NodeParameters {
             The least height of a rectangle over its width, above 0, at most 1; the greatest is one over this.
             """)
     @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)
-    @Advanced
+    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     double m_aspect = RandomErasing.DEFAULT.aspect();
 
     @Widget(title = "Aspect ratio sampling", description = "How the aspect is drawn from its range.")
     @ValueSwitchWidget
-    @Advanced
+    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     Draw m_draw = Draw.LINEAR;
 
     @Widget(title = "Fill with", description = "What a rectangle shows.")

@@ -3,9 +3,9 @@ package org.frugalvision.nodes.learn.recipe;
 
 import org.frugalvision.engine.recipe.ResolutionSchedule;
 import org.frugalvision.nodes.run.Limits;
-import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -43,6 +43,6 @@ final class ResolutionScheduleParameters implements NodeParameters {
 
     @Widget(title = "Drawn for each", description = "What is shrunk or not as a whole.")
     @ValueSwitchWidget
-    @Advanced
+    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     Unit m_unit = Unit.EPOCH;
 }

@@ -8,6 +8,7 @@ import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotBlankValidation;
 
 /** Settings of the CNN Writer. */
 @LoadDefaultsForAbsentFields
@@ -30,14 +31,15 @@ final class CnnWriterNodeParameters implements NodeParameters {
             The file to write: an absolute path, a path relative to the folder of the workflow, or a URL such as
             "knime://knime.workflow/data/network.zip". Missing folders are created.
             """)
-    @TextInputWidget(placeholder = "knime://knime.workflow/data/network.zip")
+    @TextInputWidget(placeholder = "knime://knime.workflow/data/network.zip",
+        patternValidation = IsNotBlankValidation.class)
     String m_file = "";
 
     @Widget(title = "Format", description = "Who shall read the file.")
     @ValueSwitchWidget
     Format m_format = Format.FRUGAL_VISION;
 
-    @Widget(title = "If the file exists", description = "What happens to a file of that name that is there already.")
+    @Widget(title = "If a file exists", description = "What happens to a file of that name that is there already.")
     @ValueSwitchWidget
     OutputFile.Existing m_existing = OutputFile.Existing.FAIL;
 }

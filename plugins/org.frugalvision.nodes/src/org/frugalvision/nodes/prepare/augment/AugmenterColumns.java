@@ -7,11 +7,11 @@ import org.frugalvision.nodes.image.MultiBandImageValue;
 import org.frugalvision.nodes.prepare.augment.ImageAugmenterNodeParameters.Amount;
 import org.frugalvision.nodes.table.Columns;
 import org.frugalvision.nodes.table.ImageCell;
+import org.frugalvision.nodes.table.SourceColumn;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
-import org.knime.core.data.def.StringCell;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
@@ -43,8 +43,7 @@ record AugmenterColumns(DataTableSpec table, int image, OptionalInt label, boole
         creator.setType(DataType.getCommonSuperType(columns[image].getType(),
             ImageCell.columns(bands).get(0).getType()));
         columns[image] = creator.createSpec();
-        columns[table.getNumColumns()] = new DataColumnSpecCreator(
-            DataTableSpec.getUniqueColumnName(table, "augmented from"), StringCell.TYPE).createSpec();
+        columns[table.getNumColumns()] = SourceColumn.of(table, "augmented from");
         return new DataTableSpec(table.getName(), columns);
     }
 }

@@ -19,6 +19,9 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -63,6 +66,19 @@ final class ImageAugmenterNodeParameters implements NodeParameters {
         }
     }
 
+    /** How pixels are made. */
+    @Section(title = "Rendering")
+    @Advanced
+    interface RenderingSection {
+    }
+
+    /** How the node runs. */
+    @Section(title = "Execution")
+    @Advanced
+    @After(RenderingSection.class)
+    interface ExecutionSection {
+    }
+
     @Widget(title = "Image column", description = "The column with the images.")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_imageColumn = "";
@@ -88,7 +104,7 @@ final class ImageAugmenterNodeParameters implements NodeParameters {
     @Effect(predicate = ForClasses.class, type = EffectType.SHOW)
     String m_labelColumn = "";
 
-    @Widget(title = "Images of each class", description = """
+    @Widget(title = "Images per class", description = """
             How many images each class has afterwards, 1 to 1,000,000; classes that have more keep them.
             """)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpToMillion.class)
@@ -102,21 +118,20 @@ final class ImageAugmenterNodeParameters implements NodeParameters {
             Decides every random choice: the same seed, row ID and number of the copy give the same pixels, in whatever
             table the row stands.
             """)
+    @Layout(ExecutionSection.class)
     int m_seed;
 
-    @Widget(title = "Halves by themselves (YOCO)", description = """
-            Cuts each image in two, across its width or its height, and does everything to either half by itself.
-            """)
-    @Advanced
+    @Widget(title = StepParameters.HALVES, description = StepParameters.HALVES_HELP)
+    @Layout(RenderingSection.class)
     boolean m_halves;
 
-    @Widget(title = "Beyond the border", description = BorderChoice.HELP)
-    @Advanced
+    @Widget(title = BorderChoice.TITLE, description = BorderChoice.HELP)
+    @Layout(RenderingSection.class)
     BorderChoice m_border = BorderChoice.EDGE;
 
-    @Widget(title = "Between pixels", description = InterpolationChoice.HELP)
+    @Widget(title = InterpolationChoice.TITLE, description = InterpolationChoice.HELP)
     @ValueSwitchWidget
-    @Advanced
+    @Layout(RenderingSection.class)
     InterpolationChoice m_interpolation = InterpolationChoice.BILINEAR;
 
     ImageAugmenterNodeParameters() {
@@ -140,7 +155,7 @@ final class ImageAugmenterNodeParameters implements NodeParameters {
 
     /** How many images each class shall have, if that is what counts. */
     int toTarget() {
-        return between("Images of each class", MOST_IMAGES, m_target);
+        return between("Images per class", MOST_IMAGES, m_target);
     }
 
     private static int between(final String title, final int most, final int value) {

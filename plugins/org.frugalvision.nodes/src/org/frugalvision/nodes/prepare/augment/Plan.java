@@ -8,6 +8,7 @@ import org.frugalvision.engine.augment.CopyPlan;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
+import org.frugalvision.nodes.augment.VariantKeys;
 import org.frugalvision.nodes.prepare.augment.ImageAugmenterNodeParameters.Amount;
 import org.frugalvision.nodes.table.Classes;
 import org.frugalvision.nodes.table.ImageCell;

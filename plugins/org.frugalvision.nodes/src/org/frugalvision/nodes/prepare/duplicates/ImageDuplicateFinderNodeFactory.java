@@ -19,14 +19,14 @@ public final class ImageDuplicateFinderNodeFactory extends DefaultNodeFactory {
                 stays. Connect the training images as reference to remove test images that are known from there.</p>
                 <p><b>Exact</b> duplicates have the same size, channels and pixels, whatever their files look
                 like.</p>
-                <p><b>Near</b> duplicates have similar thumbnails: every image is made grey and averaged down to 8
-                rows of 9 pixels. A hash of 64 bits says which of these pixels are darker than their right neighbour,
-                by 2 grey values or more ("difference hash", N. Krawetz 2013). Two images are near duplicates if
-                their hashes differ in at most <i>Maximum distance</i> bits and the grey values of their thumbnails by
-                at most <i>Maximum grey difference</i> on average. That finds images that were scaled, compressed or
+                <p><b>Near</b> duplicates have similar thumbnails: every image is made gray and averaged down to 8
+                rows of 9 pixels. A hash of 64 bits says which of these pixels are darker than their right neighbor,
+                by 2 gray values or more ("difference hash", N. Krawetz 2013). Two images are near duplicates if
+                their hashes differ in at most <i>Maximum hash distance</i> bits and the gray values of their thumbnails
+                by at most <i>Maximum gray difference</i> on average. That finds images that were scaled, compressed or
                 slightly changed. It does not find images that were turned, mirrored or cropped, and it may take small,
                 simple pictures of different things for the same: of 5,000 images of Fashion-MNIST, which holds no
-                copies among them, 5 count as near duplicates by default, but 695 with a maximum grey difference of
+                copies among them, 5 count as near duplicates by default, but 695 with a maximum gray difference of
                 10. Look at the pairs before you trust the filtered table.</p>
                 <p>An image near to several others is told of the nearest; an image that is a duplicate itself has no
                 near duplicates. Rows without readable image stay in the table.</p>

@@ -2,7 +2,9 @@
 package org.frugalvision.nodes.prepare.duplicates;
 
 import org.frugalvision.engine.duplicate.DuplicateSettings;
+import org.frugalvision.nodes.run.Connected;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumn;
@@ -50,18 +52,26 @@ final class ImageDuplicateFinderNodeParameters implements NodeParameters {
         }
     }
 
+    /** Whether there is a reference. */
+    static final class HasReference extends Connected {
+        HasReference() {
+            super(1);
+        }
+    }
+
     /** Refers to "Compare labels". */
     static final class LabelsReference implements BooleanReference {
     }
 
-    @Widget(title = "Image column", description = "The column with the images (PNG).")
+    @Widget(title = "Image column", description = "The column with the images.")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_imageColumn = "";
 
     @Widget(title = "Image column of the reference", description = """
-            The column with the images (PNG) of the reference, if one is connected; without a choice the first one.
+            The column with the images of the reference; without a choice the first one.
             """)
     @ChoicesProvider(ImageColumnsProvider.OfSecondPort.class)
+    @Effect(predicate = HasReference.class, type = EffectType.SHOW)
     String m_referenceColumn = "";
 
     @Widget(title = "Duplicates", description = "Which images count as duplicates.")
@@ -69,17 +79,17 @@ final class ImageDuplicateFinderNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     Kind m_kind = Kind.NEAR;
 
-    @Widget(title = "Maximum distance", description = """
-            In how many of their 64 bits the hashes of near duplicates may differ.
+    @Widget(title = "Maximum hash distance (bits, 0-64)", description = """
+            In how many of their 64 bits the hashes of near duplicates may differ; a small number such as 4.
             """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpTo64.class)
     @Effect(predicate = Near.class, type = EffectType.SHOW)
     int m_maximumDistance = 4;
 
-    @Widget(title = "Maximum grey difference", description = """
-            By how much the thumbnails of near duplicates may differ on average, from 0 to 255 grey values.
+    @Widget(title = "Maximum gray difference (0-255)", description = """
+            By how many gray values the thumbnails of near duplicates may differ on average.
             """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpTo255.class)
     @Effect(predicate = Near.class, type = EffectType.SHOW)
     double m_maximumGreyDifference = 3;
 

@@ -50,7 +50,7 @@ final class PairTable implements AutoCloseable {
     static DataTableSpec spec(final boolean labels) {
         final List<DataColumnSpec> columns = new ArrayList<>(List.of(strings("image"), strings("duplicate of"),
             strings("found in"), strings("kind"), NumberCells.ints("hash distance"),
-            NumberCells.doubles("grey difference")));
+            NumberCells.doubles("gray difference")));
         if (labels) {
             columns.addAll(List.of(strings("label"), strings("label of the other")));
         }

@@ -71,6 +71,7 @@ final class ImagePartitioner {
         alone.warning(table.size()).ifPresent(warnings::add);
         absences(rows, partition).ifPresent(warnings::add);
         missedSize(partition).ifPresent(warnings::add);
+        SplitSources.warning(table, parameters, partition).ifPresent(warnings::add);
         final boolean folds = parameters.m_mode == Mode.FOLDS;
         return new PartTables(folds, folds ? parameters.m_heldOutFold - 1 : 1).write(table, partition, context,
             run.part(0.5, 1));

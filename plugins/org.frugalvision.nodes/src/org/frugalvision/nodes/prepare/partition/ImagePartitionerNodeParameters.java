@@ -1,29 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.prepare.partition;
 
+import java.util.function.Supplier;
+
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.split.PartSizes;
+import org.frugalvision.nodes.run.DialogState;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
+import org.frugalvision.nodes.table.ValueColumnsProvider;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Settings of the Image Partitioner. */
@@ -73,7 +81,34 @@ final class ImagePartitionerNodeParameters implements NodeParameters {
         }
     }
 
-    /** Refers to "Stratify". */
+    /** Refers to the number of folds. */
+    static final class FoldsReference implements ParameterReference<Integer> {
+    }
+
+    /** The held-out fold is one of the folds. */
+    static final class LastFold extends DialogState<MaxValidation> implements StateProvider<MaxValidation> {
+
+        private Supplier<Integer> m_count;
+
+        @Override
+        public void init(final StateProviderInitializer initializer) {
+            initializer.computeBeforeOpenDialog();
+            m_count = initializer.computeFromValueSupplier(FoldsReference.class);
+        }
+
+        @Override
+        public MaxValidation computeState(final NodeParametersInput context) {
+            final int last = m_count.get();
+            return new MaxValidation() {
+                @Override
+                protected double getMax() {
+                    return last;
+                }
+            };
+        }
+    }
+
+    /** Refers to "Stratify by class". */
     static final class StratifyReference implements BooleanReference {
     }
 
@@ -81,7 +116,13 @@ final class ImagePartitionerNodeParameters implements NodeParameters {
     static final class KeepGroupsReference implements BooleanReference {
     }
 
-    @Widget(title = "Part into", description = "How the sizes of the two tables are given.")
+    /** How the node runs. */
+    @Section(title = "Execution")
+    @Advanced
+    interface ExecutionSection {
+    }
+
+    @Widget(title = "Split by", description = "How the sizes of the two tables are given.")
     @ValueReference(ModeReference.class)
     @ValueSwitchWidget
     Mode m_mode = Mode.PERCENT;
@@ -90,26 +131,27 @@ final class ImagePartitionerNodeParameters implements NodeParameters {
             Share of the images that goes into the first table, above 0 and below 100 percent, rounded to the nearest
             image; both tables get at least one image.
             """)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.BelowHundred.class)
     @Effect(predicate = InPercent.class, type = EffectType.SHOW)
     double m_percent = 80;
 
-    @Widget(title = "First partition", description = "Number of images that go into the first table.")
+    @Widget(title = "First partition (images)", description = "Number of images that go into the first table.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = InImages.class, type = EffectType.SHOW)
     int m_images = 1000;
 
-    @Widget(title = "Folds", description = "Number of equal parts, at least 2.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Widget(title = "Number of folds", description = "Number of equal parts, at least 2.")
+    @NumberInputWidget(minValidation = Limits.FromTwo.class)
+    @ValueReference(FoldsReference.class)
     @Effect(predicate = InFolds.class, type = EffectType.SHOW)
     int m_folds = 5;
 
     @Widget(title = "Held-out fold", description = "The fold that becomes the second table (test set), from 1.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidationProvider = LastFold.class)
     @Effect(predicate = InFolds.class, type = EffectType.SHOW)
     int m_heldOutFold = 1;
 
-    @Widget(title = "Stratify", description = "Gives every class nearly its share in every part.")
+    @Widget(title = "Stratify by class", description = "Gives every class nearly its share in every part.")
     @ValueReference(StratifyReference.class)
     boolean m_stratify = true;
 
@@ -127,11 +169,12 @@ final class ImagePartitionerNodeParameters implements NodeParameters {
     @Widget(title = "Group column", description = """
             The column that says which images belong together, such as the animal, the camera or the video.
             """)
-    @ChoicesProvider(AllColumnsProvider.class)
+    @ChoicesProvider(ValueColumnsProvider.class)
     @Effect(predicate = KeepGroupsReference.class, type = EffectType.SHOW)
     String m_groupColumn = "";
 
     @Widget(title = "Seed", description = "Decides every random choice: the same seed gives the same parts.")
+    @Layout(ExecutionSection.class)
     int m_seed;
 
     ImagePartitionerNodeParameters() {

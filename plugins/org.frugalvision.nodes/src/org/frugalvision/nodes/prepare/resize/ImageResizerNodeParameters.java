@@ -3,8 +3,10 @@ package org.frugalvision.nodes.prepare.resize;
 
 import org.frugalvision.engine.load.TargetSize;
 import org.frugalvision.nodes.image.Background;
+import org.frugalvision.nodes.image.BackgroundPattern;
 import org.frugalvision.nodes.image.Fitting;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
 import org.knime.core.node.InvalidSettingsException;
@@ -22,6 +24,7 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.text.TextInputWidget;
 
 /** Settings of the Image Resizer. */
 @LoadDefaultsForAbsentFields
@@ -44,12 +47,12 @@ final class ImageResizerNodeParameters implements NodeParameters {
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_imageColumn = "";
 
-    @Widget(title = "Width", description = "Width of all images in pixels.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Widget(title = "Width (pixels)", description = "The width of all images.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpTo16384.class)
     int m_width = 64;
 
-    @Widget(title = "Height", description = "Height of all images in pixels.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Widget(title = "Height (pixels)", description = "The height of all images.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpTo16384.class)
     int m_height = 64;
 
     @Widget(title = "Fit", description = """
@@ -61,8 +64,9 @@ final class ImageResizerNodeParameters implements NodeParameters {
     Fitting m_fit = Fitting.PAD;
 
     @Widget(title = "Background", description = """
-            The colour beside padded images, as #RRGGBB in hexadecimal digits; multi-band images get 0 there.
+            The color beside padded images, as #RRGGBB in hexadecimal digits; multi-band images get 0 there.
             """)
+    @TextInputWidget(placeholder = "#FFFFFF", patternValidation = BackgroundPattern.class)
     @Effect(predicate = Padded.class, type = EffectType.SHOW)
     String m_background = "#FFFFFF";
 

@@ -8,6 +8,7 @@ import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
+import org.frugalvision.nodes.table.ValueColumnsProvider;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -22,7 +23,6 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -82,7 +82,7 @@ final class ImageContactSheetNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Image column", description = "The column with the images (PNG).")
+    @Widget(title = "Image column", description = "The column with the images.")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_imageColumn = "";
 
@@ -91,8 +91,8 @@ final class ImageContactSheetNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     Caption m_caption = Caption.ROW_ID;
 
-    @Widget(title = "Caption column", description = "The column with the captions; any column will do.")
-    @ChoicesProvider(AllColumnsProvider.class)
+    @Widget(title = "Caption column", description = "The column with the captions.")
+    @ChoicesProvider(ValueColumnsProvider.class)
     @Effect(predicate = FromColumn.class, type = EffectType.SHOW)
     String m_captionColumn = "";
 
@@ -103,19 +103,19 @@ final class ImageContactSheetNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     Sample m_sample = Sample.FIRST;
 
-    @Widget(title = "Images", description = "How many images are shown, at most 120; the first of the table.")
+    @Widget(title = "Number of images", description = "How many images are shown, at most 120; the first of the table.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = MostTiles.class)
     @Effect(predicate = OfEachClass.class, type = EffectType.HIDE)
     int m_images = 60;
 
-    @Widget(title = "Class column", description = """
+    @Widget(title = "Label column", description = """
             The column with the class of each image. Rows without a class are left out.
             """)
     @ChoicesProvider(LabelColumnsProvider.class)
     @Effect(predicate = OfEachClass.class, type = EffectType.SHOW)
     String m_classColumn = "";
 
-    @Widget(title = "Images of each class", description = """
+    @Widget(title = "Images per class", description = """
             How many images of each class are shown, at most 120. All together are at most 120, too: fewer of each if
             the classes are many, and of more than 120 classes only the first 120.
             """)
@@ -134,12 +134,12 @@ final class ImageContactSheetNodeParameters implements NodeParameters {
 
     /** How many images are shown, if it is the first ones. */
     int toImages() {
-        return tiles("Images", m_images);
+        return tiles("Number of images", m_images);
     }
 
     /** How many images of each class are shown, at most. */
     int toImagesPerClass() {
-        return tiles("Images of each class", m_perClass);
+        return tiles("Images per class", m_perClass);
     }
 
     private static int tiles(final String title, final int value) {

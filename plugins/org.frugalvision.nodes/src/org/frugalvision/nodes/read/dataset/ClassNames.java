@@ -30,7 +30,7 @@ final class ClassNames {
      * @throws InvalidSettingsException as {@link #parse}
      */
     static List<String> of(final ImageDatasetReaderNodeParameters parameters) throws InvalidSettingsException {
-        final List<String> names = parse(parameters.m_classNames);
+        final List<String> names = parse(parameters.m_names.typed());
         return names.isEmpty() && parameters.m_format == Format.CIFAR10 ? OF_CIFAR10 : names;
     }
 

@@ -50,6 +50,6 @@ record DatasetClasses(List<String> names, boolean given) {
 
     private static DataException problem(final DatasetPart part, final String sentence) {
         return new DataException(Wording.file(part.labelsFile()), sentence,
-            "Give a name for every label in \"Class names\".", "Leave \"Class names\" empty.");
+            "Give a name for every label in \"Class names\".", "Choose \"Data\" in \"Class names from\".");
     }
 }

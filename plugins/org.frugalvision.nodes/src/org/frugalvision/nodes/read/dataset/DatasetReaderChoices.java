@@ -81,6 +81,10 @@ final class DatasetReaderChoices {
     static final class FormatReference implements ParameterReference<Format> {
     }
 
+    /** Refers to the images file. */
+    static final class ImagesFileReference implements ParameterReference<String> {
+    }
+
     /** Refers to the part. */
     static final class PartReference implements ParameterReference<Part> {
     }

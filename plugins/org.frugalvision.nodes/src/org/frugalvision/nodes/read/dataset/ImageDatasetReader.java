@@ -146,7 +146,7 @@ final class ImageDatasetReader {
     private static List<String> names(final ImageDatasetReaderNodeParameters parameters)
         throws InvalidSettingsException, KNIMEException {
         return parameters.hasClassNamesFile()
-            ? ClassNames.read(FilePaths.resolve("Class names file", parameters.m_classNamesFile))
+            ? ClassNames.read(FilePaths.resolve("Class names file", parameters.m_names.m_file))
             : ClassNames.of(parameters);
     }
 

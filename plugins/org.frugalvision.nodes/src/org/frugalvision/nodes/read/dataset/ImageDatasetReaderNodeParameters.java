@@ -10,7 +10,11 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.persistence.Persistor;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ValueReference;
@@ -19,10 +23,24 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotBlankValidation;
 
 /** Settings of the Image Dataset Reader. */
 @LoadDefaultsForAbsentFields
 final class ImageDatasetReaderNodeParameters implements NodeParameters {
+
+    /** How images are stored. */
+    @Section(title = "Image format")
+    @Advanced
+    interface FormatSection {
+    }
+
+    /** Which images become rows. */
+    @Section(title = "Limits")
+    @Advanced
+    @After(FormatSection.class)
+    interface LimitSection {
+    }
 
     @Widget(title = "Format", description = "How the data set is stored.")
     @ValueReference(DatasetReaderChoices.FormatReference.class)
@@ -34,20 +52,21 @@ final class ImageDatasetReaderNodeParameters implements NodeParameters {
     DatasetReaderChoices.Part m_part = DatasetReaderChoices.Part.NAMED;
 
     @Widget(title = "Folder", description = """
-            The folder with the files of the data set, under the names by which it is published, for example
-            train-images-idx3-ubyte.gz, data_batch_1.bin or x_train.npy. An absolute path, a path relative to the
-            folder of the workflow, or a URL such as "knime://knime.workflow/data".
+            The folder with the files of the data set, under the names by which it is published. An absolute path, a
+            path relative to the folder of the workflow, or a URL such as "knime://knime.workflow/data".
             """)
-    @TextInputWidget(placeholder = "knime://knime.workflow/data")
+    @TextInputWidget(placeholder = "knime://knime.workflow/data", patternValidation = IsNotBlankValidation.class)
     @Effect(predicate = DatasetReaderChoices.FromFolder.class, type = EffectType.SHOW)
     String m_folder = "";
 
     @Widget(title = "Images file", description = """
             The file with the images, plain or packed with gzip, or the archive. An absolute path, a path relative to
-            the folder of the workflow, or a URL such as "knime://knime.workflow/data/train-images.idx.gz". Of CIFAR
-            several files, separated by semicolons, are read one after the other.
+            the folder of the workflow, or a URL. Of CIFAR several files, separated by semicolons, are read one after
+            the other.
             """)
-    @TextInputWidget(placeholder = "knime://knime.workflow/data/train-images.idx.gz")
+    @TextInputWidget(placeholderProvider = FilesOfFormat.ImagesFile.class,
+        patternValidation = IsNotBlankValidation.class)
+    @ValueReference(DatasetReaderChoices.ImagesFileReference.class)
     @Effect(predicate = DatasetReaderChoices.FromFolder.class, type = EffectType.HIDE)
     String m_imagesFile = "";
 
@@ -55,58 +74,47 @@ final class ImageDatasetReaderNodeParameters implements NodeParameters {
             The file with one label per image, in the same order, plain or packed with gzip; given like the images
             file. Not needed for an archive of NumPy (.npz) that holds both.
             """)
-    @TextInputWidget(placeholder = "knime://knime.workflow/data/train-labels.idx.gz")
+    @TextInputWidget(placeholderProvider = FilesOfFormat.LabelsFile.class,
+        patternValidationProvider = FilesOfFormat.LabelsFileRule.class)
     @Effect(predicate = DatasetReaderChoices.NamedLabels.class, type = EffectType.SHOW)
     String m_labelsFile = "";
 
-    @Widget(title = "Class names", description = """
-            Names for the labels 0, 1, 2 and so on, separated by commas. A label beyond the last name is refused.
-            Without names those of CIFAR-10 are known; otherwise there is one class per number or text that occurs
-            among the labels, and downstream nodes learn the classes only when this node has been executed.
-            """)
-    @TextInputWidget(placeholder = "T-shirt,Trouser,Pullover")
-    @Effect(predicate = DatasetReaderChoices.FromArchive.class, type = EffectType.HIDE)
-    String m_classNames = "";
+    @Persistor(ClassNameParameters.AsTexts.class)
+    ClassNameParameters m_names = new ClassNameParameters();
 
-    @Widget(title = "Class names file", description = """
-            A text file (UTF-8) with one class name per line, in place of the names above; given like the images file.
-            """)
-    @Effect(predicate = DatasetReaderChoices.FromArchive.class, type = EffectType.HIDE)
-    @Advanced
-    String m_classNamesFile = "";
-
-    @Widget(title = "Channels", description = "Where the channels stand in the dimensions of colour images.")
+    @Widget(title = "Channels", description = "Where the channels stand in the dimensions of RGB images.")
     @ValueSwitchWidget
     @Effect(predicate = DatasetReaderChoices.TwoFiles.class, type = EffectType.SHOW)
-    @Advanced
+    @Layout(FormatSection.class)
     DatasetReaderChoices.Channels m_channels = DatasetReaderChoices.Channels.AUTO;
 
     @Widget(title = "Transpose", description = """
             Exchanges the rows and columns of every image: the files of EMNIST are stored column after column.
             """)
     @Effect(predicate = DatasetReaderChoices.TwoFiles.class, type = EffectType.SHOW)
-    @Advanced
+    @Layout(FormatSection.class)
     boolean m_transpose;
 
     @Widget(title = "First image", description = "The number of the first image to be read, from 1.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Advanced
+    @Layout(LimitSection.class)
     int m_firstImage = 1;
 
-    @Widget(title = "Number of images", description = "How many images are read at most; 0 is all.")
+    @Widget(title = "Image limit (0 = none)", description = "How many images are read at most.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    @Advanced
+    @Layout(LimitSection.class)
     int m_images;
 
-    @Widget(title = "Row ID prefix", description = """
+    @Widget(title = "Row ID prefix (empty = none)", description = """
             Begins every row ID; the number of the image in the data set follows, from 0. Give training and test images
             different prefixes when you want to put them into one table later.
             """)
+    @Layout(LimitSection.class)
     String m_rowIdPrefix = "Row";
 
     @Override
     public void validate() throws InvalidSettingsException {
-        ClassNames.parse(m_classNames);
+        ClassNames.parse(m_names.typed());
         EngineCall.configure(this::checkRange);
     }
 
@@ -115,7 +123,7 @@ final class ImageDatasetReaderNodeParameters implements NodeParameters {
             throw new SettingsException("First image", "must be at least 1", m_firstImage, "Enter 1 for the first.");
         }
         if (m_images < 0) {
-            throw new SettingsException("Number of images", "must be at least 0", m_images, "Enter 0 for all.");
+            throw new SettingsException("Image limit", "must be at least 0", m_images, "Enter 0 for none.");
         }
         return true;
     }
@@ -181,6 +189,6 @@ final class ImageDatasetReaderNodeParameters implements NodeParameters {
 
     /** Whether the class names are in a file. */
     boolean hasClassNamesFile() {
-        return !isArchive() && m_classNamesFile != null && !m_classNamesFile.isBlank();
+        return !isArchive() && m_names.m_source == ClassNameParameters.Source.FILE;
     }
 }

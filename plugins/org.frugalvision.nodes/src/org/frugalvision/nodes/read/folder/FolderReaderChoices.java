@@ -21,15 +21,15 @@ final class FolderReaderChoices {
             PATH_LEVEL, //
             @Label(value = "Regular expression", description = "A part of the path.")
             EXPRESSION, //
-            @Label(value = "Nothing", description = "There is none, and no column for it.")
+            @Label(value = "None", description = "There is none, and no column for it.")
             NONE;
     }
 
     /** Which channels images get. */
     enum Channels {
-            @Label(value = "Keep", description = "As in the file, in 8 bits: grey, RGB, or RGB and alpha.")
+            @Label(value = "Keep", description = "As in the file, in 8 bits: gray, RGB, or RGB and alpha.")
             KEEP, //
-            @Label(value = "Grey", description = "One channel.")
+            @Label(value = "Gray", description = "One channel.")
             GREY, //
             @Label(value = "RGB", description = "Three channels: red, green and blue.")
             RGB, //
@@ -62,6 +62,34 @@ final class FolderReaderChoices {
         }
     }
 
+    /** Refers to the column of labels in the list. */
+    static final class ListedLabelReference implements ParameterReference<String> {
+    }
+
+    /** Refers to the column of groups in the list. */
+    static final class ListedGroupReference implements ParameterReference<String> {
+    }
+
+    /** Whether labels come from the path: there is no list, or it has none. */
+    static final class LabelFromPath implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getPredicate(FromList.class).negate()
+                .or(initializer.getString(ListedLabelReference.class).isEqualTo(""));
+        }
+    }
+
+    /** Whether groups come from the path: there is no list, or it has none. */
+    static final class GroupFromPath implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getPredicate(FromList.class).negate()
+                .or(initializer.getString(ListedGroupReference.class).isEqualTo(""));
+        }
+    }
+
     /** Refers to the source of the group. */
     static final class GroupReference implements ParameterReference<Source> {
     }
@@ -75,7 +103,8 @@ final class FolderReaderChoices {
 
         @Override
         public EffectPredicate init(final PredicateInitializer initializer) {
-            return initializer.getEnum(LabelReference.class).isOneOf(Source.PATH_LEVEL);
+            return initializer.getEnum(LabelReference.class).isOneOf(Source.PATH_LEVEL)
+                .and(initializer.getPredicate(LabelFromPath.class));
         }
     }
 
@@ -84,7 +113,8 @@ final class FolderReaderChoices {
 
         @Override
         public EffectPredicate init(final PredicateInitializer initializer) {
-            return initializer.getEnum(LabelReference.class).isOneOf(Source.EXPRESSION);
+            return initializer.getEnum(LabelReference.class).isOneOf(Source.EXPRESSION)
+                .and(initializer.getPredicate(LabelFromPath.class));
         }
     }
 
@@ -93,7 +123,8 @@ final class FolderReaderChoices {
 
         @Override
         public EffectPredicate init(final PredicateInitializer initializer) {
-            return initializer.getEnum(GroupReference.class).isOneOf(Source.PATH_LEVEL);
+            return initializer.getEnum(GroupReference.class).isOneOf(Source.PATH_LEVEL)
+                .and(initializer.getPredicate(GroupFromPath.class));
         }
     }
 
@@ -102,7 +133,8 @@ final class FolderReaderChoices {
 
         @Override
         public EffectPredicate init(final PredicateInitializer initializer) {
-            return initializer.getEnum(GroupReference.class).isOneOf(Source.EXPRESSION);
+            return initializer.getEnum(GroupReference.class).isOneOf(Source.EXPRESSION)
+                .and(initializer.getPredicate(GroupFromPath.class));
         }
     }
 
@@ -115,15 +147,16 @@ final class FolderReaderChoices {
         }
     }
 
-    /** The engine's settings; {@code of} is what the titles of the settings end with. */
-    static Labelling labelling(final Source source, final int level, final String expression, final String of) {
+    /** The engine's settings: {@code part} is the group of the expression, and titles end with {@code of}. */
+    static Labelling labelling(final Source source, final int level, final String expression, final String part,
+        final String of) {
         switch (source) {
             case PARENT_FOLDER:
                 return new Labelling.Folder(-1, "Path level" + of);
             case PATH_LEVEL:
                 return new Labelling.Folder(level, "Path level" + of);
             case EXPRESSION:
-                return new Labelling.Expression(expression == null ? "" : expression, "Regular expression" + of);
+                return new Labelling.Expression(expression == null ? "" : expression, "Regular expression" + of, part);
             default:
                 return new Labelling.None();
         }

@@ -16,21 +16,25 @@ public final class ImageFolderReaderNodeFactory extends DefaultNodeFactory {
                 table or, with the reason, in the second one; nothing vanishes. Broken files do not stop the node;
                 one warning counts them.</p>
                 <p>Files are told by their content, not by their name: PNG, JPEG, GIF (first picture), BMP, TIFF
-                (first page) and WebP. All are turned upright as the camera noted; colour profiles are ignored. The
+                (first page) and WebP. All are turned upright as the camera noted; color profiles are ignored. The
                 number of pixels is read before an image is decoded, so that a small file that pretends to be huge is
                 rejected and costs no memory.</p>
-                <p>Instead of a folder you can read an archive of one, and a list of files (CSV) can say which files
-                are read and what they are labelled.</p>
+                <p>Instead of a folder you can read an archive of one (zip; tar, also packed with gzip, bzip2 or xz),
+                and a list of files can say which files are read and what they are labeled: a CSV file (UTF-8,
+                or "Unicode text" of Excel) with column names in the first line, then one line per file. Include,
+                exclude and the limit per class choose among the files it names. In patterns capitals do not matter. A regular
+                expression names its part of the path by a group: (?&lt;label&gt;...) for labels, (?&lt;group&gt;...)
+                for groups.</p>
                 <p>Row IDs are the paths below the folder, with slashes on every system. Rows are in natural order
                 ("img2" before "img10"), the same on every machine and with any number of threads. Names that begin
                 with a dot are hidden and left out; links are followed, unless they lead in a circle.</p>
                 <p>Images come as PNG images of 8 bits. "All bands" gives multi-band images instead, as satellites and
                 microscopes need them: any number of bands, of 8 or 16 bits, as stored in TIFF or PNG, with a preview
-                of the first three bands in false colour. All nodes that look at pixels take both. Without it, files
+                of the first three bands in false color. All nodes that look at pixels take both. Without it, files
                 of more than 4 bands are rejected and a warning counts the images of 16 bits that were rounded to
                 8.</p>
                 <p>The columns <i>width</i>, <i>height</i> and <i>channels</i> describe the image in the file, before
-                it is brought to the wanted colours and size.</p>
+                it is brought to the wanted colors and size.</p>
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(ports -> ports //

@@ -12,8 +12,11 @@ import org.frugalvision.engine.load.ScanSettings;
 import org.frugalvision.engine.load.TargetSize;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.nodes.image.Background;
+import org.frugalvision.nodes.image.BackgroundPattern;
 import org.frugalvision.nodes.image.Fitting;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.run.Limits;
+import org.frugalvision.nodes.run.NotStored;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -22,14 +25,18 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.persistence.Persistor;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.ValueProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotBlankValidation;
+import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotEmptyValidation;
 
 /** Settings of the Image Folder Reader. */
 @LoadDefaultsForAbsentFields
@@ -58,85 +65,76 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
 
     /** How much is read. */
     @Section(title = "Limits")
+    @Advanced
     @After(FormatSection.class)
     interface LimitSection {
     }
 
-    @Widget(title = "Size", description = """
-            Which size the images get; most networks need images of one size. The Image Resizer changes it later.
-            """)
-    @ValueReference(FolderReaderChoices.SizeReference.class)
-    @ValueSwitchWidget
-    FolderReaderChoices.Size m_size = FolderReaderChoices.Size.FIXED;
-
-    @Widget(title = "Width", description = "Width of all images in pixels.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Effect(predicate = FolderReaderChoices.FixedSize.class, type = EffectType.SHOW)
-    int m_width = 64;
-
-    @Widget(title = "Height", description = "Height of all images in pixels.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Effect(predicate = FolderReaderChoices.FixedSize.class, type = EffectType.SHOW)
-    int m_height = 64;
+    /** How the reading runs. */
+    @Section(title = "Execution")
+    @Advanced
+    @After(LimitSection.class)
+    interface ExecutionSection {
+    }
 
     @Widget(title = "Folder", description = """
-            The folder (directory) with the images, or an archive that holds one (zip; tar, also packed with gzip, bzip2
-            or xz), which is read without being unpacked. An absolute path, a path relative to the folder of the
-            workflow, or a URL such as "knime://knime.workflow/data/images".
+            The folder (directory) with the images, or an archive (zip, tar) that holds one, which is read without being
+            unpacked. An absolute path, a path relative to the folder of the workflow, or a URL such as
+            "knime://knime.workflow/data/images".
             """)
-    @TextInputWidget(placeholder = "knime://knime.workflow/data/images")
+    @TextInputWidget(placeholder = "knime://knime.workflow/data/images",
+        patternValidation = IsNotBlankValidation.class)
     @Layout(FilesSection.class)
     String m_folder = "";
 
     @Widget(title = "Include", description = """
             Patterns (globs) separated by commas, of which a file must match one. A pattern without slash is compared
-            with the name, one with a slash with the path; ** stands for any folders. Capitals do not matter.
+            with the name, one with a slash with the path; ** stands for any folders.
             """)
+    @TextInputWidget(placeholder = "*.png,train/**", patternValidation = IsNotBlankValidation.class)
     @Layout(FilesSection.class)
     String m_include = "*";
 
-    @Widget(title = "Exclude", description = "Patterns of the same kind, of which a file must match none.")
+    @Widget(title = "Exclude (empty = none)",
+        description = "Patterns of the same kind, of which a file must match none.")
+    @TextInputWidget(placeholder = "*thumb*")
     @Layout(FilesSection.class)
     String m_exclude = "";
 
-    @Widget(title = "List of files", description = """
-            A CSV file (UTF-8, or "Unicode text" of Excel; column names in the first line, then one line per file) that
-            names the files to read, relative to the folder; empty reads all files of the folder. Its further columns
-            are kept as columns of strings. Include, exclude and the limit per class choose among the files it names.
+    @Widget(title = "List of files (empty = all files)", description = """
+            A CSV file that names the files to read, relative to the folder; its first line names the columns. Its
+            further columns are kept as columns of strings.
             """)
+    @TextInputWidget(placeholder = "knime://knime.workflow/data/list.csv")
     @ValueReference(FolderReaderChoices.ListReference.class)
     @Layout(FilesSection.class)
     String m_list = "";
 
     @Widget(title = "Separator", description = """
-            What stands between the fields of the list, one character, or \\t for a tabulator. A
-            first line such as "sep=;" in the list, which Excel writes, says it better.
+            What stands between the fields of the list, one character, or \\t for a tabulator. A first line such as
+            "sep=;" in the list, which Excel writes, says it better.
             """)
+    @TextInputWidget(patternValidation = OneCharacter.class)
     @Effect(predicate = FolderReaderChoices.FromList.class, type = EffectType.SHOW)
     @Layout(FilesSection.class)
     String m_listSeparator = ",";
 
     @Widget(title = "Path column", description = "The column of the list with the paths.")
+    @TextInputWidget(minLengthValidation = IsNotEmptyValidation.class)
     @Effect(predicate = FolderReaderChoices.FromList.class, type = EffectType.SHOW)
     @Layout(FilesSection.class)
     String m_listPathColumn = "path";
 
-    @Widget(title = "Label column of the list", description = """
-            The column of the list with the labels; empty if labels come from elsewhere.
-            """)
+    @Widget(title = "Label column of the list (empty = from the path)",
+        description = "The column of the list with the labels.")
+    @ValueReference(FolderReaderChoices.ListedLabelReference.class)
     @Effect(predicate = FolderReaderChoices.FromList.class, type = EffectType.SHOW)
-    @Layout(FilesSection.class)
+    @Layout(LabelSection.class)
     String m_listLabelColumn = "label";
-
-    @Widget(title = "Group column of the list", description = """
-            The column of the list with the groups; empty if groups come from elsewhere.
-            """)
-    @Effect(predicate = FolderReaderChoices.FromList.class, type = EffectType.SHOW)
-    @Layout(FilesSection.class)
-    String m_listGroupColumn = "";
 
     @Widget(title = "Label from", description = "Where the class of an image comes from.")
     @ValueReference(FolderReaderChoices.LabelReference.class)
+    @Effect(predicate = FolderReaderChoices.LabelFromPath.class, type = EffectType.SHOW)
     @Layout(LabelSection.class)
     FolderReaderChoices.Source m_labelSource = FolderReaderChoices.Source.PARENT_FOLDER;
 
@@ -144,6 +142,7 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
             1 is the first folder below the one that is read, 2 the folder in it; -1 is the folder that holds the
             file, -2 the one around it.
             """)
+    @NumberInputWidget(minValidation = Limits.FromMinus64.class, maxValidation = Limits.UpTo64.class)
     @Effect(predicate = FolderReaderChoices.LabelFromLevel.class, type = EffectType.SHOW)
     @Layout(LabelSection.class)
     int m_labelLevel = 1;
@@ -152,34 +151,61 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
             A regular expression that is searched in the path; its group with the name "label" is the label. Example:
             (?&lt;label&gt;cat|dog)_[0-9]+
             """)
+    @TextInputWidget(patternValidation = IsNotBlankValidation.class)
     @Effect(predicate = FolderReaderChoices.LabelFromExpression.class, type = EffectType.SHOW)
     @Layout(LabelSection.class)
     String m_labelExpression = "(?<label>[^/_]+)_[^/]*$";
+
+    @Widget(title = "Group column of the list (empty = from the path)",
+        description = "The column of the list with the groups.")
+    @ValueReference(FolderReaderChoices.ListedGroupReference.class)
+    @Effect(predicate = FolderReaderChoices.FromList.class, type = EffectType.SHOW)
+    @Layout(LabelSection.class)
+    String m_listGroupColumn = "";
 
     @Widget(title = "Group from", description = """
             Where the group of an image comes from, for example its animal, camera or video. The Image Partitioner
             keeps groups together.
             """)
     @ValueReference(FolderReaderChoices.GroupReference.class)
+    @Effect(predicate = FolderReaderChoices.GroupFromPath.class, type = EffectType.SHOW)
     @Layout(LabelSection.class)
     FolderReaderChoices.Source m_groupSource = FolderReaderChoices.Source.NONE;
 
     @Widget(title = "Path level of the group", description = "Counted like that of the label.")
+    @NumberInputWidget(minValidation = Limits.FromMinus64.class, maxValidation = Limits.UpTo64.class)
     @Effect(predicate = FolderReaderChoices.GroupFromLevel.class, type = EffectType.SHOW)
     @Layout(LabelSection.class)
     int m_groupLevel = 1;
 
     @Widget(title = "Regular expression of the group", description = """
-            A regular expression like that of the label; here, too, the group with the name "label" is what counts.
+            A regular expression like that of the label; its group with the name "group" is what counts. Example:
+            (?&lt;group&gt;camera[0-9]+)/
             """)
+    @TextInputWidget(patternValidation = IsNotBlankValidation.class)
     @Effect(predicate = FolderReaderChoices.GroupFromExpression.class, type = EffectType.SHOW)
     @Layout(LabelSection.class)
-    String m_groupExpression = "(?<label>[^/_]+)_[^/]*$";
+    String m_groupExpression = "(?<group>[^/_]+)_[^/]*$";
 
-    @Widget(title = "Colours", description = "Which channels the images get.")
+    @Widget(title = "Size", description = """
+            Which size the images get; most networks need images of one size. The Image Resizer changes it later.
+            """)
+    @ValueReference(FolderReaderChoices.SizeReference.class)
     @ValueSwitchWidget
     @Layout(FormatSection.class)
-    FolderReaderChoices.Channels m_colours = FolderReaderChoices.Channels.KEEP;
+    FolderReaderChoices.Size m_size = FolderReaderChoices.Size.FIXED;
+
+    @Widget(title = "Width (pixels)", description = "The width of all images.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpTo16384.class)
+    @Effect(predicate = FolderReaderChoices.FixedSize.class, type = EffectType.SHOW)
+    @Layout(FormatSection.class)
+    int m_width = 64;
+
+    @Widget(title = "Height (pixels)", description = "The height of all images.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpTo16384.class)
+    @Effect(predicate = FolderReaderChoices.FixedSize.class, type = EffectType.SHOW)
+    @Layout(FormatSection.class)
+    int m_height = 64;
 
     @Widget(title = "Fit", description = """
             How an image of other proportions is brought to that size: padding is also called letterbox, cropping center
@@ -190,38 +216,45 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
     @Layout(FormatSection.class)
     Fitting m_fit = Fitting.PAD;
 
+    @Widget(title = "Colors", description = "Which channels the images get.")
+    @ValueSwitchWidget
+    @Layout(FormatSection.class)
+    FolderReaderChoices.Channels m_colours = FolderReaderChoices.Channels.KEEP;
+
     @Widget(title = "Background", description = """
-            The colour behind transparent pixels and beside padded images, as #RRGGBB in hexadecimal digits.
+            The color behind transparent pixels and beside padded images, as #RRGGBB in hexadecimal digits.
             """)
-    @Advanced
+    @TextInputWidget(placeholder = "#FFFFFF", patternValidation = BackgroundPattern.class)
     @Layout(FormatSection.class)
     String m_background = "#FFFFFF";
 
-    @Widget(title = "Limit per class", description = "At most so many files of each label, drawn at random; 0 is all.")
+    @Widget(title = "Limit per class (0 = none)", description = "At most so many files of each label, drawn at random.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @ValueReference(LimitEffects.LimitReference.class)
     @Layout(LimitSection.class)
     int m_limitPerClass;
 
-    @Widget(title = "Seed", description = "Decides which files are drawn when there is a limit per class.")
-    @Advanced
-    @Layout(LimitSection.class)
-    int m_seed;
+    @Persistor(NotStored.class)
+    @ValueProvider(LimitEffects.IsLimited.class)
+    @ValueReference(LimitEffects.LimitedReference.class)
+    boolean m_limited;
 
     @Widget(title = "Largest image (megapixels)", description = """
             Images with more million pixels are rejected before they are decoded; PNG images with more than 67 million
             always are.
             """)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Advanced
     @Layout(LimitSection.class)
     int m_megapixels = 100;
 
-    @Widget(title = "Threads", description = """
-            How many processor threads decode images; 0 = all the machine has but one. The result is the same.
-            """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    @Advanced
-    @Layout(LimitSection.class)
+    @Widget(title = "Seed", description = "Decides which files are drawn where the classes have a limit.")
+    @Effect(predicate = LimitEffects.LimitedReference.class, type = EffectType.SHOW)
+    @Layout(ExecutionSection.class)
+    int m_seed;
+
+    @Widget(title = Limits.THREADS, description = Limits.THREADS_HELP)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpTo256.class)
+    @Layout(ExecutionSection.class)
     int m_threads;
 
     /** Whether a list names the files. */
@@ -259,8 +292,8 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
     /** Which files, with which labels and groups. */
     ScanSettings toScanSettings() {
         return new ScanSettings(patterns(m_include), patterns(m_exclude),
-            FolderReaderChoices.labelling(m_labelSource, m_labelLevel, m_labelExpression, ""),
-            FolderReaderChoices.labelling(m_groupSource, m_groupLevel, m_groupExpression, " of the group"),
+            FolderReaderChoices.labelling(m_labelSource, m_labelLevel, m_labelExpression, "label", ""),
+            FolderReaderChoices.labelling(m_groupSource, m_groupLevel, m_groupExpression, "group", " of the group"),
             m_limitPerClass, m_seed);
     }
 
@@ -270,7 +303,7 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
             throw new SettingsException("Threads", "must be between 0 (all cores but one) and 256", m_threads);
         }
         if (m_megapixels < 1) {
-            throw new SettingsException("Largest image (megapixels)", "must be at least 1", m_megapixels,
+            throw new SettingsException("Largest image", "must be at least 1 megapixel", m_megapixels,
                 "Enter a larger number.");
         }
         return new DecodeSettings(Colours.valueOf(m_colours.name()),

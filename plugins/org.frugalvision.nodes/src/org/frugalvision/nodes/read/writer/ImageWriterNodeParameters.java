@@ -17,6 +17,7 @@ import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotBlankValidation;
 
 /** Settings of the Image Writer. */
 @LoadDefaultsForAbsentFields
@@ -34,7 +35,8 @@ final class ImageWriterNodeParameters implements NodeParameters {
             The folder to write into; it is created where it is missing. An absolute path, a path relative to the
             folder of the workflow, or a URL such as "knime://knime.workflow/data/written".
             """)
-    @TextInputWidget(placeholder = "knime://knime.workflow/data/written")
+    @TextInputWidget(placeholder = "knime://knime.workflow/data/written",
+        patternValidation = IsNotBlankValidation.class)
     String m_folder = "";
 
     @Widget(title = "Folder per class", description = "Writes the images of every class into a folder of their own.")

@@ -13,7 +13,7 @@ public final class ImageSubsetSelectorNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Image Subset Selector") //
         .icon("image-subset-selector.png") //
-        .shortDescription("Chooses the images of a table that are worth labelling or training on.") //
+        .shortDescription("Chooses the images of a table that are worth labeling or training on.") //
         .fullDescription("""
                 <p>Chooses a given number of images and parts the table into selected and remaining rows; both keep
                 the order of the table. Always compare a method with <i>Random</i> at the same budget: which of them

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.select.subset;
 
+import org.frugalvision.engine.predict.DropoutPasses;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.select.Budget;
 import org.frugalvision.engine.select.SelectionSettings;
 import org.frugalvision.engine.select.SelectorInfo;
 import org.frugalvision.engine.select.Selectors;
+import org.frugalvision.engine.train.EarlyNorms;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.run.MethodChoices;
@@ -19,6 +21,9 @@ import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.Effect;
@@ -30,7 +35,6 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Settings of the Image Subset Selector. */
@@ -76,6 +80,7 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
 
         @Widget(title = "First image", description = "Which image is chosen first.")
         @ValueSwitchWidget
+        @ValueReference(NeedEffects.StartReference.class)
         Start m_start = Start.CENTRAL;
     }
 
@@ -87,7 +92,7 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
                 How much it counts that an image is similar to all others, beside being different from those chosen
                 before.
                 """)
-        @NumberInputWidget(minValidation = Limits.AboveZero.class)
+        @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToMillion.class)
         double m_lambda = 1;
     }
 
@@ -122,17 +127,18 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Image column", description = """
-            The column with the images (PNG); only methods that look at them read it.
-            """)
-    @ChoicesProvider(ImageColumnsProvider.class)
-    String m_imageColumn = "";
+    /** What is told about the choice. */
+    @Section(title = "Output")
+    @Advanced
+    interface OutputSection {
+    }
 
-    @Widget(title = "Label column", description = """
-            The column with the class of each image; only methods that need labels read it.
-            """)
-    @ChoicesProvider(LabelColumnsProvider.class)
-    String m_labelColumn = "";
+    /** How the node runs. */
+    @Section(title = "Execution")
+    @Advanced
+    @After(OutputSection.class)
+    interface ExecutionSection {
+    }
 
     @Widget(title = "Method", description = "How the images are chosen; the node description tells the methods apart.")
     @ChoicesProvider(Methods.class)
@@ -182,35 +188,43 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
     @Effect(predicate = MethodPredicates.IsSparseApproximation.class, type = EffectType.SHOW)
     SparseApproximationParameters m_sparseApproximation = new SparseApproximationParameters();
 
-    @Widget(title = "Choose class by class", description = """
-            Lets the method choose within each class for itself; classes share the budget by their sizes. Needs labels.
-            """)
-    boolean m_perClass;
-
-    SourceParameters m_sources = new SourceParameters();
-
     @Widget(title = "Budget in", description = "Whether the budget is a number of images or a share of them.")
     @ValueReference(BudgetUnitReference.class)
     @ValueSwitchWidget
     BudgetUnit m_budgetUnit = BudgetUnit.IMAGES;
 
-    @Widget(title = "Budget", description = "How many images are chosen.")
+    @Widget(title = "Budget (images)", description = "How many images are chosen.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = InImages.class, type = EffectType.SHOW)
     int m_budget = 1000;
 
     @Widget(title = "Budget (%)", description = "Which share of the images is chosen, above 0 and at most 100 percent.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToHundred.class)
     @Effect(predicate = InPercent.class, type = EffectType.SHOW)
     double m_budgetPercent = 20;
 
-    @Widget(title = "Budget per class", description = "How many images of each class are chosen.")
+    @Widget(title = "Budget per class (images)", description = "How many images of each class are chosen.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = InImagesPerClass.class, type = EffectType.SHOW)
     int m_budgetPerClass = 10;
 
-    @Widget(title = "Seed", description = "Decides every random choice: the same seed chooses the same images.")
-    int m_seed;
+    @Widget(title = "Choose class by class", description = """
+            Lets the method choose within each class for itself; classes share the budget by their sizes. Needs labels.
+            """)
+    @ValueReference(NeedEffects.PerClassReference.class)
+    boolean m_perClass;
+
+    @Widget(title = "Image column", description = "The column with the images.")
+    @ChoicesProvider(ImageColumnsProvider.class)
+    @Effect(predicate = NeedEffects.ReadsImages.class, type = EffectType.SHOW)
+    String m_imageColumn = "";
+
+    @Widget(title = "Label column", description = "The column with the class of each image.")
+    @ChoicesProvider(LabelColumnsProvider.class)
+    @Effect(predicate = NeedEffects.ReadsLabels.class, type = EffectType.SHOW)
+    String m_labelColumn = "";
+
+    SourceParameters m_sources = new SourceParameters();
 
     @Effect(predicate = MethodPredicates.IsEarly.class, type = EffectType.SHOW)
     EarlyParameters m_early = new EarlyParameters();
@@ -226,14 +240,19 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
             Puts the rows of the port "Already selected" before the chosen ones, so that the next round has both. Needs
             the same columns in both tables.
             """)
-    @Advanced
+    @Layout(OutputSection.class)
     boolean m_withSelected;
 
     @Widget(title = "Append rank and score", description = """
             Appends to the selected images the order in which they were chosen, from 1, and the method's score.
             """)
-    @Advanced
+    @Layout(OutputSection.class)
     boolean m_appendRank;
+
+    @Widget(title = "Seed", description = "Decides every random choice: the same seed chooses the same images.")
+    @Effect(predicate = NeedEffects.DrawsAtRandom.class, type = EffectType.SHOW)
+    @Layout(ExecutionSection.class)
+    int m_seed;
 
     ImageSubsetSelectorNodeParameters() {
     }
@@ -249,8 +268,9 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
             throw new SettingsException("Budget (%)", "must be above 0 and at most 100", m_budgetPercent,
                 "Enter a percentage such as 20.");
         }
-        return new SelectionSettings(MethodSettings.of(this, m_method),
-            budget(), m_perClass, m_seed);
+        EarlyNorms.check(m_early.m_networks, m_early.m_epochs);
+        DropoutPasses.check(m_passes);
+        return new SelectionSettings(MethodSettings.of(this, m_method), budget(), m_perClass, m_seed);
     }
 
     private Budget budget() {

@@ -7,9 +7,8 @@ import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.table.ImageRows.ImageRow;
 import org.frugalvision.nodes.table.Skipped;
-import org.knime.core.data.DataCell;
+import org.frugalvision.nodes.table.VectorCells;
 import org.knime.core.data.DoubleValue;
-import org.knime.core.data.collection.ListDataValue;
 
 /** Reads probabilities, vectors and numbers from the cells of rows; refuses what cannot be. */
 final class RowValues {
@@ -17,8 +16,7 @@ final class RowValues {
     /** Probabilities that were rounded for people still sum to 1 within this. */
     private static final double ROUNDING = 0.01;
 
-    /** Length of the first vector; all must have it. */
-    private int m_length = -1;
+    private final VectorCells m_vectors = new VectorCells();
 
     /** Whether the row lacks something; then it is counted as skipped. */
     boolean missing(final ImageRow row, final PoolSources sources, final Skipped skipped) {
@@ -56,25 +54,7 @@ final class RowValues {
     }
 
     float[] vector(final ImageRow row, final int column) {
-        final ListDataValue list = (ListDataValue)row.row().getCell(column);
-        final float[] vector = new float[list.size()];
-        for (int k = 0; k < vector.length; k++) {
-            final DataCell cell = list.get(k);
-            vector[k] = cell instanceof DoubleValue number ? (float)number.getDoubleValue() : Float.NaN;
-            if (!Float.isFinite(vector[k])) {
-                throw new DataException(Wording.row(row.id()),
-                    "value %s of the embedding is no finite number.".formatted(Wording.value(k + 1)),
-                    "Choose a column of lists of numbers.");
-            }
-        }
-        m_length = m_length < 0 ? vector.length : m_length;
-        if (vector.length == 0 || vector.length != m_length) {
-            throw new DataException(Wording.row(row.id()),
-                "the embedding has %s, but must have %s like those before it.".formatted(
-                    Wording.count(vector.length, "value", "values"), Wording.value(Math.max(1, m_length))),
-                "Use embeddings of one network.");
-        }
-        return vector;
+        return m_vectors.of(row.row(), column);
     }
 
     double number(final ImageRow row, final int column) {

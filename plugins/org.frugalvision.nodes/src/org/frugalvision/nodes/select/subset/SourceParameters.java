@@ -14,18 +14,18 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 final class SourceParameters implements NodeParameters {
 
     @Widget(title = "Prediction column", description = """
-            The prediction of a CNN Predictor whose probabilities are used; None: the connected network makes them. Read
-            by methods that need probabilities.
+            The prediction of a CNN Predictor whose probabilities are used; None: the connected network makes them.
             """)
     @ChoicesProvider(OptionalColumns.StringsOfFirstPort.class)
+    @Effect(predicate = NeedEffects.ReadsProbabilities.class, type = EffectType.SHOW)
     String m_prediction = "";
 
     @Widget(title = "Embedding column", description = """
             A column of lists of numbers, such as the embeddings of a CNN Predictor; None: the connected network makes
-            them, and without a network small versions of the images stand for them. Read by methods that compare
-            images.
+            them, and without a network small versions of the images stand for them.
             """)
     @ChoicesProvider(OptionalColumns.ListsOfFirstPort.class)
+    @Effect(predicate = NeedEffects.ReadsVectors.class, type = EffectType.SHOW)
     String m_embedding = "";
 
     @Widget(title = "Prediction column of the round before", description = """
@@ -35,25 +35,26 @@ final class SourceParameters implements NodeParameters {
     @Effect(predicate = MethodPredicates.IsTod.class, type = EffectType.SHOW)
     String m_previous = "";
 
-    @Widget(title = "Column of pretext losses", description = """
-            The loss of each image in a pretext task, such as telling by how much it was rotated; None: the column
-            "Pretext loss".
+    @Widget(title = "Pretext loss column", description = """
+            The loss of each image in a pretext task; None: the column "Pretext loss", or where there is none a network
+            like the connected one is trained to tell by how much images are turned.
             """)
     @ChoicesProvider(OptionalColumns.NumbersOfFirstPort.class)
     @Effect(predicate = MethodPredicates.IsPretext.class, type = EffectType.SHOW)
     String m_pretextLoss = "";
 
-    @Widget(title = "Column of EL2N or GraNd", description = """
+    @Widget(title = "EL2N or GraNd column", description = """
             Numbers from earlier trainings; None: networks of the connected architecture are trained inside.
             """)
     @ChoicesProvider(OptionalColumns.NumbersOfFirstPort.class)
     @Effect(predicate = MethodPredicates.IsEarly.class, type = EffectType.SHOW)
     String m_early = "";
 
-    @Widget(title = "Column of forgetting events", description = """
+    @Widget(title = "Forgetting events column", description = """
             How often each image was forgotten, from the outcomes of a CNN Learner with the method Training history;
-            None: the column "Forgetting events". Read by the method of that name.
+            None: the column "Forgetting events".
             """)
     @ChoicesProvider(OptionalColumns.NumbersOfFirstPort.class)
+    @Effect(predicate = NeedEffects.ReadsForgetting.class, type = EffectType.SHOW)
     String m_forgetting = "";
 }

@@ -4,6 +4,7 @@ package org.frugalvision.nodes.learn.architecture;
 import static org.frugalvision.nodes.probe.Mirror.assertMirrors;
 import static org.frugalvision.nodes.probe.Mirror.names;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import org.frugalvision.engine.architecture.Head;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeParameters.NetworkHead;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeParameters.Normalization;
 import org.junit.Test;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.widget.choices.Label;
 
 /** The options of the node are those of the engine. */
@@ -24,6 +26,17 @@ public class OptionsMirrorTest {
         assertMirrors(parameters, parameters::toSettings, ArchitectureOptions.DEFAULT,
             Map.of("width", 0.5, "batchNorm", Normalization.OFF, "dropout", 0.25, "head", NetworkHead.PYRAMID),
             "architecture", "imageColumn", "labelColumn", "plan");
+    }
+
+    /** Each number is possible by itself. */
+    @Test
+    public void refusesImagesThatAreTooLargeForAnyMemory() {
+        final var parameters = new CnnArchitectureNodeParameters();
+        parameters.m_plan.m_height = 65_536;
+        parameters.m_plan.m_width = 65_536;
+
+        assertEquals("\"Number of channels\" must leave an image of 65536 rows and 65536 columns at most 2,147,483,647 "
+            + "values, but is 1.", assertThrows(InvalidSettingsException.class, parameters::validate).getMessage());
     }
 
     @Test

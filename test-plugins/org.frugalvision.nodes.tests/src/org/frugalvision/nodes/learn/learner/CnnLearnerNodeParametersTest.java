@@ -76,11 +76,11 @@ public class CnnLearnerNodeParametersTest {
 
     @Test
     public void refusesBudgetsBelowZero() {
-        refuses("\"Time budget\" must be at least 0 seconds (0 = no limit), but is -1.",
+        refuses("\"Time limit\" must be at least 0 seconds (0 = no limit), but is -1.",
             p -> p.m_stopping.m_seconds = -1);
-        refuses("\"Time budget\" must be at least 0 seconds (0 = no limit), but is NaN.",
+        refuses("\"Time limit\" must be at least 0 seconds (0 = no limit), but is NaN.",
             p -> p.m_stopping.m_seconds = Double.NaN);
-        refuses("\"Image budget\" must be at least 0 images (0 = no limit), but is -1.",
+        refuses("\"Image limit\" must be at least 0 images (0 = no limit), but is -1.",
             p -> p.m_stopping.m_images = -1);
         refuses("\"Patience\" must be between 1 and 10,000 epochs, but is 0.", p -> p.m_stopping.m_patience = 0);
         refuses("\"Smallest improvement\" must be at least 0, but is -0.5.", p -> p.m_stopping.m_minDelta = -0.5);

@@ -52,7 +52,7 @@ public class CnnReaderNodeParametersTest {
         final var parameters = new CnnReaderNodeParameters();
         parameters.m_classes = "a, b, a";
 
-        assertEquals("\"Classes\" must name each class once, but is \"a, b, a\".",
+        assertEquals("\"Class names\" must name each class once, but is \"a, b, a\".",
             assertThrows(InvalidSettingsException.class, parameters::validate).getMessage());
     }
 }

@@ -83,6 +83,6 @@ public class RecipeMirrorTest {
             assertThrows(InvalidSettingsException.class, m_parameters::validate).getMessage());
         m_parameters.m_method = "magic";
         assertTrue(assertThrows(InvalidSettingsException.class, m_parameters::validate).getMessage()
-            .startsWith("\"Method\" must be one of label-smoothing, mixup, cutmix, random-erasing, "));
+            .startsWith("\"Method\" must be one of label-smoothing, mixup, cutmix, resizemix, random-erasing, "));
     }
 }

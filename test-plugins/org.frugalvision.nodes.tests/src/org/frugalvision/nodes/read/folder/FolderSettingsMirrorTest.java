@@ -54,7 +54,7 @@ public class FolderSettingsMirrorTest {
 
         assertEquals(new ScanSettings(List.of("*.png", "train/**"), List.of("a*"),
             new Labelling.Folder(2),
-            new Labelling.Expression("(?<label>g)", "Regular expression of the group"), 7, -3),
+            new Labelling.Expression("(?<label>g)", "Regular expression of the group", "group"), 7, -3),
             m_parameters.toScanSettings());
     }
 
@@ -105,7 +105,7 @@ public class FolderSettingsMirrorTest {
 
         m_parameters.m_groupSource = Source.PATH_LEVEL;
         m_parameters.m_groupLevel = 0;
-        assertEquals("\"Path level of the group\" must not be 0, but is 0.",
+        assertEquals("\"Path level of the group\" must be from -64 to 64, and not 0, but is 0.",
             assertThrows(InvalidSettingsException.class, m_parameters::validate).getMessage());
     }
 

@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.widget.text.TextInputWidgetValidation.MaxLengthValidation;
 import org.knime.node.parameters.widget.text.TextInputWidgetValidation.MinLengthValidation;
 import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation;
@@ -16,6 +17,9 @@ public @interface TextInputWidget {
     /** @return the text shown while the field is empty */
     String placeholder() default "";
 
+    /** @return computes the text shown while the field is empty; the default: nothing does */
+    Class<? extends StateProvider<String>> placeholderProvider() default NoPlaceholder.class;
+
     /** @return the pattern the text must match; the default: any */
     Class<? extends PatternValidation> patternValidation() default PatternValidation.class;
 
@@ -24,4 +28,7 @@ public @interface TextInputWidget {
 
     /** @return the largest length; the default: any */
     Class<? extends MaxLengthValidation> maxLengthValidation() default MaxLengthValidation.class;
+
+    /** @return computes the pattern; the default: nothing does */
+    Class<? extends StateProvider<? extends PatternValidation>> patternValidationProvider() default NoPattern.class;
 }

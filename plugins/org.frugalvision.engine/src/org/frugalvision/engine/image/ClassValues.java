@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.nodes.table;
+package org.frugalvision.engine.image;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.run.Wording;
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.prune;
+
+import static org.frugalvision.engine.prune.CriterionInfo.Trait.NEEDS_IMAGES;
+
+import java.util.stream.IntStream;
+
+import org.frugalvision.engine.run.CanceledException;
+
+/**
+ * (difference of means)^2 / (sum of variances + 0.0001). Summed over the
+ * classes, each against all others, all places of the maps alike. Cost: O(images x multiply-adds).
+ */
+public record FisherRatio() implements ChannelCriterion {
+
+    static final CriterionInfo INFO = new CriterionInfo("fisher", "Fisher discriminant ratio",
+        "Removes the channels whose means differ least between classes, measured by their variances.",
+        "Liu, Kung and Wentzlaff 2022, arXiv:2110.10876",
+        "Not measured yet.", NEEDS_IMAGES);
+
+    /** Keeps denominators above 0. */
+    private static final double SMALL = 1e-4;
+
+    @Override
+    public double[] scores(final ChannelGroup group, final PruningContext context) throws CanceledException {
+        final MapStatistics statistics = context.statistics(group);
+        return IntStream.range(0, group.channels()).mapToDouble(channel -> statistics.contrasts(channel).stream()
+            .mapToDouble(FisherRatio::of).sum()).toArray();
+    }
+
+    static double of(final Contrast it) {
+        return it.difference() * it.difference() / (it.varianceP() + it.varianceQ() + SMALL);
+    }
+}
