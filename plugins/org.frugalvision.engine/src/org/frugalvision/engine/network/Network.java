@@ -30,6 +30,8 @@ public final class Network {
 
     private final NetworkHistory m_history;
 
+    private final List<CodedTensor> m_codes;
+
     /**
      * @param spec the graph
      * @param classes names of the classes in the order of the scores; unique; copied
@@ -40,6 +42,11 @@ public final class Network {
      */
     public Network(final NetworkSpec spec, final List<String> classes, final float[] weights,
         final NetworkHistory history) {
+        this(spec, classes, weights, history, List.of());
+    }
+
+    private Network(final NetworkSpec spec, final List<String> classes, final float[] weights,
+        final NetworkHistory history, final List<CodedTensor> codes) {
         if (classes.size() != spec.classes() || classes.stream().distinct().count() != classes.size()) {
             throw new IllegalArgumentException("the network needs %,d different class names, but has %,d"
                 .formatted(spec.classes(), classes.stream().distinct().count()));
@@ -63,6 +70,8 @@ public final class Network {
         m_classes = List.copyOf(classes);
         m_weights = weights.clone();
         m_history = history;
+        m_codes = List.copyOf(codes);
+        m_codes.forEach(code -> code.check(code.tensor(spec), m_weights));
     }
 
     /**
@@ -117,6 +126,20 @@ public final class Network {
         return m_weights.clone();
     }
 
+    /**
+     * @param codes tensors whose values are whole multiples of steps
+     * @return the same network, whose file holds these values as whole numbers of a few bits
+     * @throws IllegalArgumentException if the values are no such multiples, or there is no such tensor
+     */
+    public Network coded(final List<CodedTensor> codes) {
+        return new Network(m_spec, m_classes, m_weights, m_history, codes);
+    }
+
+    /** @return the tensors that its file holds as whole numbers; empty unless {@link #coded}; not modifiable */
+    public List<CodedTensor> codes() {
+        return m_codes;
+    }
+
     /** @return SHA-256 over graph, class names and the bits of all weights: equal for networks that compute the same */
     public String hash() {
         final Fingerprint fingerprint = new Fingerprint().add(JsonWriter.write(SpecFormat.write(m_spec)));
@@ -133,7 +156,7 @@ public final class Network {
      * @throws DataException if the network does not take such images
      */
     public Network forImages(final ImageShape shape, final String where) {
-        return new Network(specFor(shape, where), m_classes, m_weights, m_history);
+        return new Network(specFor(shape, where), m_classes, m_weights, m_history, m_codes);
     }
 
     /**

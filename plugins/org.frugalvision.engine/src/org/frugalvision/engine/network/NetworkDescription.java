@@ -15,16 +15,20 @@ import org.frugalvision.engine.run.EngineException;
 import org.frugalvision.engine.run.Provenance;
 
 /** Everything about a network but its weights, as it stands in its file. Keys never change. */
-record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory history) {
+record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory history,
+    List<CodedTensor.Form> codes) {
 
     private static final String FORMAT = "frugalvision-network";
 
     private static final long VERSION = 1;
 
+    /** The version of files that hold values as whole numbers; others can still be read by earlier programs. */
+    private static final long CODED_VERSION = 2;
+
     static Map<String, Object> write(final Network network) {
         final Map<String, Object> object = new LinkedHashMap<>();
         object.put("format", FORMAT);
-        object.put("version", VERSION);
+        object.put("version", network.codes().isEmpty() ? VERSION : CODED_VERSION);
         object.put("architecture", network.history().architecture());
         object.put("spec", SpecFormat.write(network.spec()));
         object.put("classes", network.classes());
@@ -32,6 +36,9 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
         object.put("prior", Arrays.stream(history.prior()).boxed().toList());
         object.put("provenance", history.provenance().stream().map(NetworkDescription::write).toList());
         object.put("costs", history.ledger().entries().stream().map(NetworkDescription::write).toList());
+        if (!network.codes().isEmpty()) {
+            object.put("codes", network.codes().stream().map(code -> write(code.form())).toList());
+        }
         return object;
     }
 
@@ -39,9 +46,10 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
         if (!object.text("format").equals(FORMAT)) {
             throw new NetworkFormatException("this is no network file of Frugal Vision");
         }
-        if (object.whole("version") != VERSION) {
-            throw new NetworkFormatException("it has format version " + object.whole("version")
-                + ", and this version of Frugal Vision reads version " + VERSION);
+        final long version = object.whole("version");
+        if (version != VERSION && version != CODED_VERSION) {
+            throw new NetworkFormatException("it has format version " + version
+                + ", and this version of Frugal Vision reads versions " + VERSION + " and " + CODED_VERSION);
         }
         final NetworkSpec spec = SpecFormat.read(object.object("spec"));
         // files of the first engine versions do not tell
@@ -57,9 +65,13 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
         for (final JsonObject item : object.objects("costs")) {
             costs.add(cost(item));
         }
+        final List<CodedTensor.Form> codes = new ArrayList<>();
+        for (final JsonObject item : version == CODED_VERSION ? object.objects("codes") : List.<JsonObject>of()) {
+            codes.add(new CodedTensor.Form(item.text("node"), item.integer("bits"), item.flag("perOutput")));
+        }
         try {
             return new NetworkDescription(spec, object.list("classes", String.class),
-                new NetworkHistory(architecture, prior, provenance, CostLedger.of(costs)));
+                new NetworkHistory(architecture, prior, provenance, CostLedger.of(costs)), List.copyOf(codes));
         } catch (EngineException e) {
             throw new NetworkFormatException(e.getMessage().replaceFirst("\\.$", ""), e);
         }
@@ -72,6 +84,14 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
         object.put("seed", provenance.seed());
         object.put("data", provenance.dataFingerprint());
         object.put("engine", provenance.engineVersion());
+        return object;
+    }
+
+    private static Map<String, Object> write(final CodedTensor.Form form) {
+        final Map<String, Object> object = new LinkedHashMap<>();
+        object.put("node", form.node());
+        object.put("bits", form.bits());
+        object.put("perOutput", form.perOutput());
         return object;
     }
 

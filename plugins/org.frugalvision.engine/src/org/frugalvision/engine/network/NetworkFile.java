@@ -6,8 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +23,8 @@ import org.frugalvision.engine.json.JsonWriter;
 import org.frugalvision.engine.run.Fingerprint;
 
 /**
- * The file of a network: a zip with {@value #DESCRIPTION} (JSON) and {@value #WEIGHTS} (32-bit floats, little-endian),
- * in this order and nothing else. The zip's comment, its last bytes, is the checksum of everything before it; so a
+ * The file of a network: a zip with {@value #DESCRIPTION} (JSON) and {@value #WEIGHTS} (see {@link StoredValues}), in
+ * this order and nothing else. The zip's comment, its last bytes, is the checksum of everything before it; so a
  * damaged or cut-off file is refused before any part of it is interpreted. It is read twice, front to end: once for the
  * checksum, once for the network. Memory while reading: the description and the weights; not more than a file of its
  * length can hold.
@@ -51,7 +49,8 @@ final class NetworkFile {
     /** No byte of a zip file becomes more bytes than this. */
     private static final long MOST_DEFLATED = 1040;
 
-    private static final int BLOCK = 1 << 16;
+    /** Share of weights that are 0 from which on compressing pays. */
+    private static final double SPARSE = 0.25;
 
     private static final String FOREIGN = "this is no network file of Frugal Vision, or one cut off at its start";
 
@@ -60,34 +59,37 @@ final class NetworkFile {
 
     /** Writes the content twice, the first time to count its bytes, of which the checksum begins with the number. */
     static void write(final Network network, final OutputStream out) throws IOException {
-        final float[] weights = network.weights();
         final byte[] json =
             JsonWriter.write(NetworkDescription.write(network)).getBytes(StandardCharsets.UTF_8);
         final HeadOfStream count = new HeadOfStream(Long.MAX_VALUE, OutputStream.nullOutputStream());
-        content(json, weights, count);
+        content(json, network, count);
         final long length = count.written() - CHECKSUM_LENGTH;
         final Fingerprint fingerprint = new Fingerprint();
-        content(json, weights, new HeadOfStream(length, out, fingerprint.sink(length)));
+        content(json, network, new HeadOfStream(length, out, fingerprint.sink(length)));
         out.write(checksum(fingerprint));
     }
 
-    private static void content(final byte[] json, final float[] weights, final OutputStream out)
+    private static void content(final byte[] json, final Network network, final OutputStream out)
         throws IOException {
         final ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.setComment(" ".repeat(CHECKSUM_LENGTH));
         begin(zip, DESCRIPTION);
         zip.write(json);
         zip.closeEntry();
-        zip.setLevel(Deflater.NO_COMPRESSION); // it makes weights 8 % smaller and slow to write
+        // compressing makes weights 8 % smaller and slow to write, unless many of them are 0
+        zip.setLevel(sparse(network.weights()) ? Deflater.DEFAULT_COMPRESSION : Deflater.NO_COMPRESSION);
         begin(zip, WEIGHTS);
-        final ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
-        for (int at = 0; at < weights.length; at += BLOCK / Float.BYTES) {
-            final int count = Math.min(BLOCK / Float.BYTES, weights.length - at);
-            block.asFloatBuffer().put(weights, at, count);
-            zip.write(block.array(), 0, Float.BYTES * count);
-        }
+        StoredValues.write(network, zip);
         zip.closeEntry();
         zip.finish();
+    }
+
+    private static boolean sparse(final float[] weights) {
+        int zeros = 0;
+        for (final float weight : weights) {
+            zeros += weight == 0 ? 1 : 0;
+        }
+        return zeros > SPARSE * weights.length;
     }
 
     private static void begin(final ZipOutputStream zip, final String name) throws IOException {
@@ -134,12 +136,14 @@ final class NetworkFile {
                 .formatted(parameters));
         }
         next(zip, WEIGHTS);
-        final float[] weights = floats(zip, Math.toIntExact(parameters));
+        final StoredValues weights = StoredValues.read(description.spec(), description.codes(), zip);
         end(zip, WEIGHTS);
         if (zip.getNextEntry() != null) {
             throw new NetworkFormatException("the file holds more than a network");
         }
-        return new Network(description.spec(), description.classes(), weights, description.history());
+        final Network network =
+            new Network(description.spec(), description.classes(), weights.values(), description.history());
+        return weights.codes().isEmpty() ? network : network.coded(weights.codes());
     }
 
     private static void next(final ZipInputStream zip, final String name) throws IOException {
@@ -153,19 +157,6 @@ final class NetworkFile {
         if (zip.read() >= 0) {
             throw new NetworkFormatException(name + " is larger than it may be");
         }
-    }
-
-    private static float[] floats(final InputStream in, final int size) throws IOException {
-        final float[] values = new float[size];
-        final byte[] block = new byte[BLOCK];
-        for (int at = 0; at < size; at += BLOCK / Float.BYTES) {
-            final int count = Math.min(BLOCK / Float.BYTES, size - at);
-            if (in.readNBytes(block, 0, Float.BYTES * count) < Float.BYTES * count) {
-                throw new NetworkFormatException("the file has too few weights");
-            }
-            ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values, at, count);
-        }
-        return values;
     }
 
     private static byte[] checksum(final Fingerprint content) {

@@ -15,14 +15,25 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 
 /**
- * Share of images whose highest score, of equal ones the first, is that of their label.
+ * How well a network does on labelled images.
  *
- * @param share in [0, 1]
+ * @param share of images whose highest score, of equal ones the first, is that of their label, in [0, 1]
+ * @param loss mean cross-entropy
  * @param cost what it cost to find out
  */
-record Accuracy(double share, CostEntry cost) {
+public record Accuracy(double share, double loss, CostEntry cost) {
 
-    static Accuracy of(final Network network, final ImageSet images, final int threads, final RunControl run)
+    /**
+     * Cost: one pass of the images.
+     *
+     * @param network a network
+     * @param images labelled images, at least one
+     * @param threads computing threads; 0: all cores but one
+     * @param run progress, and cancel within one batch
+     * @return how well it does
+     * @throws CanceledException if the work was canceled
+     */
+    public static Accuracy of(final Network network, final ImageSet images, final int threads, final RunControl run)
         throws CanceledException {
         final int[] labels = network.labels(images);
         final PredictionCost cost = new PredictionCost(network);
@@ -32,10 +43,12 @@ record Accuracy(double share, CostEntry cost) {
             predictions = cost.predict(predictor, images, run);
         }
         int right = 0;
+        double loss = 0;
         for (int i = 0; i < labels.length; i++) {
             right += highest(predictions.get(i).scores()) == labels[i] ? 1 : 0;
+            loss += predictions.get(i).loss(labels[i]);
         }
-        return new Accuracy((double)right / labels.length, cost.entry());
+        return new Accuracy((double)right / labels.length, loss / labels.length, cost.entry());
     }
 
     private static int highest(final float[] scores) {

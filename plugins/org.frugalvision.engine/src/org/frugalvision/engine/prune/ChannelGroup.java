@@ -19,6 +19,12 @@ public record ChannelGroup(int id, int channels, List<Member> members) {
         members = List.copyOf(members);
     }
 
+    /** @return the names of the layers whose outputs these channels are, in order */
+    public List<String> layers() {
+        return members.stream().filter(member -> member.axis() == 0 && member.role() == Role.WEIGHT)
+            .map(Member::node).distinct().toList();
+    }
+
     /**
      * Slices of a tensor, one for each channel of the group: along the axis, channel c has the {@code span} entries
      * from {@code offset + c x span} on.

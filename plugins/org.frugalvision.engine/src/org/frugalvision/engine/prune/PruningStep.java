@@ -2,29 +2,24 @@
 package org.frugalvision.engine.prune;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CostLedger;
 import org.frugalvision.engine.cost.CpuTime;
 import org.frugalvision.engine.image.ImageSet;
-import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.prune.CriterionInfo.Trait;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.EngineVersion;
 import org.frugalvision.engine.run.Provenance;
-import org.frugalvision.engine.run.RandomOrder;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.run.Settings;
-import org.frugalvision.engine.run.Wording;
 
 /** One step: channels are scored, widths are found, and the network is cut, all without fine-tuning. */
 final class PruningStep {
@@ -51,7 +46,7 @@ final class PruningStep {
         m_number = number;
         m_run = run;
         m_criterion = Criteria.create(settings.criterion());
-        m_images = some(images);
+        m_images = ScoringImages.of(images, settings.images(), settings.seed());
     }
 
     /** The network itself if an earlier step, whose widths were rounded, went as far as this one shall. */
@@ -132,28 +127,8 @@ final class PruningStep {
         keys.put("result", cut.hash());
         final Provenance work =
             new Provenance("prune", keys, m_settings.seed(), m_images.fingerprint(), EngineVersion.CURRENT);
-        final long perImage = m_network.spec().multiplyAdds();
-        final CostEntry cost = CostEntry.of(CostEntry.idOf("prune", work),
-            "Pruning: step %d by %s (energy: estimate at %s W per busy core)".formatted(m_number,
-                m_settings.info().label(), Wording.value(CostEntry.WATTS_PER_CORE)))
-            .withTraining(0, 0, 0, context.backward() * backward()).withScoring(context.scored(),
-                context.scored() * perImage).withSeconds(seconds, cpuSeconds);
+        final CostEntry cost = ScoringCost.of(work, "Pruning: step %d by %s".formatted(m_number,
+            m_settings.info().label()), m_network.spec(), context).withSeconds(seconds, cpuSeconds);
         return PruningHistory.with(cut, work, cost);
-    }
-
-    /** Multiply-adds of one image back: once for the weights, once for what a layer takes, but for the image. */
-    private long backward() {
-        final Graph graph = m_network.spec().graph();
-        return IntStream.rangeClosed(1, graph.last()).mapToLong(place -> graph.costs().get(place - 1).multiplyAdds()
-            * (graph.inputs(place).stream().allMatch(input -> input == 0) ? 1 : 2)).sum();
-    }
-
-    private ImageSet some(final ImageSet images) {
-        if (images.size() <= m_settings.images()) {
-            return images;
-        }
-        final int[] order =
-            RandomOrder.of(images.size(), Seeds.of(m_settings.seed()).named("prune-images").generator());
-        return images.subset(Arrays.stream(order).limit(m_settings.images()).sorted().toArray());
     }
 }

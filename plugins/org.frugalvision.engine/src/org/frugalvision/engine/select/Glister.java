@@ -35,7 +35,8 @@ record Glister(double step) implements SubsetSelector {
     /** Refuses values out of range. */
     Glister {
         if (!(step >= 0 && step <= 10)) {
-            throw new SettingsException("Step (0 = none)", "must be at least 0 and at most 10", step, "Start with 0.1.");
+            throw new SettingsException("Step (0 = none)", "must be at least 0 and at most 10", step,
+                "Start with 0.1.");
         }
     }
 

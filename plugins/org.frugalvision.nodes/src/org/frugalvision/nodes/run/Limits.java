@@ -201,4 +201,12 @@ public final class Limits {
             return 65_536;
         }
     }
+
+    /** At most 0.5. */
+    public static final class UpToHalf extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 0.5;
+        }
+    }
 }

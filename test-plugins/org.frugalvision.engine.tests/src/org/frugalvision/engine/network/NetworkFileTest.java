@@ -226,8 +226,8 @@ public final class NetworkFileTest {
 
     @Test
     public void refusesLaterVersionsAndUnknownParts() throws IOException {
-        assertMessage("it has format version 2, and this version of Frugal Vision reads version 1",
-            changed("\"version\": 1", "\"version\": 2", null));
+        assertMessage("it has format version 3, and this version of Frugal Vision reads versions 1 and 2",
+            changed("\"version\": 1", "\"version\": 3", null));
         assertMessage("this is no network file of Frugal Vision",
             changed("frugalvision-network", "other-network", null));
         assertMessage("it has a layer of the type \"attention\", which this version does not know",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.frugalvision.engine.cost.CostLedger;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
@@ -126,9 +127,9 @@ public final class PruningTest {
         assertEquals(List.of(), result.warnings());
         assertTrue(last.fileBytes() < whole.fileBytes());
         assertEquals("two passes of validation images",
-            2 * VALIDATION.size(), last.spent().total().count(org.frugalvision.engine.cost.Quantity.SAMPLES_SCORED));
-        assertEquals(2 * IMAGES.size(), last.spent().total().count(org.frugalvision.engine.cost.Quantity.SAMPLES_TRAINED));
-        final long all = result.network().history().ledger().total().count(org.frugalvision.engine.cost.Quantity.SAMPLES_TRAINED);
+            2 * VALIDATION.size(), scored(last.spent()));
+        assertEquals(2 * IMAGES.size(), trained(last.spent()));
+        final long all = trained(result.network().history().ledger());
         assertEquals("training and two times fine-tuning", (8 + 2 + 2) * IMAGES.size(), all);
         assertEquals(List.of("train", "prune", "train", "prune", "train"),
             result.network().history().provenance().stream().map(work -> work.method()).toList());
@@ -140,10 +141,12 @@ public final class PruningTest {
         final var cost = result.network().history().ledger().entries().stream()
             .filter(entry -> entry.id().startsWith("prune-")).findAny().orElseThrow();
 
-        assertEquals(IMAGES.size(), cost.count(org.frugalvision.engine.cost.Quantity.SAMPLES_SCORED));
-        assertEquals(IMAGES.size() * SPEC.multiplyAdds(), cost.count(org.frugalvision.engine.cost.Quantity.FORWARD_MACS));
+        assertEquals(IMAGES.size(), scored(CostLedger.of(List.of(cost))));
+        assertEquals(IMAGES.size() * SPEC.multiplyAdds(),
+            cost.count(org.frugalvision.engine.cost.Quantity.FORWARD_MACS));
         final long first = SPEC.graph().costs().get(0).multiplyAdds();
-        assertEquals(IMAGES.size() * (2 * SPEC.multiplyAdds() - first), cost.count(org.frugalvision.engine.cost.Quantity.BACKWARD_MACS));
+        assertEquals(IMAGES.size() * (2 * SPEC.multiplyAdds() - first),
+            cost.count(org.frugalvision.engine.cost.Quantity.BACKWARD_MACS));
         assertTrue(cost.what(), cost.what().startsWith("Pruning: step 1 by Change of the loss (Taylor) (energy"));
     }
 
@@ -262,6 +265,14 @@ public final class PruningTest {
         refused("\"Threads\" must be between 0 (all cores but one) and 256, but is 257.",
             () -> settings(it -> it.threads = 257, Allocation.UNIFORM));
         assertThrows(SettingsException.class, () -> settings(it -> it.criterion = "l9", Allocation.UNIFORM));
+    }
+
+    private static long scored(final CostLedger ledger) {
+        return ledger.total().count(org.frugalvision.engine.cost.Quantity.SAMPLES_SCORED);
+    }
+
+    private static long trained(final CostLedger ledger) {
+        return ledger.total().count(org.frugalvision.engine.cost.Quantity.SAMPLES_TRAINED);
     }
 
     private static void refused(final String message, final ThrowingRunnable code) {

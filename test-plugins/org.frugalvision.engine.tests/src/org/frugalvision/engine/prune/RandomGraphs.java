@@ -69,7 +69,8 @@ final class RandomGraphs {
             case 3 -> add(new Pooling(m_random.nextBoolean() ? Pooling.Kind.MAXIMUM : Pooling.Kind.MEAN, 2, 1, 1),
                 last);
             case 4 -> add(new Padding(1, 0, 0, 1), last);
-            case 5 -> add(new Addition(activation()), last, add(convolution(m_shapes.get(last).channels(), activation()), last));
+            case 5 -> add(new Addition(activation()), last,
+                add(convolution(m_shapes.get(last).channels(), activation()), last));
             case 6 -> add(new Concatenation(), last, add(convolution(2, activation()), last), last);
             case 7 -> add(new Average(), add(new BatchNormalization(activation()), last), last);
             case 8 -> add(new Multiplication(), last, channelGate(last));

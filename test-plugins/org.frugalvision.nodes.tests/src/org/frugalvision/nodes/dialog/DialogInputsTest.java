@@ -108,6 +108,7 @@ public class DialogInputsTest {
         return setting.title().startsWith("Regular expression") || setting.title().startsWith("Class names")
             || setting.title().equals("Weights of the classes") || setting.title().equals("Target shares")
             || setting.title().startsWith("Quotas") || setting.title().equals("Budgets")
+            || setting.title().equals("Fractions of the images")
             || setting.title().equals("Include") || setting.title().startsWith("Exclude");
     }
 

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.TreeMap;
 
+import org.frugalvision.nodes.evaluate.curve.BudgetCurveNodeFactory;
 import org.frugalvision.nodes.evaluate.scorer.ImageClassificationScorerNodeFactory;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
 import org.frugalvision.nodes.learn.learner.CnnLearnerNodeFactory;
@@ -25,6 +26,9 @@ import org.frugalvision.nodes.prepare.sheet.ImageContactSheetNodeFactory;
 import org.frugalvision.nodes.read.dataset.ImageDatasetReaderNodeFactory;
 import org.frugalvision.nodes.read.folder.ImageFolderReaderNodeFactory;
 import org.frugalvision.nodes.read.writer.ImageWriterNodeFactory;
+import org.frugalvision.nodes.reduce.pruner.CnnPrunerNodeFactory;
+import org.frugalvision.nodes.reduce.quantizer.CnnQuantizerNodeFactory;
+import org.frugalvision.nodes.reduce.sensitivity.PruningSensitivityNodeFactory;
 import org.frugalvision.nodes.select.subset.ImageSubsetSelectorNodeFactory;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -61,7 +65,9 @@ public class GoldenSettingsTest {
             ImageSubsetSelectorNodeFactory.class,
             CnnArchitectureNodeFactory.class, CnnTrainingRecipeNodeFactory.class, CnnLearnerNodeFactory.class,
             CnnPredictorNodeFactory.class, CnnReaderNodeFactory.class,
-            CnnWriterNodeFactory.class, ImageClassificationScorerNodeFactory.class).stream()
+            CnnWriterNodeFactory.class, CnnPrunerNodeFactory.class, PruningSensitivityNodeFactory.class,
+            CnnQuantizerNodeFactory.class,
+            ImageClassificationScorerNodeFactory.class, BudgetCurveNodeFactory.class).stream()
             .map(factory -> new Object[]{factory.getSimpleName(), factory}).toList();
     }
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.reduce.quantizer;
+
+import org.frugalvision.nodes.port.NetworkPortObject;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node <i>CNN Quantizer</i>. */
+public final class CnnQuantizerNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("CNN Quantizer") //
+        .icon("cnn-quantizer.png") //
+        .shortDescription("Rounds the weights of a trained network to a few bits, so that its file becomes small.") //
+        .fullDescription("""
+                <p>Rounds the weights of convolutions and dense layers to whole multiples of a step, 2 to 8 bits each,
+                and stores them so: at 8 bits the file has about a quarter of its size, at 4 bits an eighth. Biases and
+                normalizations stay as they are. The network is read back with exactly the rounded weights.</p>
+                <p>This saves size only. Computing is done with the rounded weights as ordinary floating-point numbers
+                and takes as long as before. A network that is trained further is no longer rounded.</p>
+                <p>The accuracy on the calibration images is told before and after; at 3 and 2 bits expect to lose a
+                lot without mixed bits. The range of each layer's outputs on these images is told, too, for those who
+                export the network to a device that computes with whole numbers.</p>
+                """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(ports -> ports //
+            .addInputPort("Network", "A trained network.", NetworkPortObject.TYPE) //
+            .addInputTable("Calibration images", "A table with a column of images and a column of labels, of the "
+                + "classes that the network knows; not the test images that shall tell the final accuracy.") //
+            .addOutputPort("Quantized network", "The network with rounded weights.", NetworkPortObject.TYPE) //
+            .addOutputTable("Layers", "One row for each layer with weights: how many, their bits, the mean squared "
+                + "error, by how much the loss rises with this layer alone rounded (for mixed bits), and the smallest "
+                + "and largest value it gave for the images.") //
+            .addOutputTable("Before and after", "Accuracy on the calibration images and bytes of the file.") //
+            .addOutputTable("Cost", "What the network cost so far, one row per piece of work and their total.")) //
+        .model(model -> model //
+            .parametersClass(CnnQuantizerNodeParameters.class) //
+            .configure(CnnQuantizer::configure) //
+            .execute(CnnQuantizer::execute)) //
+        .nodeType(NodeType.Learner) //
+        .keywords("quantization", "quantisation", "int8", "compression", "mixed precision", "bits");
+
+    /** Called by KNIME. */
+    public CnnQuantizerNodeFactory() {
+        super(NODE);
+    }
+}
