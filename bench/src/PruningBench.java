@@ -27,6 +27,7 @@ import org.frugalvision.engine.prune.CriterionInfo;
 import org.frugalvision.engine.prune.Pruning;
 import org.frugalvision.engine.prune.PruningResult;
 import org.frugalvision.engine.prune.PruningSettings;
+import org.frugalvision.engine.prune.Removed;
 import org.frugalvision.engine.prune.Schedule;
 import org.frugalvision.engine.prune.WidthRules;
 import org.frugalvision.engine.run.Choice;
@@ -114,7 +115,7 @@ public final class PruningBench {
     }
 
     private PruningResult prune(final Network whole, final String criterion, final int seed) throws Exception {
-        final PruningSettings settings = new PruningSettings(Choice.of(criterion), Allocation.UNIFORM,
+        final PruningSettings settings = new PruningSettings(Removed.CHANNELS, Choice.of(criterion), Allocation.UNIFORM,
             org.frugalvision.engine.prune.Quantity.MULTIPLY_ADDS, 0.5, Schedule.ONE_SHOT,
             new WidthRules(1, 8, List.of()), false, false, 0, 500, seed, 1, BATCH);
         return new Pruning(whole, m_images, Optional.of(m_test), settings,

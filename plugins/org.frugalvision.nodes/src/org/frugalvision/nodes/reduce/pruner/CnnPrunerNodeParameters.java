@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.frugalvision.engine.prune.Allocation;
 import org.frugalvision.engine.prune.PruningSettings;
 import org.frugalvision.engine.prune.Quantity;
+import org.frugalvision.engine.prune.Removed;
 import org.frugalvision.engine.prune.Schedule;
 import org.frugalvision.engine.prune.WidthRules;
 import org.frugalvision.engine.run.Choice;
-import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.frugalvision.nodes.reduce.CriterionChoice;
 import org.frugalvision.nodes.reduce.ReduceLimits;
@@ -66,6 +66,53 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     @Advanced
     @After(TuningSection.class)
     interface ExecutionSection {
+    }
+
+    /** Mirrors {@link Removed}. */
+    enum What {
+            @Label(value = "Channels", description = "The network becomes smaller and faster.")
+            CHANNELS, //
+            @Label(value = "Single weights", description = """
+                    The weights of the smallest absolute value become 0 and stay so in fine-tuning. Only the file
+                    becomes smaller: computing takes as long as before.
+                    """)
+            WEIGHTS, //
+            @Label(value = "Rank of dense layers", description = """
+                    Dense layers become products of two smaller ones. Saves what dense layers take, little in networks
+                    that end with global pooling.
+                    """)
+            RANKS;
+    }
+
+    /** Refers to what is removed. */
+    static final class WhatReference implements ParameterReference<What> {
+    }
+
+    /** Whether channels are removed. */
+    static final class OfChannels implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getEnum(WhatReference.class).isOneOf(What.CHANNELS);
+        }
+    }
+
+    /** Whether single weights are removed. */
+    static final class OfWeights implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getEnum(WhatReference.class).isOneOf(What.WEIGHTS);
+        }
+    }
+
+    /** Whether ranks are removed. */
+    static final class OfRanks implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getEnum(WhatReference.class).isOneOf(What.RANKS);
+        }
     }
 
     /** Mirrors {@link Quantity}. */
@@ -155,21 +202,30 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     @ChoicesProvider(LabelColumnsProvider.OfSecondPort.class)
     String m_labelColumn = "";
 
+    @Widget(title = "Remove", description = "What is taken away.")
+    @ValueReference(WhatReference.class)
+    What m_removed = What.CHANNELS;
+
     @Widget(title = "Criterion", description = """
             Which channels go first; the node description tells the criteria apart.
             """)
     @ChoicesProvider(CriterionChoice.class)
+    @Effect(predicate = OfChannels.class, type = EffectType.SHOW)
     String m_criterion = PruningSettings.DEFAULT.criterion().method();
 
     @Widget(title = "Target", description = "What shall become less.")
+    @Effect(predicate = OfWeights.class, type = EffectType.HIDE)
     Target m_target = Target.MULTIPLY_ADDS;
 
-    @Widget(title = "Keep (%)", description = "How much of it is left in the end, in percent of the whole network.")
+    @Widget(title = "Keep (%)", description = """
+            How much is left in the end, in percent of the whole network: of the target, or of single weights.
+            """)
     @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo99.class)
     double m_keepPercent = PERCENT * PruningSettings.DEFAULT.share();
 
     @Widget(title = "Schedule", description = "In which steps the network becomes smaller.")
     @ValueSwitchWidget
+    @Effect(predicate = OfRanks.class, type = EffectType.HIDE)
     @ValueReference(StepsReference.class)
     Steps m_schedule = Steps.ONE_SHOT;
 
@@ -180,11 +236,13 @@ final class CnnPrunerNodeParameters implements NodeParameters {
 
     @Widget(title = "What goes from where", description = "How what goes is shared out among the layers.")
     @Layout(LayerSection.class)
+    @Effect(predicate = OfRanks.class, type = EffectType.HIDE)
     Sharing m_allocation = Sharing.UNIFORM;
 
     @Widget(title = "Least channels", description = "No layer that has more is left with fewer channels.")
     @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo65536.class)
     @Layout(LayerSection.class)
+    @Effect(predicate = OfChannels.class, type = EffectType.SHOW)
     int m_least = PruningSettings.DEFAULT.widths().least();
 
     @Widget(title = "Round channels to a multiple of", description = """
@@ -193,12 +251,14 @@ final class CnnPrunerNodeParameters implements NodeParameters {
             """)
     @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo1024.class)
     @Layout(LayerSection.class)
+    @Effect(predicate = OfChannels.class, type = EffectType.SHOW)
     int m_multiple = PruningSettings.DEFAULT.widths().multiple();
 
     @Widget(title = "Layers to keep (empty = none)", description = """
             Names of layers whose channels all stay, separated by commas. The view of the network port shows the names.
             """)
     @Layout(LayerSection.class)
+    @Effect(predicate = OfChannels.class, type = EffectType.SHOW)
     String m_keep = "";
 
     @Widget(title = "Add constants of removed channels", description = """
@@ -206,6 +266,7 @@ final class CnnPrunerNodeParameters implements NodeParameters {
             padded and their weights are zero already.
             """)
     @Layout(LayerSection.class)
+    @Effect(predicate = OfChannels.class, type = EffectType.SHOW)
     boolean m_fold;
 
     @Widget(title = "Fine-tune after each step", description = "Trains the smaller network on the training images.")
@@ -277,15 +338,10 @@ final class CnnPrunerNodeParameters implements NodeParameters {
 
     /** The engine's settings; it refuses what cannot be pruned with. */
     PruningSettings toSettings() {
-        if (!(m_keepPercent >= 1 && m_keepPercent <= 99)) {
-            throw new SettingsException("Keep (%)", "must be between 1 and 99", m_keepPercent);
-        }
-        if (!(m_allowedLoss >= 0 && m_allowedLoss <= PERCENT)) {
-            throw new SettingsException("Allowed loss (percent points)", "must be between 0 and 100", m_allowedLoss);
-        }
-        return new PruningSettings(Choice.of(m_criterion), Allocation.valueOf(m_allocation.name()),
-            Quantity.valueOf(m_target.name()), m_keepPercent / PERCENT,
-            new Schedule(Schedule.Kind.valueOf(m_schedule.name()), m_steps),
+        return new PruningSettings(Removed.valueOf(m_removed.name()), Choice.of(m_criterion),
+            Allocation.valueOf(m_allocation.name()), Quantity.valueOf(m_target.name()), m_keepPercent / PERCENT,
+            m_removed == What.RANKS ? Schedule.ONE_SHOT
+                : new Schedule(Schedule.Kind.valueOf(m_schedule.name()), m_steps),
             new WidthRules(m_least, m_multiple, keep()), m_fold, m_rollback, m_allowedLoss / PERCENT, m_images, m_seed,
             m_threads, m_batchSize);
     }
