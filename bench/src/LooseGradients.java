@@ -64,7 +64,7 @@ public final class LooseGradients implements AutoCloseable {
             cuts.forEach(cut -> opened.add(m_prepared.pool(cut.images()).part(cut.number())));
             return opened;
         });
-        cuts.forEach(cut -> batches.add(new Batch(pixels, Mode.training(1), scores, null, statistics())));
+        cuts.forEach(cut -> batches.add(new Batch(pixels, 0, Mode.training(1), scores, null, statistics())));
         m_workers.all(index -> {
             if (index < cuts.size()) {
                 run(parts.get(index), cuts.get(index), batches.get(index), loss);

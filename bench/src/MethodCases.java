@@ -15,11 +15,11 @@ final class MethodCases {
         of("clean", "none", "resizemix", "cosine-loss", "cosine-loss crossEntropy=0", "layer-freezing", "data-schedule",
             "data-schedule schedule=increment increment=0.1", "data-schedule schedule=cut",
             "data-schedule schedule=window first=easy", "label-smoothing spread=others", "label-smoothing until=0.7",
-            "swa start=0.5", "entropy-sgd", "replicated-sgd", "@schedule one-cycle", "@schedule cosine",
+            "swa start=0.5", "entropy-sgd", "@schedule one-cycle", "@schedule cosine",
             "@updater nesterov momentum=0.9 rate=0.02", "entropy-sgd + @updater nesterov momentum=0.9 rate=0.02",
             "label-smoothing", "mixup", "cutmix", "random-erasing", "augmentation",
             "batch-augmentation copies=2 + random-erasing", "focal-loss", "sharpness-aware", "weight-average",
-            "adversarial-training epsilon=0.05 stepSize=0.06 warmUpEpochs=3"))
+            "adversarial-training epsilon=0.05 stepSize=0.06 warmUpEpochs=3", "replicated-sgd"))
         .flatMap(List::stream).toList();
 
     private MethodCases() {

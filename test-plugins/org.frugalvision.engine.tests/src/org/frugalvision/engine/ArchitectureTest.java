@@ -53,7 +53,8 @@ public final class ArchitectureTest {
         Map.entry("predict", Set.of("run", "cost", "image", "network", "kernel")), //
         Map.entry("hdf5", Set.of()), //
         Map.entry("exchange", Set.of("run", "cost", "image", "network", "json", "hdf5")), //
-        Map.entry("train", Set.of("run", "cost", "image", "select", "network", "architecture", "kernel")), //
+        Map.entry("train",
+            Set.of("run", "cost", "image", "select", "network", "architecture", "kernel", "predict")), //
         Map.entry("augment", Set.of("run", "cost", "image")), //
         Map.entry("resample", Set.of("run", "image")), //
         Map.entry("recipe", Set.of("run", "cost", "image", "augment", "network", "predict", "train")), //

@@ -55,6 +55,10 @@ public final class MethodsPageTest {
 
             """ + Selectors.infos().stream().map(MethodsPageTest::selector).collect(Collectors.joining("\n")) + """
 
+            Left out, because each needs another network to be trained beside the one that is wanted: VAAL (Sinha et
+            al. 2019, arXiv:1904.00370), WAAL (Shui et al. 2020, arXiv:1911.09162) and learning loss (Yoo and Kweon 2019,
+            arXiv:1905.03677).
+
             ## Rebalancing classes (Class Rebalancer)
 
             """ + Resamplers.infos().stream().map(MethodsPageTest::resampler).collect(Collectors.joining("\n")) + """

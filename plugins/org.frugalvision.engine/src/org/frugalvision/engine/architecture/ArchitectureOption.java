@@ -14,7 +14,13 @@ public enum ArchitectureOption {
     DROPOUT("Dropout"),
 
     /** {@link ArchitectureOptions#head}. */
-    HEAD("Pooling before the last layers");
+    HEAD("Pooling before the last layers"),
+
+    /** {@link ArchitectureOptions#mapDropout} and what belongs to it. */
+    MAP_DROPOUT("Dropout of feature maps"),
+
+    /** {@link ArchitectureOptions#stochasticDepth}. */
+    STOCHASTIC_DEPTH("Stochastic depth");
 
     private final String m_title;
 

@@ -16,6 +16,7 @@ import org.frugalvision.engine.network.GlobalAveragePooling;
 import org.frugalvision.engine.network.Layer;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Node;
+import org.frugalvision.engine.network.PatternDropout;
 import org.frugalvision.engine.network.SpatialPyramidPooling;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.run.Wording;
@@ -104,6 +105,18 @@ final class Chain {
         }
         return then(name, new DepthwiseConvolution(3, stride, 1, false, Activation.IDENTITY))
             .then(name + "-norm", new BatchNormalization(activation));
+    }
+
+    /** Drops maps at the end of a stage, if that is wanted. */
+    Chain stageEnds(final int stage) {
+        return m_options.mapDropout() == 0 ? this : then("stage%d-dropout".formatted(stage), new PatternDropout(
+            m_options.mapDropout(), m_options.mapPattern().pattern(), m_options.mapBlock()));
+    }
+
+    /** Leaves the branch of a residual block out for some images, if that is wanted: the more, the later the block. */
+    Chain branchEnds(final String block, final int number, final int blocks) {
+        return m_options.stochasticDepth() == 0 ? this : then(block + "-depth", new PatternDropout(
+            m_options.stochasticDepth() * number / blocks, PatternDropout.Pattern.IMAGES, 1));
     }
 
     /** Turns maps into a vector. */

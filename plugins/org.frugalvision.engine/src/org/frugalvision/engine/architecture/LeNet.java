@@ -22,15 +22,17 @@ final class LeNet implements Architecture {
         "LeCun et al. 1998, Gradient-based learning applied to document recognition, Proc. IEEE 86(11)",
         "A good first choice for small images: test accuracy 0.86 on"
             + " Fashion-MNIST after 10 epochs on 5,000 images.",
-        EnumSet.allOf(ArchitectureOption.class), 16);
+        EnumSet.complementOf(EnumSet.of(ArchitectureOption.STOCHASTIC_DEPTH)), 16);
 
     @Override
     public NetworkSpec build(final ImageShape input, final int classes, final ArchitectureOptions options) {
         return new Chain(INFO, input, options, false)
             .convolution("conv1", options.channels(20), 5, 1, 0, Activation.RELU)
             .then("pool1", new Pooling(Kind.MAXIMUM, 2, 2, 0))
+            .stageEnds(1)
             .convolution("conv2", options.channels(50), 5, 1, 0, Activation.RELU)
             .then("pool2", new Pooling(Kind.MAXIMUM, 2, 2, 0))
+            .stageEnds(2)
             .head(Head.FLATTEN)
             .then("dense1", new Dense(options.channels(500), Activation.RELU))
             .scores(classes);

@@ -24,7 +24,8 @@ final class ResNet implements Architecture {
 
     static final ArchitectureInfo INFO_20 = info(20, "The smallest one of the paper, and the most accurate one"
         + " we trained on all 60,000 images of Fashion-MNIST: 0.939 after 10 epochs (one run), ResNet-8 0.931, at"
-        + " three times the multiply-adds; on few images not measured by us yet.");
+        + " three times the multiply-adds; on 5,000 images it has 0.84 (mean of 3 seeds), no"
+        + " more than ResNet-8.");
 
     static final ArchitectureInfo INFO_32 =
         info(32, "The deepest one here, 0.47 million parameters; not measured by us yet.");
@@ -77,15 +78,18 @@ final class ResNet implements Architecture {
         for (int stage = 1; stage <= 3; stage++) {
             for (int block = 1; block <= m_blocks; block++) {
                 final boolean first = block == 1;
-                block(chain, "stage%d-block%d".formatted(stage, block), options.channels(8 << stage),
+                block(chain, (stage - 1) * m_blocks + block, options.channels(8 << stage),
                     first && stage > 1 ? 2 : 1, first && stage > 1);
             }
+            chain.stageEnds(stage);
         }
         return chain.head(Head.GLOBAL_AVERAGE).scores(classes);
     }
 
-    private void block(final Chain chain, final String name, final int filters, final int stride,
+    /** @param number of the block among all, from 1 */
+    private void block(final Chain chain, final int number, final int filters, final int stride,
         final boolean projected) {
+        final String name = "stage%d-block%d".formatted(1 + (number - 1) / m_blocks, 1 + (number - 1) % m_blocks);
         final String input = chain.last();
         String shortcut = input;
         if (projected) {
@@ -97,7 +101,7 @@ final class ResNet implements Architecture {
         if (m_attention) {
             Cbam.add(chain, name + "-cbam", filters);
         }
-        chain.add(name, shortcut, Activation.RELU);
+        chain.branchEnds(name, number, 3 * m_blocks).add(name, shortcut, Activation.RELU);
     }
 
     private static ArchitectureInfo info(final int layers, final String verdict) {

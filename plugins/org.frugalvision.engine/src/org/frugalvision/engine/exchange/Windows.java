@@ -4,7 +4,7 @@ package org.frugalvision.engine.exchange;
 import java.util.function.IntFunction;
 
 import org.frugalvision.engine.network.Activated;
-import org.frugalvision.engine.network.Dropout;
+import org.frugalvision.engine.network.Dropping;
 import org.frugalvision.engine.network.Layer;
 import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.network.Padding;
@@ -60,7 +60,7 @@ final class Windows {
         if (layer instanceof Activated activated) {
             return activated.activation().least() >= 0;
         }
-        return (layer instanceof Pooling || layer instanceof Dropout || layer instanceof Padding)
+        return (layer instanceof Pooling || layer instanceof Dropping || layer instanceof Padding)
             && nonNegative(draft, draft.input(value));
     }
 }

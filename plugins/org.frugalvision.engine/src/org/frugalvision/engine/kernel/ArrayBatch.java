@@ -5,9 +5,9 @@ package org.frugalvision.engine.kernel;
  * Which images an {@link ArrayOperation} is given, and how it is to take them.
  *
  * @param images how many
- * @param first index of the first one in its batch
- * @param training whether dropout drops
+ * @param first index of the first one in its batch, or its set
+ * @param dropout whether dropout drops
  * @param noise number from which masks follow
  */
-record ArrayBatch(int images, int first, boolean training, long noise) {
+record ArrayBatch(int images, int first, boolean dropout, long noise) {
 }

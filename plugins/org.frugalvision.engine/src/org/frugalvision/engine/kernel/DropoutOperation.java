@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.kernel;
 
-import org.frugalvision.engine.network.Dropout;
+import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Dropping;
 
-/** {@link Dropout}. */
+/** {@link Dropping}. */
 final class DropoutOperation implements ArrayOperation {
 
     private final DropoutMask m_mask;
@@ -13,15 +14,15 @@ final class DropoutOperation implements ArrayOperation {
     /** Of the last batch. */
     private float[] m_factors;
 
-    DropoutOperation(final String node, final Dropout layer, final int size) {
-        m_mask = new DropoutMask(node, layer, size);
-        m_size = size;
+    DropoutOperation(final String node, final Dropping layer, final ImageShape shape) {
+        m_mask = new DropoutMask(node, layer, shape);
+        m_size = shape.size();
     }
 
     @Override
     public void forward(final float[][] in, final float[] out, final ArrayBatch batch, final float[] weights) {
-        if (batch.training()) {
-            m_factors = m_mask.draw(batch);
+        if (batch.dropout()) {
+            m_factors = m_mask.draw(batch, in[0]);
         }
         multiply(in[0], out, batch);
     }
@@ -33,7 +34,7 @@ final class DropoutOperation implements ArrayOperation {
     }
 
     private void multiply(final float[] from, final float[] to, final ArrayBatch batch) {
-        if (!batch.training()) {
+        if (!batch.dropout()) {
             System.arraycopy(from, 0, to, 0, batch.images() * m_size);
             return;
         }

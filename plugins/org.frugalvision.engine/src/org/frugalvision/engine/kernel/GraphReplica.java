@@ -72,11 +72,11 @@ final class GraphReplica implements Replica {
     }
 
     @Override
-    public void forward(final ImageSet images, final int batchSize, final List<String> nodes, final Sink sink,
-        final RunControl run) throws CanceledException {
+    public void forward(final ImageSet images, final int batchSize, final List<String> nodes, final Mode mode,
+        final Sink sink, final RunControl run) throws CanceledException {
         if (images.size() > 0) {
             final Prepared prepared = prepared(Purpose.forward(spec(), images.shape(), false, nodes));
-            new ImageStream(prepared, m_workers, images, batchSize).run(sink, run);
+            new ImageStream(prepared, m_workers, images, batchSize, mode).run(sink, run);
         }
     }
 
@@ -135,6 +135,6 @@ final class GraphReplica implements Replica {
                     Arrays.copyOfRange(m_weights, scale.offset(), scale.offset() + scale.length())));
             }
         }
-        return new Batch(pixels, mode, outputs, inputGradient, statistics);
+        return new Batch(pixels, 0, mode, outputs, inputGradient, statistics);
     }
 }

@@ -26,16 +26,20 @@ final class ImageStream {
 
     private final int m_batch;
 
+    private final Mode m_mode;
+
     private final AtomicInteger m_done = new AtomicInteger();
 
     /** For each thread, a part of each size. */
     private final List<Map<Integer, Part>> m_parts = new ArrayList<>();
 
-    ImageStream(final Prepared prepared, final Workers workers, final ImageSet images, final int batch) {
+    ImageStream(final Prepared prepared, final Workers workers, final ImageSet images, final int batch,
+        final Mode mode) {
         m_prepared = prepared;
         m_workers = workers;
         m_images = images;
         m_batch = batch;
+        m_mode = mode;
     }
 
     void run(final Sink sink, final RunControl run) throws CanceledException {
@@ -82,7 +86,7 @@ final class ImageStream {
         places.forEach(
             place -> outputs.put(place, new float[cut.images() * m_prepared.graph().shape(place).size()]));
         final Part part = m_parts.get(worker).get(cut.images());
-        part.begin(new Batch(new Pixels(pixels, cut.images(), m_images.shape()), Mode.EVALUATION, outputs, null,
+        part.begin(new Batch(new Pixels(pixels, cut.images(), m_images.shape()), cut.first(), m_mode, outputs, null,
             Map.of()), 0, 0, cut.images());
         m_prepared.schedule().forward().forEach(steps -> steps.forEach(part::run));
         sink.accept(cut.first(), cut.images(), places.stream().map(outputs::get).toArray(float[][]::new));

@@ -10,10 +10,12 @@ import org.frugalvision.engine.network.AverageAndMaximum;
 import org.frugalvision.engine.network.ChannelAverageAndMaximum;
 import org.frugalvision.engine.network.Concatenation;
 import org.frugalvision.engine.network.Dropout;
+import org.frugalvision.engine.network.Dropping;
 import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.Layer;
 import org.frugalvision.engine.network.Multiplication;
 import org.frugalvision.engine.network.Padding;
+import org.frugalvision.engine.network.PatternDropout;
 import org.frugalvision.engine.network.SpatialPyramidPooling;
 
 /** The layers that oneDNN has no primitive for: one line each. They are computed on arrays. */
@@ -23,8 +25,8 @@ final class LayerArrays {
         SpatialPyramidPooling.class, (graph, place) -> new PyramidOperation(
             (SpatialPyramidPooling)graph.layer(place), input(graph, place)), //
         Padding.class, (graph, place) -> new PaddingOperation((Padding)graph.layer(place), input(graph, place)), //
-        Dropout.class, (graph, place) -> new DropoutOperation(graph.node(place).name(),
-            (Dropout)graph.layer(place), graph.shape(place).size()), //
+        Dropout.class, (graph, place) -> dropout(graph, place), //
+        PatternDropout.class, (graph, place) -> dropout(graph, place), //
         Average.class, (graph, place) -> new AverageOperation(graph.shape(place).size()), //
         Concatenation.class, (graph, place) -> new ConcatenationOperation(graph.inputShapes(place)), //
         Multiplication.class, (graph, place) -> new MultiplicationOperation(input(graph, place),
@@ -50,6 +52,10 @@ final class LayerArrays {
     /** @return one for the memory of one part */
     static ArrayOperation operation(final Graph graph, final int place) {
         return FACTORIES.get(graph.layer(place).getClass()).create(graph, place);
+    }
+
+    private static ArrayOperation dropout(final Graph graph, final int place) {
+        return new DropoutOperation(graph.node(place).name(), (Dropping)graph.layer(place), graph.shape(place));
     }
 
     private static ImageShape input(final Graph graph, final int place) {

@@ -13,11 +13,13 @@ import org.frugalvision.engine.network.Convolution;
 import org.frugalvision.engine.network.Dense;
 import org.frugalvision.engine.network.DepthwiseConvolution;
 import org.frugalvision.engine.network.Dropout;
+import org.frugalvision.engine.network.Dropping;
 import org.frugalvision.engine.network.GlobalAveragePooling;
 import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.Layer;
 import org.frugalvision.engine.network.Multiplication;
 import org.frugalvision.engine.network.Padding;
+import org.frugalvision.engine.network.PatternDropout;
 import org.frugalvision.engine.network.Pooling;
 import org.frugalvision.engine.network.SpatialPyramidPooling;
 
@@ -34,8 +36,8 @@ final class Nd4jLayers {
         Map.entry(SpatialPyramidPooling.class, (graph, place) -> new Nd4jPyramid(
             (SpatialPyramidPooling)graph.layer(place), graph.inputShapes(place).get(0))),
         Map.entry(Padding.class, (graph, place) -> new Nd4jPadding((Padding)graph.layer(place))),
-        Map.entry(Dropout.class, (graph, place) -> new Nd4jDropout(graph.node(place).name(),
-            (Dropout)graph.layer(place), graph.shape(place).size())),
+        Map.entry(Dropout.class, (graph, place) -> dropout(graph, place)),
+        Map.entry(PatternDropout.class, (graph, place) -> dropout(graph, place)),
         Map.entry(Average.class, (graph, place) -> new Nd4jAverage()),
         Map.entry(Concatenation.class, (graph, place) -> new Nd4jConcatenation()),
         Map.entry(Multiplication.class, (graph, place) -> new Nd4jMultiplication()),
@@ -59,6 +61,10 @@ final class Nd4jLayers {
     /** @return one for one part */
     static Nd4jOperation operation(final Graph graph, final int place) {
         return FACTORIES.get(graph.layer(place).getClass()).create(graph, place);
+    }
+
+    private static Nd4jOperation dropout(final Graph graph, final int place) {
+        return new Nd4jDropout(graph.node(place).name(), (Dropping)graph.layer(place), graph.shape(place));
     }
 
     private static Nd4jOperation depthwise(final DepthwiseConvolution layer) {

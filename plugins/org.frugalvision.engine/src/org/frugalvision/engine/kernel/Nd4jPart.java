@@ -230,7 +230,8 @@ final class Nd4jPart implements Part {
 
     private Nd4jWork work(final int place) {
         return new Nd4jWork(m_memory, m_pool.transfers(),
-            new ArrayBatch(m_pool.images(), m_cut.first(), m_batch.mode().training(), m_batch.mode().noise()),
+            new ArrayBatch(m_pool.images(), m_batch.place() + m_cut.first(), m_batch.mode().dropout(),
+                m_batch.mode().noise()),
             m_pool.weights().of(place));
     }
 

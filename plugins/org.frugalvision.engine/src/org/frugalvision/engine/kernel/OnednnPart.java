@@ -134,7 +134,8 @@ final class OnednnPart implements Part, AutoCloseable {
     }
 
     ArrayBatch arrayBatch() {
-        return new ArrayBatch(m_plan.images(), m_first, m_batch.mode().training(), m_batch.mode().noise());
+        return new ArrayBatch(m_plan.images(), m_batch.place() + m_first, m_batch.mode().dropout(),
+            m_batch.mode().noise());
     }
 
     ArrayOperation operation(final int place) {

@@ -43,7 +43,24 @@ public interface Replica extends AutoCloseable {
      * @param run progress, and cancel within one batch
      * @throws CanceledException if the work was canceled
      */
-    void forward(ImageSet images, int batchSize, List<String> nodes, Sink sink, RunControl run)
+    default void forward(final ImageSet images, final int batchSize, final List<String> nodes, final Sink sink,
+        final RunControl run) throws CanceledException {
+        forward(images, batchSize, nodes, Mode.EVALUATION, sink, run);
+    }
+
+    /**
+     * The same with dropout, if the mode says so. What is dropped follows from the noise and each image's index in its
+     * set, whatever the batch size.
+     *
+     * @param images images that the network takes
+     * @param batchSize images per batch; changes what comes out by rounding only
+     * @param nodes whose outputs are wanted
+     * @param mode not that of training, whose statistics are those of a whole batch
+     * @param sink takes what comes out
+     * @param run progress, and cancel within one batch
+     * @throws CanceledException if the work was canceled
+     */
+    void forward(ImageSet images, int batchSize, List<String> nodes, Mode mode, Sink sink, RunControl run)
         throws CanceledException;
 
     /**
@@ -88,21 +105,29 @@ public interface Replica extends AutoCloseable {
     /**
      * How dropout and normalisation work.
      *
-     * @param training with dropout, and with the statistics of the whole batch; otherwise without dropout, and with the
-     *            running statistics
+     * @param training with the statistics of the whole batch; otherwise with the running statistics
+     * @param dropout whether dropout drops
      * @param noise number from which the masks of dropout follow, together with each image's index in the batch
      */
-    record Mode(boolean training, long noise) {
+    record Mode(boolean training, boolean dropout, long noise) {
 
         /** As when the network is applied. */
-        public static final Mode EVALUATION = new Mode(false, 0);
+        public static final Mode EVALUATION = new Mode(false, false, 0);
 
         /**
          * @param noise another one for each batch
          * @return as when it is trained
          */
         public static Mode training(final long noise) {
-            return new Mode(true, noise);
+            return new Mode(true, true, noise);
+        }
+
+        /**
+         * @param noise another one for each pass
+         * @return as when it is applied, but with dropout
+         */
+        public static Mode dropout(final long noise) {
+            return new Mode(false, true, noise);
         }
     }
 

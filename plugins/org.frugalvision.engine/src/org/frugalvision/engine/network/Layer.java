@@ -10,7 +10,7 @@ import org.frugalvision.engine.image.ImageShape;
  * Immutable.
  */
 public sealed interface Layer
-    permits Activated, Pooling, GlobalAveragePooling, SpatialPyramidPooling, Padding, Dropout, Average, Concatenation,
+    permits Activated, Pooling, GlobalAveragePooling, SpatialPyramidPooling, Padding, Dropping, Average, Concatenation,
     Multiplication, AverageAndMaximum, ChannelAverageAndMaximum {
 
     /**

@@ -29,6 +29,7 @@ final class LayerForms {
         Map.entry("spatial-pyramid-pooling", SpatialPyramidPooling.class), //
         Map.entry("padding", Padding.class), //
         Map.entry("dropout", Dropout.class), //
+        Map.entry("pattern-dropout", PatternDropout.class), //
         Map.entry("average", Average.class), //
         Map.entry("concatenation", Concatenation.class), //
         Map.entry("multiplication", Multiplication.class), //
@@ -75,6 +76,9 @@ final class LayerForms {
     private static Object written(final Object value) {
         if (value instanceof Activation activation) {
             return activation.id();
+        }
+        if (value instanceof PatternDropout.Pattern pattern) {
+            return pattern.id();
         }
         return value instanceof Pooling.Kind kind ? kind.id() : value;
     }

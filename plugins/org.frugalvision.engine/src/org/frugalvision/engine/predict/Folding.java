@@ -11,7 +11,7 @@ import java.util.Optional;
 
 import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.BatchNormalization;
-import org.frugalvision.engine.network.Dropout;
+import org.frugalvision.engine.network.Dropping;
 import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.Linear;
 import org.frugalvision.engine.network.NetworkSpec;
@@ -62,7 +62,7 @@ final class Folding {
             final List<String> inputs = node.inputs().stream().map(this::standIn).toList();
             final int before = m_graph.place(node.inputs().get(0));
             final Optional<Linear> linear = linear(before);
-            if (node.layer() instanceof Dropout) {
+            if (node.layer() instanceof Dropping) {
                 m_standIns.put(node.name(), inputs.get(0));
             } else if (node.layer() instanceof BatchNormalization norm && linear.isPresent()) {
                 final String name = m_graph.name(before);

@@ -35,7 +35,17 @@ final class PreparedNetwork implements AutoCloseable {
 
     static PreparedNetwork open(final Network network, final NetworkSpec spec, final int batchSize,
         final int threads) {
-        final Folding.Folded folded = Folding.fold(spec, network.weights());
+        return open(Folding.fold(spec, network.weights()), spec, batchSize, threads);
+    }
+
+    /** With its dropout, which folding leaves out. */
+    static PreparedNetwork whole(final Network network, final NetworkSpec spec, final int batchSize,
+        final int threads) {
+        return open(new Folding.Folded(spec, network.weights()), spec, batchSize, threads);
+    }
+
+    private static PreparedNetwork open(final Folding.Folded folded, final NetworkSpec spec, final int batchSize,
+        final int threads) {
         final Workers workers = Workers.open(threads);
         try {
             return new PreparedNetwork(workers, replica(folded, workers), batchSize, spec.multiplyAdds());
@@ -77,6 +87,19 @@ final class PreparedNetwork implements AutoCloseable {
         nodes.addAll(spec.embedding());
         m_replica.forward(images, m_batchSize, nodes,
             (first, count, values) -> sink.accept(first, count, new float[][]{values[0], joined(values, count)}), run);
+    }
+
+    /** Gives the scores with dropout on. */
+    void dropout(final ImageSet images, final long noise, final Replica.Sink sink, final RunControl run)
+        throws CanceledException {
+        final NetworkSpec spec = m_replica.spec();
+        m_replica.forward(images, m_batchSize, List.of(spec.graph().name(spec.graph().last())),
+            Replica.Mode.dropout(noise), sink, run);
+    }
+
+    /** The network in native memory, to be used under a lease. */
+    Replica replica() {
+        return m_replica;
     }
 
     /** For each image the values of all nodes but the first, one after the other. */

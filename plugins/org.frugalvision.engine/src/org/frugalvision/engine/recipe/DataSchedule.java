@@ -44,7 +44,7 @@ public record DataSchedule(Kind schedule, List<Double> fractions, double increme
         "Lets every epoch go through part of the images only, by a schedule.",
         "Sanderson and Kalganova 2022, arXiv:2208.02007",
         "Not measured yet.",
-        Set.of(Claim.ORDER), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.DRAWS_AT_RANDOM);
+        Set.of(Claim.ORDER), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.DRAWS_AT_RANDOM, Trait.DEPENDS_ON_EPOCHS);
 
     /** How much of the images an epoch goes through. */
     public enum Kind {
@@ -120,7 +120,7 @@ public record DataSchedule(Kind schedule, List<Double> fractions, double increme
 
     /** The images that an epoch goes through, 1 for the first. */
     int[] images(final int epoch, final int epochs, final DataOrder order) {
-        final int done = (epoch - 1) % epochs;
+        final int done = epoch - 1;
         return switch (schedule) {
             case STEP -> beginning(order, fractions.get(done * fractions.size() / epochs));
             case INCREMENT -> beginning(order, Math.min(1, increment * epoch));

@@ -33,7 +33,7 @@ public record LabelDistributionMargin(double margin, double deferral) implements
         "Makes rare classes win by larger margins, and weights classes in the last epochs.",
         "Cao et al. 2019, arXiv:1906.07413",
         "Not measured yet.",
-        Set.of(Claim.LOSS), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE);
+        Set.of(Claim.LOSS), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.DEPENDS_ON_EPOCHS);
 
     /** Refuses values out of range. */
     public LabelDistributionMargin {

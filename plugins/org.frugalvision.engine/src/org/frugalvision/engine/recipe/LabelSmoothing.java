@@ -62,6 +62,11 @@ public record LabelSmoothing(double smoothing, Spread spread, double until) impl
     }
 
     @Override
+    public boolean dependsOnEpochs() {
+        return until < 1;
+    }
+
+    @Override
     public Part join(final TrainingStart start) {
         return new Smoothing(this, Math.round(until * start.settings().epochs()));
     }

@@ -35,7 +35,7 @@ public record LayerFreezing(double start, double level) implements RegisteredMet
         "Freezes one layer after the other, the first ones first, so that later epochs cost less.",
         "Brock et al. 2017, arXiv:1706.04983",
         "Not measured yet.",
-        Set.of(Claim.RATES), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE);
+        Set.of(Claim.RATES), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.DEPENDS_ON_EPOCHS);
 
     /** Refuses values out of range. */
     public LayerFreezing {

@@ -28,6 +28,11 @@ public interface RegisteredMethod extends TrainingMethod {
     }
 
     @Override
+    default boolean dependsOnEpochs() {
+        return info().traits().contains(Trait.DEPENDS_ON_EPOCHS);
+    }
+
+    @Override
     default Map<String, String> settings() {
         return Settings.texts((Record)this);
     }

@@ -35,7 +35,8 @@ public record ReplicatedSgd(int replicas, double coupling, double growth) implem
         "Trains several networks that pull each other together, and gives out their centre.",
         "Pittorino et al. 2021, arXiv:2006.07897",
         "Not measured yet.",
-        Set.of(Claim.COPIES, Claim.RESULT), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES);
+        Set.of(Claim.COPIES, Claim.RESULT), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES,
+        Trait.DEPENDS_ON_EPOCHS);
 
     private static final double STRONGEST = 0.5;
 

@@ -31,7 +31,7 @@ public record StochasticWeightAverage(double start) implements RegisteredMethod 
         "Gives out the mean of the weights at the ends of the last epochs.",
         "Izmailov et al. 2018, arXiv:1803.05407",
         "Not measured yet.",
-        Set.of(Claim.RESULT), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES);
+        Set.of(Claim.RESULT), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES, Trait.DEPENDS_ON_EPOCHS);
 
     /** Refuses values out of range. */
     public StochasticWeightAverage {

@@ -19,6 +19,9 @@ public enum Trait {
     /** It changes nothing but tells something afterwards. */
     ONLY_WATCHES,
 
+    /** What it does in an epoch depends on how many there are: a training with it cannot be prolonged. */
+    DEPENDS_ON_EPOCHS,
+
     /** It needs passes through the network beside those of the updates, which are charged. */
     NEEDS_PASSES
 }

@@ -35,7 +35,8 @@ public final class ClassWeighting {
      */
     public static double[] effectiveNumber(final int[] counts, final double beta) {
         if (!(beta >= 0 && beta < 1)) {
-            throw new SettingsException("Beta of the effective number", "must be at least 0 and below 1", beta, "Enter 0.999.");
+            throw new SettingsException("Beta of the effective number", "must be at least 0 and below 1", beta,
+                "Enter 0.999.");
         }
         final double[] weights = Arrays.stream(counts)
             .mapToDouble(count -> count == 0 ? Double.NaN : (1 - beta) / (1 - Math.pow(beta, count))).toArray();

@@ -12,7 +12,8 @@ final class Level {
     /** Refuses a level that is not above 0 and at most 1. */
     static void check(final double level) {
         if (!(level > 0 && level <= 1)) {
-            throw new SettingsException("Level of balance", "must be above 0 and at most 1", level, "Enter 1 for equal classes.");
+            throw new SettingsException("Level of balance", "must be above 0 and at most 1", level,
+                "Enter 1 for equal classes.");
         }
     }
 }

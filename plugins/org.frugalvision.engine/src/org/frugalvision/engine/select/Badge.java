@@ -62,15 +62,8 @@ record Badge() implements SubsetSelector {
     }
 
     static LastLayerGradients gradients(final double[][] probabilities, final float[][] embeddings) {
-        final int[] predicted = new int[probabilities.length];
-        for (int i = 0; i < predicted.length; i++) {
-            for (int k = 1; k < probabilities[i].length; k++) {
-                if (probabilities[i][k] > probabilities[i][predicted[i]]) {
-                    predicted[i] = k;
-                }
-            }
-        }
-        return new LastLayerGradients(probabilities, predicted, embeddings, false);
+        return new LastLayerGradients(probabilities,
+            Arrays.stream(probabilities).mapToInt(Surprise::predicted).toArray(), embeddings, false);
     }
 
     /** One of those not taken, with a probability in proportion to its value; evenly if all are 0. */

@@ -43,10 +43,7 @@ record Boundaries(double[][] apart) {
 
     /** See {@link Need#BOUNDARIES}. */
     double[] distances(final double[] probabilities) {
-        int predicted = 0;
-        for (int k = 1; k < probabilities.length; k++) {
-            predicted = probabilities[k] > probabilities[predicted] ? k : predicted;
-        }
+        final int predicted = Surprise.predicted(probabilities);
         final double[] distances = new double[probabilities.length];
         for (int k = 0; k < distances.length; k++) {
             final double scores = Math.log(probabilities[predicted]) - Math.log(probabilities[k]);

@@ -2,6 +2,7 @@
 package org.frugalvision.engine.select;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 import org.frugalvision.engine.run.CanceledException;
@@ -20,6 +21,14 @@ record CheckedSelector(SelectorInfo info, SubsetSelector method) implements Subs
         checkBudget(budget, pool.size());
         if (info.needs().contains(Need.LABELS)) {
             checkLabels(pool, pool.get(Need.LABELS), info.label());
+        }
+        for (final Need<Pool> others : List.of(Need.QUERY, Need.PRIVATE, Need.LABELLED)) {
+            if (info.needs().contains(others) && pool.get(others).size() == 0) {
+                throw new DataException(others.port(),
+                    "there are no images, but method \"%s\" needs some.".formatted(info.label()),
+                    "Connect a table with rows to the port \"%s\".".formatted(others.port()),
+                    "Choose a method that does without it, such as \"k-center greedy\".");
+            }
         }
         final var selection = method.select(pool, budget, random, run);
         checkPromise(selection, pool.size(), budget);

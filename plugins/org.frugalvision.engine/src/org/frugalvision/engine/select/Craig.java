@@ -30,7 +30,7 @@ record Craig() implements SubsetSelector {
             + "images with their weights (LeNet, 320 updates, 3 seeds, gradients of a LeNet trained on 100 random "
             + "images) gave a test accuracy of 0.551, 100 random ones 0.698. On a whole pool it is also by far the "
             + "slowest; the authors go class by class, which was not compared.",
-        SelectorInfo.Trait.GIVES_WEIGHTS);
+        SelectorInfo.Trait.GIVES_WEIGHTS, SelectorInfo.Trait.SUBMODULAR);
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

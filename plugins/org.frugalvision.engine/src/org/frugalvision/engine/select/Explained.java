@@ -123,6 +123,29 @@ final class Explained {
         add(row);
     }
 
+    /**
+     * Takes, one by one, the image of which the second leaves the least of what the first leaves; ties: lowest index.
+     */
+    static Selection chooseTold(final Explained left, final Explained told, final int budget, final RunControl run)
+        throws CanceledException {
+        final double[] gains = new double[left.size()];
+        final boolean[] taken = new boolean[gains.length];
+        final int[] indices = new int[budget];
+        final double[] scores = new double[budget];
+        for (int k = 0; k < budget; k++) {
+            run.checkCanceled();
+            Arrays.setAll(gains, i -> Math.log(left.m_variances[i]) - Math.log(told.m_variances[i]));
+            indices[k] = Highest.of(gains, taken);
+            scores[k] = gains[indices[k]];
+            taken[indices[k]] = true;
+            left.take(indices[k]);
+            told.take(indices[k]);
+            run.progress((k + 1.0) / budget,
+                "%s of %s selected".formatted(Wording.value(k + 1), Wording.value(budget)));
+        }
+        return new Selection(indices, scores);
+    }
+
     private void add(final float[] row) {
         m_factor.add(row);
         for (int i = 0; i < row.length; i++) {

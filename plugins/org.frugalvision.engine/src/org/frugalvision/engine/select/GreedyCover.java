@@ -2,20 +2,16 @@
 package org.frugalvision.engine.select;
 
 import java.util.Arrays;
-import java.util.PriorityQueue;
 
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
-import org.frugalvision.engine.run.Wording;
 
 /**
- * Chooses images one by one so that the sum over all images of their similarity to the nearest chosen one grows most;
- * ties: lowest index. The similarity of an image may count only above a floor (what is near it already) and up to a cap
- * (what more would be of no use). What an image would add never grows while others are chosen, so only those are looked
- * at again that were worth more before (lazy greedy; the same choice as looking at all). Cost: O(images x features) for
- * each look, in memory O(images).
+ * Images are worth the sum over all images of their similarity to the nearest one taken. The similarity of an image may
+ * count only above a floor (what is near it already) and up to a cap (what more would be of no use). A gain costs
+ * O(images x features), memory is O(images).
  */
-final class GreedyCover {
+final class GreedyCover implements Objective {
 
     private final Similarity m_similarity;
 
@@ -44,30 +40,23 @@ final class GreedyCover {
         return caps;
     }
 
+    /** See {@link LazyGreedy}. */
     Selection choose(final int budget, final RunControl run) throws CanceledException {
-        final PriorityQueue<Candidate> queue = new PriorityQueue<>();
-        for (int i = 0; i < m_similarity.size(); i++) {
-            queue.add(new Candidate(i, m_similarity.bound(i), -1));
-        }
-        final int[] indices = new int[budget];
-        final double[] scores = new double[budget];
-        for (int taken = 0; taken < budget;) {
-            run.checkCanceled();
-            final Candidate best = queue.remove();
-            if (best.seen == taken) {
-                cover(best.image);
-                indices[taken] = best.image;
-                scores[taken++] = best.gain;
-                run.progress((double)taken / budget,
-                    "%s of %s selected".formatted(Wording.value(taken), Wording.value(budget)));
-            } else {
-                queue.add(new Candidate(best.image, gain(best.image), taken));
-            }
-        }
-        return new Selection(indices, scores);
+        return LazyGreedy.choose(this, budget, run);
     }
 
-    private double gain(final int image) {
+    @Override
+    public int size() {
+        return m_column.length;
+    }
+
+    @Override
+    public double bound(final int image) {
+        return m_similarity.bound(image);
+    }
+
+    @Override
+    public double gain(final int image) {
         m_similarity.column(image, m_column);
         double gain = 0;
         for (int i = 0; i < m_column.length; i++) {
@@ -76,20 +65,11 @@ final class GreedyCover {
         return gain;
     }
 
-    private void cover(final int image) {
+    @Override
+    public void take(final int image) {
         m_similarity.column(image, m_column);
         for (int i = 0; i < m_column.length; i++) {
             m_covered[i] = Math.max(m_covered[i], Math.min(m_column[i], m_caps[i]));
-        }
-    }
-
-    /** An image with what it would have added when so many were chosen. */
-    private record Candidate(int image, double gain, int seen) implements Comparable<Candidate> {
-
-        @Override
-        public int compareTo(final Candidate other) {
-            final int byGain = Double.compare(other.gain, gain);
-            return byGain != 0 ? byGain : Integer.compare(image, other.image);
         }
     }
 }

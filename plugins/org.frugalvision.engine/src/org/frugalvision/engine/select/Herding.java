@@ -34,8 +34,11 @@ record Herding() implements SubsetSelector {
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)
         throws CanceledException {
-        final var labels = pool.get(Need.LABELS);
-        final var features = pool.get(Need.THUMBNAILS);
+        return choose(pool.get(Need.LABELS), pool.get(Need.THUMBNAILS), budget, run);
+    }
+
+    static Selection choose(final int[] labels, final float[][] features, final int budget, final RunControl run)
+        throws CanceledException {
         final var quotas = ClassQuotas.of(labels, budget);
         final var herds = Arrays.stream(ClassMembers.of(labels)).map(members -> new Herd(features, members)).toList();
         final var indices = new int[budget];

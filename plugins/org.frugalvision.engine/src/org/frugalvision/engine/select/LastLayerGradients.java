@@ -52,6 +52,16 @@ final class LastLayerGradients {
         return errors * embeddings;
     }
 
+    /** Of image i: probabilities less label; shared. */
+    double[] error(final int i) {
+        return m_errors[i];
+    }
+
+    /** Of image i; shared. */
+    float[] embedding(final int i) {
+        return m_embeddings[i];
+    }
+
     double norm(final int i) {
         return Math.sqrt(m_squares[i]);
     }
@@ -63,9 +73,28 @@ final class LastLayerGradients {
 
     /** The mean of all. */
     Sum mean() {
-        final Sum sum = new Sum(new double[m_errors[0].length][m_embeddings[0].length + 1]);
+        return sum(1.0 / m_errors.length);
+    }
+
+    /** The sum of all. */
+    Sum sum() {
+        return sum(1);
+    }
+
+    /** The sum of none. */
+    Sum nothing() {
+        return new Sum(new double[m_errors[0].length][m_embeddings[0].length + 1]);
+    }
+
+    /** The product of an image's gradient and one that is written out: classes x (features + 1). */
+    double product(final int i, final double[][] other) {
+        return new Sum(other).product(i);
+    }
+
+    private Sum sum(final double weight) {
+        final Sum sum = nothing();
         for (int i = 0; i < m_errors.length; i++) {
-            sum.add(i, 1.0 / m_errors.length);
+            sum.add(i, weight);
         }
         return sum;
     }
@@ -92,6 +121,11 @@ final class LastLayerGradients {
                 }
                 row[row.length - 1] += factor * m_bias;
             }
+        }
+
+        /** The square of its length. */
+        double square() {
+            return Arrays.stream(m_values).flatMapToDouble(Arrays::stream).map(value -> value * value).sum();
         }
 
         /** With the gradient of an image. */

@@ -7,11 +7,13 @@ import java.util.function.Function;
 
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.predict.DropoutPasses;
 import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.predict.Prediction;
 import org.frugalvision.engine.predict.PredictionCost;
 import org.frugalvision.engine.predict.Predictor;
+import org.frugalvision.engine.predict.SmallestChanges;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 
@@ -71,6 +73,48 @@ public final class NetworkAnswers {
             return predictions.stream().map(prediction -> boundaries.distances(prediction.probabilities()))
                 .toArray(double[][]::new);
         });
+    }
+
+    /**
+     * @param passes how many passes with dropout, 2 to 1,000
+     * @param seed decides what is dropped
+     * @return answers {@link Need#DROPOUT}; asked about a network without dropout, refuses
+     */
+    public Answer<double[][][]> dropout(final int passes, final long seed) {
+        final DropoutPasses dropout = new DropoutPasses(m_network, m_settings, passes, seed);
+        return new Answer<>() {
+
+            @Override
+            public double[][][] compute(final RunControl run) throws CanceledException {
+                return dropout.probabilities(m_images, run);
+            }
+
+            @Override
+            public List<CostEntry> cost() {
+                return dropout.cost();
+            }
+        };
+    }
+
+    /**
+     * @param attack how pixels are changed
+     * @return answers {@link Need#DEEP_FOOL} or {@link Need#ITERATIVE}; an image that nothing lets be predicted
+     *         otherwise has the largest number there is
+     */
+    public Answer<double[]> changes(final SmallestChanges.Attack attack) {
+        final SmallestChanges changes = new SmallestChanges(m_network, m_settings, attack);
+        return new Answer<>() {
+
+            @Override
+            public double[] compute(final RunControl run) throws CanceledException {
+                return changes.lengths(m_images, run);
+            }
+
+            @Override
+            public List<CostEntry> cost() {
+                return changes.cost();
+            }
+        };
     }
 
     List<Prediction> predictions(final RunControl run) throws CanceledException {

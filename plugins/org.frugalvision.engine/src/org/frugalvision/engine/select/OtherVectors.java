@@ -11,11 +11,8 @@ final class OtherVectors {
     private OtherVectors() {
     }
 
-    /**
-     * @param port visible name of the input that the other images come from
-     * @throws DataException if the vectors are longer or shorter than those of the pool
-     */
-    static float[][] of(final Pool pool, final Need<Pool> others, final String port) throws CanceledException {
+    /** @throws DataException if the vectors are longer or shorter than those of the pool */
+    static float[][] of(final Pool pool, final Need<Pool> others) throws CanceledException {
         final Pool images = pool.get(others);
         if (images.size() == 0) {
             return new float[0][];
@@ -23,7 +20,7 @@ final class OtherVectors {
         final float[][] vectors = images.get(Need.VECTORS);
         final int length = pool.get(Need.VECTORS)[0].length;
         if (vectors[0].length != length) {
-            throw new DataException(port,
+            throw new DataException(others.port(),
                 "the images are described by %s each, but those of the input by %s.".formatted(
                     Wording.count(vectors[0].length, "value", "values"), Wording.value(length)),
                 "Describe both by one network, or by images of one size.");
@@ -33,6 +30,6 @@ final class OtherVectors {
 
     /** Those of images selected already. */
     static float[][] selected(final Pool pool) throws CanceledException {
-        return of(pool, Need.SELECTED, "Already selected");
+        return of(pool, Need.SELECTED);
     }
 }

@@ -36,17 +36,19 @@ record PerClass(SubsetSelector method, boolean even) implements SubsetSelector {
         final int[] indices = new int[budget];
         final double[] scores = new double[budget];
         final double[] weights = new double[budget];
+        final int[] suggestions = new int[budget];
         int taken = 0;
         for (int turn = 0; taken < budget; turn++) {
             for (int c = 0; c < quotas.length; c++) {
                 if (turn < quotas[c]) {
                     indices[taken] = members[c][parts.get(c).indices()[turn]];
                     scores[taken] = parts.get(c).scores()[turn];
+                    suggestions[taken] = parts.get(c).suggestions()[turn];
                     weights[taken++] = parts.get(c).weights()[turn];
                 }
             }
         }
-        return new Selection(indices, scores, weights);
+        return new Selection(indices, scores, weights, suggestions);
     }
 
     private static int[] quotas(final Pool pool, final int[] labels, final int budget) {

@@ -26,7 +26,11 @@ public record SelectorInfo(String id, String label, String summary, String paper
         /** What it chooses depends on the seed. */
         DRAWS_AT_RANDOM,
         /** Its selections have weights, which sum to the number of images of the pool. */
-        GIVES_WEIGHTS
+        GIVES_WEIGHTS,
+        /** It suggests a class for images whose label may be wrong or missing. */
+        SUGGESTS_LABELS,
+        /** As set by default, what an image adds never grows while others are chosen; lazy greedy chooses as greedy. */
+        SUBMODULAR
     }
 
     /** Copies the needs. */

@@ -18,6 +18,15 @@ final class Surprise {
         return Math.max(0, entropy);
     }
 
+    /** The most probable class; ties: lowest. */
+    static int predicted(final double[] row) {
+        int predicted = 0;
+        for (int k = 1; k < row.length; k++) {
+            predicted = row[k] > row[predicted] ? k : predicted;
+        }
+        return predicted;
+    }
+
     /** Half the sum of both Kullback-Leibler divergences, from 0. */
     static double divergence(final double[] p, final double[] q) {
         double sum = 0;

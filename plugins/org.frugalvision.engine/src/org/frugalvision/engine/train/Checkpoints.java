@@ -34,9 +34,13 @@ final class Checkpoints {
 
     private final Provenance m_provenance;
 
-    Checkpoints(final Optional<Path> folder, final Provenance provenance) {
+    private final boolean m_dependsOnEpochs;
+
+    /** @param dependsOnEpochs whether another number of epochs changes the first ones */
+    Checkpoints(final Optional<Path> folder, final Provenance provenance, final boolean dependsOnEpochs) {
         m_folder = folder;
         m_provenance = provenance;
+        m_dependsOnEpochs = dependsOnEpochs;
     }
 
     /** Goes on from the file, if there is one. */
@@ -67,11 +71,10 @@ final class Checkpoints {
 
     /**
      * More epochs than before go on with the same bits as if they had been asked for from the start, unless the
-     * schedule spreads its rates over all epochs.
+     * schedule spreads its rates, or a method its work, over all epochs.
      */
-    private static boolean prolongs(final TrainingSettings settings, final Checkpoint checkpoint) {
-        return !Schedules.create(settings.schedule().schedule()).dependsOnEpochs()
-            && checkpoint.state().epochs().size() < settings.epochs();
+    private boolean prolongs(final TrainingSettings settings, final Checkpoint checkpoint) {
+        return !m_dependsOnEpochs && checkpoint.state().epochs().size() < settings.epochs();
     }
 
     void write(final TrainingState state, final GradientStep step, final Improvement improvement) {

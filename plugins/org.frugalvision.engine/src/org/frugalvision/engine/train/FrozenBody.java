@@ -13,7 +13,7 @@ import org.frugalvision.engine.kernel.Replica.Pixels;
 import org.frugalvision.engine.kernel.Replica.ScoreGradient;
 import org.frugalvision.engine.kernel.Replica.Wanted;
 import org.frugalvision.engine.kernel.Workers;
-import org.frugalvision.engine.network.Dropout;
+import org.frugalvision.engine.network.Dropping;
 import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Split;
@@ -78,7 +78,7 @@ final class FrozenBody implements AutoCloseable {
         for (int place = 1; place < graph.last(); place++) {
             final int before = tensors;
             tensors += graph.tensors(place).size();
-            if (graph.layer(place) instanceof Dropout
+            if (graph.layer(place) instanceof Dropping
                 || IntStream.range(before, tensors).anyMatch(tensor -> trained[tensor])) {
                 break;
             }

@@ -53,6 +53,11 @@ public record Recipe(List<TrainingMethod> methods) {
         return methods.stream().flatMap(method -> method.measures().stream()).toList();
     }
 
+    /** Whether another number of epochs changes what is done in the first ones. */
+    boolean dependsOnEpochs() {
+        return methods.stream().anyMatch(TrainingMethod::dependsOnEpochs);
+    }
+
     /** Whether an image of a batch may belong to several classes, so that a single right answer means nothing. */
     boolean mixesImages() {
         return methods.stream().anyMatch(method -> method.claims().contains(Claim.MIXING));

@@ -16,6 +16,7 @@ public final class Schedules {
             .add(StepRate.INFO, () -> StepRate.DEFAULT)
             .add(CosineRate.INFO, CosineRate::new)
             .add(OneCycleRate.INFO, OneCycleRate::new)
+            .add(CyclicalRate.INFO, () -> CyclicalRate.DEFAULT)
             .build();
 
     private Schedules() {

@@ -23,6 +23,11 @@ public interface TrainingMethod {
         return List.of();
     }
 
+    /** @return whether another number of epochs changes what it does in the first ones */
+    default boolean dependsOnEpochs() {
+        return false;
+    }
+
     /** @return its name for people */
     String label();
 

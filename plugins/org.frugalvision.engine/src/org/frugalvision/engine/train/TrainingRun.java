@@ -72,7 +72,9 @@ final class TrainingRun {
         m_step = step;
         m_measurement = measurement;
         m_cost = cost;
-        m_checkpoints = new Checkpoints(training.checkpoints(), cost.provenance());
+        m_checkpoints = new Checkpoints(training.checkpoints(), cost.provenance(),
+            Schedules.create(m_settings.schedule().schedule()).dependsOnEpochs()
+                || training.recipe().dependsOnEpochs());
         m_others = others;
         m_run = run;
         m_rate = new RateOverTime(m_settings);

@@ -26,6 +26,14 @@ public final class Limits {
         }
     }
 
+    /** At least 0.01. */
+    public static final class FromHundredth extends MinValidation {
+        @Override
+        protected double getMin() {
+            return 0.01;
+        }
+    }
+
     /** At least 0.05. */
     public static final class FromTwentieth extends MinValidation {
         @Override
@@ -63,6 +71,14 @@ public final class Limits {
         @Override
         protected double getMax() {
             return 0.999999;
+        }
+    }
+
+    /** At most 0.9. */
+    public static final class UpToNineTenths extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 0.9;
         }
     }
 

@@ -66,6 +66,46 @@ public final class ArchitectureOptionsTest {
     }
 
     @Test
+    public void mapsAreDroppedAtTheEndOfEveryStage() {
+        final var options = new ArchitectureOptions(1, BatchNorm.USUAL, 0, Head.USUAL, 0.1, MapPattern.BLOCKS, 5, 0);
+
+        assertEquals(List.of("stage1-dropout: dropout of 0.1, blocks of 5 x 5",
+            "stage2-dropout: dropout of 0.1, blocks of 5 x 5"), dropouts("lenet", options));
+        assertEquals(3, dropouts("resnet14", options).size());
+        assertEquals(3, dropouts("vgg-small", options).size());
+    }
+
+    @Test
+    public void laterBranchesAreLeftOutMoreOften() {
+        final var options =
+            new ArchitectureOptions(1, BatchNorm.USUAL, 0, Head.USUAL, 0, MapPattern.CHANNELS, 3, 0.75);
+
+        assertEquals(List.of("stage1-block1-depth: dropout of 0.25, images", "stage2-block1-depth: dropout of 0.5, images",
+            "stage3-block1-depth: dropout of 0.75, images"), dropouts("resnet8", options));
+    }
+
+    private static List<String> dropouts(final String id, final ArchitectureOptions options) {
+        return build(id, options).stream().filter(layer -> layer.layer().startsWith("dropout"))
+            .map(layer -> layer.name() + ": " + layer.layer()).toList();
+    }
+
+    @Test
+    public void refusesDropoutOutOfRange() {
+        assertEquals("\"Dropout of feature maps\" must be between 0 and 0.9, but is 1.",
+            assertThrows(SettingsException.class, () -> options(1, 3, 0)).getMessage());
+        assertEquals("\"Side of a block\" must be between 1 and 64 pixels, but is 0.",
+            assertThrows(SettingsException.class, () -> options(0, 0, 0)).getMessage());
+        assertEquals("\"Stochastic depth\" must be between 0 and 0.9, but is -1.",
+            assertThrows(SettingsException.class, () -> options(0, 3, -1)).getMessage());
+        assertEquals("\"Stochastic depth\" must be 0 for LeNet (wide), which does not read it, but is 0.5.",
+            assertThrows(SettingsException.class, () -> build("lenet", options(0, 3, 0.5))).getMessage());
+    }
+
+    private static ArchitectureOptions options(final double mapDropout, final int block, final double depth) {
+        return new ArchitectureOptions(1, BatchNorm.USUAL, 0, Head.USUAL, mapDropout, MapPattern.BLOCKS, block, depth);
+    }
+
+    @Test
     public void refusesWhatTheArchitectureDoesNotRead() {
         assertEquals("\"Width multiplier\" must be 1 for LeNet-5, which does not read it, but is 2.",
             assertThrows(SettingsException.class,
@@ -84,8 +124,8 @@ public final class ArchitectureOptionsTest {
     public void survivesItsText() {
         final var options = new ArchitectureOptions(0.75, BatchNorm.OFF, 0.1, Head.GLOBAL_AVERAGE);
 
-        assertEquals("{batchNorm=off, dropout=0.1, head=global-average, width=0.75}",
-            Settings.texts(options).toString());
+        assertEquals("{batchNorm=off, dropout=0.1, head=global-average, mapBlock=3, mapDropout=0.0, mapPattern=channels,"
+            + " stochasticDepth=0.0, width=0.75}", Settings.texts(options).toString());
         assertEquals(options, read(Settings.texts(options)));
         assertEquals(ArchitectureOptions.DEFAULT, read(Map.of()));
     }

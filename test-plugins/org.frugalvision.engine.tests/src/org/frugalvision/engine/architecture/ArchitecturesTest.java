@@ -141,7 +141,9 @@ public final class ArchitecturesTest {
             new ArchitectureOptions(0.5, BatchNorm.USUAL, 0, Head.USUAL),
             new ArchitectureOptions(1, opposite(), 0, Head.USUAL),
             new ArchitectureOptions(1, BatchNorm.USUAL, 0.25, Head.USUAL),
-            new ArchitectureOptions(1, BatchNorm.USUAL, 0, Head.PYRAMID));
+            new ArchitectureOptions(1, BatchNorm.USUAL, 0, Head.PYRAMID),
+            new ArchitectureOptions(1, BatchNorm.USUAL, 0, Head.USUAL, 0.1, MapPattern.CHANNELS, 3, 0),
+            new ArchitectureOptions(1, BatchNorm.USUAL, 0, Head.USUAL, 0, MapPattern.CHANNELS, 3, 0.1));
         for (final ArchitectureOption option : ArchitectureOption.values()) {
             final ArchitectureOptions options = changed.get(option.ordinal());
             if (info.options().contains(option)) {

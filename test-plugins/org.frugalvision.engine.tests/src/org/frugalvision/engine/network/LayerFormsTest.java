@@ -34,6 +34,8 @@ public final class LayerFormsTest {
         Map.entry(new SpatialPyramidPooling(List.of(2, 1)), "{type=spatial-pyramid-pooling, levels=[2, 1]}"), //
         Map.entry(new Padding(1, 2, 3, 4), "{type=padding, top=1, left=2, bottom=3, right=4}"), //
         Map.entry(new Dropout(0.5), "{type=dropout, rate=0.5}"), //
+        Map.entry(new PatternDropout(0.5, PatternDropout.Pattern.BLOCKS, 3),
+            "{type=pattern-dropout, rate=0.5, pattern=blocks, block=3}"), //
         Map.entry(new Average(), "{type=average}"), //
         Map.entry(new Concatenation(), "{type=concatenation}"), //
         Map.entry(new Multiplication(), "{type=multiplication}"), //

@@ -79,7 +79,8 @@ public final class LayerTest {
     public void layersWithoutWeightsCostNothing() {
         final var input = List.of(new ImageShape(2, 4, 6), new ImageShape(2, 4, 6));
 
-        for (final Layer layer : List.of(new GlobalAveragePooling(), new Dropout(0.5), new Padding(1, 0, 2, 0),
+        for (final Layer layer : List.of(new GlobalAveragePooling(), new Dropout(0.5),
+            new PatternDropout(0.5, PatternDropout.Pattern.CHANNELS, 1), new Padding(1, 0, 2, 0),
             new SpatialPyramidPooling(List.of(2)))) {
             assertEquals(0, layer.multiplyAdds(input.subList(0, 1)));
             assertEquals(List.of(), layer.tensors(input.subList(0, 1)));
@@ -127,6 +128,10 @@ public final class LayerTest {
             () -> new BatchNormalization(0, Activation.RELU)).getMessage());
         assertEquals("rate must be above 0 and below 1, but is 1.0", assertThrows(IllegalArgumentException.class,
             () -> new Dropout(1)).getMessage());
+        assertEquals("rate must be above 0 and below 1, but is 0.0", assertThrows(IllegalArgumentException.class,
+            () -> new PatternDropout(0, PatternDropout.Pattern.IMAGES, 1)).getMessage());
+        assertEquals("block must be at least 1, but is 0", assertThrows(IllegalArgumentException.class,
+            () -> new PatternDropout(0.5, PatternDropout.Pattern.BLOCKS, 0)).getMessage());
         assertEquals("level must be at least 1, but is 0", assertThrows(IllegalArgumentException.class,
             () -> new SpatialPyramidPooling(List.of(0))).getMessage());
         assertEquals("number of levels must be at least 1, but is 0", assertThrows(IllegalArgumentException.class,

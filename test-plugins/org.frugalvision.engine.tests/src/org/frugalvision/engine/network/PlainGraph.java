@@ -133,7 +133,7 @@ public final class PlainGraph {
                     results[image][(channel * out.height() + row) * out.width() + i % in.width() + padding.left()] =
                         x[i];
                 }
-            } else if (layer instanceof Dropout) {
+            } else if (layer instanceof Dropping) {
                 results[image] = x;
             } else {
                 results[image] = gate(layer, image, ins, shapes, out);

@@ -102,7 +102,7 @@ public final class BudgetCurveTest {
         assertEquals(anew.get(0).accuracy(), on.get(0).accuracy(), 0);
     }
 
-    /** Wherever it is ended, a comparison gives the same when it goes on, and trains nothing twice that was finished. */
+    /** Wherever it is ended, it gives the same when it goes on, and trains nothing twice that was finished. */
     @Test
     public void goesOnFromWhatIsFinished() throws Exception {
         for (final Mode mode : Mode.values()) {
@@ -199,8 +199,8 @@ public final class BudgetCurveTest {
             refused(() -> settings(Mode.SUBSETS, 1, "random", "random")));
         assertEquals("\"Repeats\" must be from 1 to 100, but is 0.", refused(() -> settings(Mode.SUBSETS, 0)));
         assertEquals("\"Updates\" must be from 1 to 10,000, but is 0.",
-            refused(() -> new CurveTraining(Optional.empty(), "lenet", ArchitectureOptions.DEFAULT, 0, 10, TrainingSettings.DEFAULT,
-                List.of())));
+            refused(() -> new CurveTraining(Optional.empty(), "lenet", ArchitectureOptions.DEFAULT, 0, 10,
+                TrainingSettings.DEFAULT, List.of())));
         final ImageSet other = new ImageSetBuilder(new ImageShape(1, 8, 8), List.of("dark", "grey"))
             .add("a", new byte[64], 0).build();
         assertEquals("Test images: the classes must be those of the images to choose from.",

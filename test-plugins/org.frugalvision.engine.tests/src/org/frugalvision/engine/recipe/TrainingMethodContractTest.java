@@ -33,6 +33,7 @@ import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
@@ -249,6 +250,24 @@ public final class TrainingMethodContractTest {
         assertEquals(whole.outcomes().keySet(), resumed.outcomes().keySet());
         whole.outcomes()
             .forEach((name, values) -> assertArrayEquals(name, values, resumed.outcomes().get(name), 0));
+    }
+
+    /** Either with the bits of a training that was asked for all epochs from the start, or not at all. */
+    @Test
+    public void aTrainingIsProlongedOnlyWithTheSameBits() throws Exception {
+        final Optional<Path> folder = Optional.of(m_folder.newFolder().toPath());
+        final Training shorter = new Training(network(SHAPE), images(SHAPE), Optional.empty(),
+            new TrainingSettings(3, 8, 0.01, 5, true, 3), new Recipe(List.of(m_method)), folder);
+        shorter.fit(RunControl.none());
+
+        if (has(Trait.DEPENDS_ON_EPOCHS)) {
+            final String message = assertThrows(DataException.class,
+                () -> fit(List.of(m_method), folder, RunControl.none())).getMessage();
+            assertTrue(message, message.endsWith("the checkpoint is of another training: its Epochs is \"3\", not \"5\"."));
+        } else {
+            assertArrayEquals(fit(List.of(m_method), Optional.empty(), RunControl.none()).network().weights(),
+                fit(List.of(m_method), folder, RunControl.none()).network().weights(), 0);
+        }
     }
 
     private boolean has(final Trait trait) {

@@ -32,7 +32,8 @@ final class PoolFixture {
     static Answers everything(final int[] labels, final float[]... vectors) {
         return answered(labelled(labels), vectors).put(Need.QUERY, others("Query", 3, labels, vectors))
             .put(Need.PRIVATE, others("Private", 2, labels, vectors))
-            .put(Need.LABELLED, others("Labelled", 6, labels, vectors));
+            .put(Need.LABELLED,
+                others("Labelled", 6, Arrays.stream(labels).map(label -> Math.max(0, label)).toArray(), vectors));
     }
 
     /** The first images once more, under other names. */
@@ -46,7 +47,22 @@ final class PoolFixture {
             .put(Need.EMBEDDINGS, run -> vectors)
             .put(Need.PROBABILITIES, run -> Arrays.stream(vectors).map(PoolFixture::shares).toArray(double[][]::new))
             .put(Need.BOUNDARIES, run -> Arrays.stream(vectors).map(PoolFixture::distances).toArray(double[][]::new))
+            .put(Need.PREVIOUS_PROBABILITIES,
+                run -> Arrays.stream(vectors).map(v -> shares(new float[]{v[v.length - 1], 0})).toArray(double[][]::new))
+            .put(Need.DROPOUT, run -> Arrays.stream(vectors).map(PoolFixture::passes).toArray(double[][][]::new))
+            .put(Need.PRETEXT_LOSS, run -> first(vectors)).put(Need.ERROR_NORMS, run -> first(vectors))
+            .put(Need.GRADIENT_NORMS, run -> first(vectors)).put(Need.DEEP_FOOL, run -> first(vectors))
+            .put(Need.ITERATIVE, run -> first(vectors))
             .put(Need.FORGETTING, run -> Arrays.stream(vectors).mapToDouble(v -> Math.round(3 * v[0])).toArray());
+    }
+
+    private static double[] first(final float[]... vectors) {
+        return Arrays.stream(vectors).mapToDouble(v -> v[0]).toArray();
+    }
+
+    private static double[][] passes(final float[] vector) {
+        return new double[][]{shares(vector), shares(new float[]{vector[vector.length - 1], vector[0]}),
+            shares(new float[]{2 * vector[0], vector[0]})};
     }
 
     /** To the boundaries of weights that are all as far from each other. */

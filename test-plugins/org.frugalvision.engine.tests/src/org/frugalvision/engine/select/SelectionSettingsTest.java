@@ -46,7 +46,7 @@ public final class SelectionSettingsTest {
     public void refusesAnUnknownMethod() {
         assertTrue(assertThrows(SettingsException.class,
             () -> new SelectionSettings(Choice.of("k-centre"), new Budget.Images(1), false, 1)).getMessage()
-                .startsWith("\"Method\" must be one of random, stratified-random, herding, k-center, "));
+                .startsWith("\"Method\" must be one of random, stratified-random, herding, herding-embeddings, "));
         assertEquals("\"Weight of all images (lambda)\" must be greater than 0 and at most 1,000,000, but is 0.",
             assertThrows(SettingsException.class, () -> new SelectionSettings(
                 new Choice("graph-cut", Map.of("lambda", "0")), new Budget.Images(1), false, 1)).getMessage());

@@ -17,9 +17,12 @@ public final class SelectorsTest {
     /** Stored workflows name methods by these ids: none may be renamed or removed. */
     @Test
     public void offersTheBaselineFirstAndKeepsItsIds() {
-        assertEquals(List.of("random", "stratified-random", "herding", "k-center", "facility-location",
-            "graph-cut", "log-determinant", "k-means", "typiclust", "dacs", "least-confidence", "entropy", "margin",
-            "contextual-diversity", "cal", "base", "fass", "badge", "craig", "grad-match", "forgetting"),
+        assertEquals(List.of("random", "stratified-random", "herding", "herding-embeddings", "k-center", "k-center-pca",
+            "facility-location", "graph-cut", "log-determinant", "disparity", "similar-mutual-information",
+            "similar-conditional-gain", "similar-conditional-mutual-information", "k-means", "typiclust", "probcover",
+            "dacs", "least-confidence", "entropy", "margin",
+            "variation-ratios", "mean-sd", "bald", "batch-bald", "ceal", "deepfool", "bim", "tod", "pt4al-start", "pt4al", "poal", "contextual-diversity", "cal", "base", "fass", "badge",
+            "craig", "grad-match", "glister", "sparse-approximation", "el2n", "grand", "forgetting", "confident-learning"),
             Selectors.infos().stream().map(SelectorInfo::id).toList());
     }
 

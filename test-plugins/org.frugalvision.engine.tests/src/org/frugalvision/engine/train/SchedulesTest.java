@@ -17,7 +17,7 @@ public final class SchedulesTest {
 
     @Test
     public void idsAreStable() {
-        assertEquals(List.of("constant", "step", "cosine", "one-cycle"),
+        assertEquals(List.of("constant", "step", "cosine", "one-cycle", "cyclical"),
             Schedules.infos().stream().map(ScheduleInfo::id).toList());
     }
 
@@ -64,12 +64,36 @@ public final class SchedulesTest {
 
     @Test
     public void refusesWhatCannotBe() {
-        assertRefused("\"Schedule\" must be one of constant, step, cosine, one-cycle, but is \"poly\".",
+        assertRefused("\"Schedule\" must be one of constant, step, cosine, one-cycle, cyclical, but is \"poly\".",
             () -> schedule("poly", 0));
         assertRefused("\"Warm-up epochs\" must be between 0 and 1,000, but is -1.", () -> schedule("step", -1));
         assertRefused("\"Epochs per step\" must be between 1 and 10,000, but is 0.", () -> schedule("step", 0, 0, 1));
         assertRefused("\"Factor per step\" must be greater than 0 and at most 1, but is 1.1.", 
             () -> schedule("step", 0, 1, 1.1));
+    }
+
+    /** From 0.001 to 0.006 in four epochs: the cycle of the specification. */
+    @Test
+    public void cyclicalGoesUpAndDownAlongStraightLines() {
+        final RateOverTime rate = new RateOverTime(new TrainingSettings(10, 64, 0.006, 0, true, 1,
+            UpdaterSettings.DEFAULT, cyclical(1 / 6.0, 4), ClassWeights.NONE, StoppingSettings.DEFAULT));
+        final double[] wanted = {0.001, 0.00225, 0.0035, 0.00475, 0.006, 0.00475, 0.0035, 0.00225, 0.001};
+        for (int t = 0; t < wanted.length; t++) {
+            assertEquals(wanted[t], rate.at(t, 0.01), 1e-12);
+            assertEquals(wanted[t], rate.at(t + 8, 0.01), 1e-12);
+        }
+    }
+
+    @Test
+    public void cyclicalRefusesWhatCannotBe() {
+        assertRefused("\"Lowest rate\" must be greater than 0 and at most 1, but is 0.", () -> cyclical(0, 4));
+        assertRefused("\"Epochs of half a cycle\" must be greater than 0 and at most 10,000, but is 0.",
+            () -> cyclical(0.1, 0));
+    }
+
+    private static ScheduleSettings cyclical(final double lowest, final double halfCycle) {
+        return new ScheduleSettings(new Choice("cyclical",
+            Map.of("lowest", Double.toString(lowest), "halfCycle", Double.toString(halfCycle))), 0);
     }
 
     /** However few updates there are, the last one has the end value. */

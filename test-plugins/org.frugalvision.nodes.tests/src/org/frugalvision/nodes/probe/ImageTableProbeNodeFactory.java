@@ -14,6 +14,8 @@ import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
+import org.knime.core.data.collection.CollectionCellFactory;
+import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
@@ -30,7 +32,8 @@ import org.knime.node.DefaultNodeFactory;
  * per row, <code>key image label note</code>, where an image is <code>4x4x1</code> (height, width, channels; seeded
  * noise), <code>4x4x1!</code> (the same with a damaged checksum), <code>4x4x1=7</code> (7 everywhere),
  * <code>4x4x1@deep</code> (16 bits a value), <code>4x4x3@palette</code> (colours of a palette) and <code>?</code> is a
- * missing cell. A column whose name begins with "number" holds numbers.
+ * missing cell. A column whose name begins with "number" or "P " holds numbers, with "list" lists of numbers as
+ * <code>1;0.5;NaN</code>; ~ stands for a space in names.
  */
 public final class ImageTableProbeNodeFactory extends DefaultNodeFactory {
 
@@ -70,9 +73,8 @@ public final class ImageTableProbeNodeFactory extends DefaultNodeFactory {
 
     private static DataTableSpec spec(final String columns) {
         return new DataTableSpec(Arrays.stream(columns.strip().split(" +")).map(word -> {
-            final String name = word.replaceAll("\\[.*", "");
-            final var column = new DataColumnSpecCreator(name, name.startsWith("image") ? PNGImageContent.TYPE
-                : name.startsWith("number") ? DoubleCell.TYPE : StringCell.TYPE);
+            final String name = word.replaceAll("\\[.*", "").replace('~', ' ');
+            final var column = new DataColumnSpecCreator(name, type(name));
             if (word.endsWith("]")) {
                 column.setDomain(new DataColumnDomainCreator(
                     Arrays.stream(word.substring(name.length() + 1, word.length() - 1).split(","))
@@ -82,12 +84,26 @@ public final class ImageTableProbeNodeFactory extends DefaultNodeFactory {
         }).toArray(DataColumnSpec[]::new));
     }
 
+    private static DataType type(final String name) {
+        if (name.startsWith("image")) {
+            return PNGImageContent.TYPE;
+        }
+        if (name.startsWith("list")) {
+            return ListCell.getCollectionType(DoubleCell.TYPE);
+        }
+        return name.startsWith("number") || name.startsWith("P ") ? DoubleCell.TYPE : StringCell.TYPE;
+    }
+
     private static DataCell cell(final String word, final DataType type, final int seed) {
         if (word.equals("?")) {
             return DataType.getMissingCell();
         }
         if (type.equals(DoubleCell.TYPE)) {
             return new DoubleCell(Double.parseDouble(word));
+        }
+        if (type.isCollectionType()) {
+            return CollectionCellFactory.createListCell(Arrays.stream(word.split(";"))
+                .map(number -> new DoubleCell(Double.parseDouble(number))).toList());
         }
         if (!type.equals(PNGImageContent.TYPE)) {
             return new StringCell(word);

@@ -124,6 +124,70 @@ public class CnnTrainingRecipeTest {
         assertEquals(REFUSED, m_workflow.run("-failonloaderror"));
     }
 
+    @Test
+    public void lapAsksForItsSourceColumn() throws Exception {
+        final int learner = learner(recipe("lap"), "");
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("WARNING: \"Source column\" must be chosen, because a method of the training recipe needs it.",
+            m_workflow.message(learner));
+    }
+
+    @Test
+    public void rowsWithoutAnIrreducibleLossAreSkippedAndCounted() throws Exception {
+        final int learner = m_workflow.add(CnnLearnerNodeFactory.class, model -> {
+            model.addInt("epochs", 1);
+            model.addNodeSettings("columns").addString("irreducibleLoss", "number");
+        });
+        m_workflow.connect(m_workflow.add(CnnArchitectureNodeFactory.class), 1, learner, 1)
+            .connect(m_workflow.add(ImageTableProbeNodeFactory.class, model -> model.addString("text",
+                "image label[a,b] number\nr1 28x28x1 a 0.1\nr2 28x28x1 b ?\nr3 28x28x1 b 0.2")), 1, learner, 2)
+            .connect(recipe("rho-loss"), 1, learner, 4);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertTrue(m_workflow.message(learner), m_workflow.message(learner)
+            .contains("Skipped 1 of 3 rows, the first is Row \"r2\": the irreducible loss is missing."));
+    }
+
+    @Test
+    public void theBaselinesOfRhoLossNeedNoColumn() throws Exception {
+        final int recipe = m_workflow.add(CnnTrainingRecipeNodeFactory.class, model -> {
+            model.addString("method", "rho-loss");
+            model.addNodeSettings("rhoLoss").addString("by", "LOSS");
+        });
+        learner(recipe, "");
+
+        assertEquals(SUCCESS, m_workflow.run());
+    }
+
+    @Test
+    public void aScheduleThatLeavesNoImagesIsRefused() throws Exception {
+        final int recipe = m_workflow.add(CnnTrainingRecipeNodeFactory.class, model -> {
+            model.addString("method", "data-schedule");
+            final var settings = model.addNodeSettings("dataSchedule");
+            settings.addString("schedule", "CUT");
+            settings.addInt("cuts", 3);
+        });
+        final int learner = learner(recipe, "");
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("ERROR: Training images: \"Data schedule\" makes 3 cuts, but there are only 2 images.",
+            m_workflow.message(learner));
+    }
+
+    /** Accuracy under attack stands in the table of epochs, whose columns are known before. */
+    @Test
+    public void theTableOfEpochsShowsWhatMethodsMeasure() throws Exception {
+        final int learner = learner(recipe("robust-accuracy"), "");
+        final Path epochs = file("epochs");
+        m_workflow.connect(learner, 2,
+            m_workflow.add(TableProbeNodeFactory.class, model -> model.addString("text", epochs.toString())), 1);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        final List<String> names = List.of(Files.readAllLines(epochs).get(0).split("\t"));
+        assertTrue(names.toString(), names.containsAll(List.of("Accuracy under FGSM", "Accuracy under PGD")));
+    }
+
     /** At equal cost, and with better probabilities. */
     @Test
     public void theShippedWorkflowPutsBothTrainingsSideBySide() throws Exception {

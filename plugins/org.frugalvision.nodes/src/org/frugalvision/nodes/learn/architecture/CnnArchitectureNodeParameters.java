@@ -5,29 +5,38 @@ import org.frugalvision.engine.architecture.ArchitectureOptions;
 import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.architecture.BatchNorm;
 import org.frugalvision.engine.architecture.Head;
+import org.frugalvision.engine.architecture.MapPattern;
 import org.frugalvision.nodes.run.Connected;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.run.MethodChoices;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.LabelColumnsProvider;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
-import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 
 /** Settings of the CNN Architecture node. */
 @LoadDefaultsForAbsentFields
@@ -56,9 +65,39 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
             PYRAMID;
     }
 
+    /** The choices of the engine, with what people read. */
+    enum MapPatternChoice {
+            @Label(value = "Channels", description = "All values of a channel (spatial dropout).")
+            CHANNELS, //
+            @Label(value = "Blocks", description = "The values of squares (DropBlock).")
+            BLOCKS, //
+            @Label(value = "Largest values", description = "The largest values of each image (MaxDropout).")
+            LARGEST;
+    }
+
+    /** Refers to the pattern. */
+    static final class PatternReference implements ParameterReference<MapPatternChoice> {
+    }
+
+    /** Whether blocks are dropped. */
+    static final class HasBlocks implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getEnum(PatternReference.class).isOneOf(MapPatternChoice.BLOCKS);
+        }
+    }
+
     /** For which images the layers are listed. */
     @Section(title = "Layer table")
     interface PlanSection {
+    }
+
+    /** What few need. */
+    @Section(title = "Further dropout")
+    @Advanced
+    @After(PlanSection.class)
+    interface FurtherSection {
     }
 
     /** Whether there are images for which the layers are listed. */
@@ -131,6 +170,34 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
         description = "How the last feature maps become the values that the last layers take.")
     NetworkHead m_head = NetworkHead.USUAL;
 
+    @Widget(title = "Dropout of feature maps (0 = none)", description = """
+            Which share of the values behind each stage of convolutions is dropped in training, at most 0.9. LeNet
+            (wide), VGG (small) and residual networks have it.
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestDropout.class)
+    @Layout(FurtherSection.class)
+    double m_mapDropout = ArchitectureOptions.DEFAULT.mapDropout();
+
+    @Widget(title = "Feature maps are dropped by", description = "What is dropped together behind each stage.")
+    @ValueSwitchWidget
+    @ValueReference(PatternReference.class)
+    @Layout(FurtherSection.class)
+    MapPatternChoice m_mapPattern = MapPatternChoice.CHANNELS;
+
+    @Widget(title = "Side of a block in pixels", description = "At most 64; blocks larger than a map are as large.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpTo64.class)
+    @Effect(predicate = HasBlocks.class, type = EffectType.SHOW)
+    @Layout(FurtherSection.class)
+    int m_mapBlock = ArchitectureOptions.DEFAULT.mapBlock();
+
+    @Widget(title = "Stochastic depth (0 = none)", description = """
+            How often the branch of the last residual block is left out for an image in training, at most 0.9; that of
+            earlier ones less often. Residual networks alone have it.
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestDropout.class)
+    @Layout(FurtherSection.class)
+    double m_stochasticDepth = ArchitectureOptions.DEFAULT.stochasticDepth();
+
     @Widget(title = "Image column", description = """
             The column with the images, of which the first readable one gives the size.
             """)
@@ -160,7 +227,8 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
     /** The engine's options; it refuses what no architecture can be. */
     ArchitectureOptions toSettings() {
         return new ArchitectureOptions(m_width, BatchNorm.valueOf(m_batchNorm.name()), m_dropout,
-            Head.valueOf(m_head.name()));
+            Head.valueOf(m_head.name()), m_mapDropout, MapPattern.valueOf(m_mapPattern.name()), m_mapBlock,
+            m_stochasticDepth);
     }
 
     @Override

@@ -43,6 +43,13 @@ final class ScheduleParameters implements NodeParameters {
         }
     }
 
+    /** Whether the method is chosen. */
+    static final class IsCyclical extends MethodChosen {
+        IsCyclical() {
+            super(ScheduleReference.class, "cyclical");
+        }
+    }
+
     @Widget(title = "Schedule", description = """
             How the learning rate changes while the network is trained; the node description tells the schedules apart.
             """)
@@ -68,11 +75,31 @@ final class ScheduleParameters implements NodeParameters {
     @Effect(predicate = IsStep.class, type = EffectType.SHOW)
     double m_stepFactor = 0.1;
 
+    @Widget(title = "Lowest rate, as a share of the learning rate", description = """
+            Where a cycle begins and ends; above 0, at most 1. The learning rate is where it is half over.
+            """)
+    @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)
+    @Effect(predicate = IsCyclical.class, type = EffectType.SHOW)
+    double m_lowestRate = 0.1;
+
+    @Widget(title = "Epochs of half a cycle", description = """
+            In how many epochs the learning rate rises, and falls again; above 0, at most 10,000, fractions are allowed.
+            """)
+    @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToTenThousand.class)
+    @Effect(predicate = IsCyclical.class, type = EffectType.SHOW)
+    double m_halfCycle = 2;
+
     /** The engine's settings; it refuses what cannot be trained with. */
     ScheduleSettings toSettings() {
-        final Choice method = m_schedule.equals("step") ? new Choice(m_schedule,
-            Map.of("epochs", Integer.toString(m_stepEpochs), "factor", Double.toString(m_stepFactor)))
-            : Choice.of(m_schedule);
-        return new ScheduleSettings(method, m_warmUpEpochs);
+        return new ScheduleSettings(new Choice(m_schedule, settings()), m_warmUpEpochs);
+    }
+
+    private Map<String, String> settings() {
+        return switch (m_schedule) {
+            case "step" -> Map.of("epochs", Integer.toString(m_stepEpochs), "factor", Double.toString(m_stepFactor));
+            case "cyclical" ->
+                Map.of("lowest", Double.toString(m_lowestRate), "halfCycle", Double.toString(m_halfCycle));
+            default -> Map.of();
+        };
     }
 }

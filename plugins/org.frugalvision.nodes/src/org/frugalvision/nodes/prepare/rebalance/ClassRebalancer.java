@@ -94,7 +94,8 @@ final class ClassRebalancer {
         final double[] scales = new double[pool.classes().size()];
         Arrays.fill(scales, Double.NaN);
         return new RebalancePlan(pool, labelled.numbers(table.size()), times,
-            parameters.measuresScale() ? SemanticScale.of(labelled.vectors(run), pool) : scales, parameters.m_effectiveBeta);
+            parameters.measuresScale() ? SemanticScale.of(labelled.vectors(run), pool) : scales,
+            parameters.m_effectiveBeta);
     }
 
     private static void warn(final RebalancePlan plan, final List<String> warnings) {

@@ -3,10 +3,11 @@ package org.frugalvision.nodes.select.subset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
-import org.frugalvision.engine.select.Answers;
 import org.frugalvision.engine.select.Need;
 import org.frugalvision.engine.select.SelectionSettings;
 import org.frugalvision.engine.select.SelectorInfo;
@@ -16,7 +17,6 @@ import org.frugalvision.nodes.port.NetworkPortObjectSpec;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.MethodText;
 import org.frugalvision.nodes.table.CostTable;
-import org.frugalvision.nodes.table.ImageRows;
 import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataTableSpec;
@@ -44,13 +44,37 @@ final class ImageSubsetSelector {
         final DataTableSpec table = in.getInTableSpec(0);
         final NetworkPortObjectSpec network = in.getInPortSpec(NETWORK);
         parameters.validate();
-        if (network != null && !network.isTrained()) {
+        final Set<Need<?>> needs = parameters.toSettings().needs();
+        final PoolSources sources = PoolSources.of(table, parameters, needs, network != null);
+        if (network != null && !network.isTrained() && !sources.trains()) {
             throw Message.fromSummaryWithResolution("\"Network\" must be trained, but is not.",
                 "Connect the output of a CNN Learner or CNN Reader.").toInvalidSettingsException();
         }
-        PoolSources.of(table, parameters, network != null);
-        out.setOutSpecs(SelectedRows.spec(table, parameters.m_appendRank, parameters.givesWeights()), table,
-            CostTable.spec());
+        for (final OtherTable other : OtherTable.values()) {
+            configure(other, in.getInTableSpec(other.port()), parameters, needs, network != null);
+        }
+        final DataTableSpec selected = in.getInTableSpec(OtherTable.SELECTED.port());
+        if (parameters.m_withSelected && selected != null && !selected.equalStructure(table)) {
+            throw Message.fromSummaryWithResolution("\"Already selected\" must have the same columns as the images to "
+                + "choose from, because its rows are handed on, but has not.",
+                "Switch \"Hand on images selected already\" off.", "Connect a table with the same columns.")
+                .toInvalidSettingsException();
+        }
+        out.setOutSpecs(SelectedRows.Columns.of(parameters).spec(table), table, CostTable.spec());
+    }
+
+    private static void configure(final OtherTable other, final DataTableSpec table,
+        final ImageSubsetSelectorNodeParameters parameters, final Set<Need<?>> needs, final boolean network)
+        throws InvalidSettingsException {
+        if (table == null && other.isRequired(needs)) {
+            throw Message.fromSummaryWithResolution("\"%s\" needs a table at the port \"%s\", but there is none."
+                .formatted(parameters.toSettings().info().label(), other.title()),
+                "Connect one.", "Choose a method that does without it, such as \"k-center greedy\".")
+                .toInvalidSettingsException();
+        }
+        if (table != null && other.isRead(needs)) {
+            PoolSources.of(table, parameters, OtherTable.own(needs), network);
+        }
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -65,7 +89,9 @@ final class ImageSubsetSelector {
             if (parameters.toSettings().needs().contains(Need.LABELS)) {
                 LabelColumn.check(table, parameters.m_labelColumn, warnings);
             }
-            return select(table, network, parameters, skipped, context, run);
+            try (SelectionInputs inputs = new SelectionInputs(in, parameters, network, warnings)) {
+                return select(inputs, table, parameters, skipped, context, run);
+            }
         }));
         skipped.warning(table.size()).ifPresent(warnings::add);
         if (!warnings.isEmpty()) {
@@ -73,20 +99,17 @@ final class ImageSubsetSelector {
         }
     }
 
-    private static BufferedDataTable[] select(final BufferedDataTable table, final NetworkPortObject network,
+    private static BufferedDataTable[] select(final SelectionInputs inputs, final BufferedDataTable table,
         final ImageSubsetSelectorNodeParameters parameters, final Skipped skipped, final ExecutionContext context,
         final RunControl run) throws CanceledException, InvalidSettingsException, KNIMEException {
-        final PoolSources sources = PoolSources.of(table.getDataTableSpec(), parameters, network != null);
-        try (var pool = new CollectedPool(sources, skipped)) {
-            new ImageRows(table, sources.images()).forEach(pool, skipped, run.part(0, 0.4));
-            final Answers answers =
-                pool.answers(sources.asksNetwork() ? network.network() : null, run.part(0.4, 0.6));
-            final SelectionSettings.Result result = parameters.toSettings().select(answers, run.part(0.6, 0.9));
-            final var split = SelectedRows.split(table, result.selection(), pool.rows(), parameters.m_appendRank,
-                parameters.givesWeights(), context, run.part(0.9, 1));
-            return new BufferedDataTable[]{split.selected(), split.remaining(),
-                CostTable.create(result.ledger(), context)};
-        }
+        final CollectedPool pool = inputs.read(table, skipped, run.part(0, 0.4));
+        final SelectionSettings.Result result = parameters.toSettings()
+            .select(inputs.answers(pool, run.part(0.4, 0.6)), run.part(0.6, 0.9));
+        final var parts = new SelectedRows(SelectedRows.Columns.of(parameters), inputs.classes(),
+            parameters.m_withSelected ? inputs.selectedBefore() : Optional.empty()).split(table, result.selection(),
+                pool.rows(), context, run.part(0.9, 1));
+        return new BufferedDataTable[]{parts.selected(), parts.remaining(),
+            CostTable.create(result.ledger(), context)};
     }
 
     /** The methods for the node description, one list item each. */

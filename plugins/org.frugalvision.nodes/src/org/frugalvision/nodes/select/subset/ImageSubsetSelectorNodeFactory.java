@@ -2,6 +2,7 @@
 package org.frugalvision.nodes.select.subset;
 
 import org.frugalvision.nodes.port.NetworkPortObject;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
@@ -28,6 +29,13 @@ public final class ImageSubsetSelectorNodeFactory extends DefaultNodeFactory {
                 "A table with a column of images and, for methods that need them, labels.") //
             .addInputPort("Network", "A trained network (optional), for methods that need its probabilities or "
                 + "embeddings and find them in no column.", NetworkPortObject.TYPE_OPTIONAL) //
+            .addInputPort("Already selected", "Images that were selected before (optional): they are not chosen again, "
+                + "and methods that say so go on from them. Columns have the names they have in the table of images.",
+                BufferedDataTable.TYPE_OPTIONAL) //
+            .addInputPort("Query", "Images like those that are wanted (optional), for methods that need query images.",
+                BufferedDataTable.TYPE_OPTIONAL) //
+            .addInputPort("Private", "Images unlike those that are wanted (optional), for methods that need private "
+                + "images.", BufferedDataTable.TYPE_OPTIONAL) //
             .addOutputTable("Selected", "The chosen rows; with the weight of each if the method gives weights, which "
                 + "a CNN Learner can train with.") //
             .addOutputTable("Remaining", "All other rows.") //

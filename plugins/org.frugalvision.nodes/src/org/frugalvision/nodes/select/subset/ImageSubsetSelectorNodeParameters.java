@@ -9,7 +9,6 @@ import org.frugalvision.engine.select.Selectors;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.run.MethodChoices;
-import org.frugalvision.nodes.run.MethodChosen;
 import org.frugalvision.nodes.run.MethodSettings;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
@@ -47,7 +46,9 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
             @Label(value = "Images", description = "A number of images.")
             IMAGES, //
             @Label(value = "Percent", description = "A share of the images of the input, rounded to the nearest image.")
-            PERCENT;
+            PERCENT, //
+            @Label(value = "Images per class", description = "The same number of images of each class; needs labels.")
+            PER_CLASS;
     }
 
     /** The registered methods. */
@@ -59,20 +60,6 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
 
     /** Refers to the method. */
     static final class MethodReference implements ParameterReference<String> {
-    }
-
-    /** Whether the method is chosen. */
-    static final class IsKCenter extends MethodChosen {
-        IsKCenter() {
-            super(MethodReference.class, "k-center");
-        }
-    }
-
-    /** Whether the method is chosen. */
-    static final class IsGraphCut extends MethodChosen {
-        IsGraphCut() {
-            super(MethodReference.class, "graph-cut");
-        }
     }
 
     /** Settings of k-center greedy. */
@@ -120,6 +107,24 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
         }
     }
 
+    /** Whether the budget is given as a share. */
+    static final class InPercent implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getEnum(BudgetUnitReference.class).isOneOf(BudgetUnit.PERCENT);
+        }
+    }
+
+    /** Whether the budget is given as a number of images of each class. */
+    static final class InImagesPerClass implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getEnum(BudgetUnitReference.class).isOneOf(BudgetUnit.PER_CLASS);
+        }
+    }
+
     /** What is told about the choice. */
     @Section(title = "Output")
     @Advanced
@@ -138,11 +143,48 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
     @ValueReference(MethodReference.class)
     String m_method = "stratified-random";
 
-    @Effect(predicate = IsKCenter.class, type = EffectType.SHOW)
+    @Effect(predicate = MethodPredicates.IsKCenter.class, type = EffectType.SHOW)
     KCenterParameters m_kCenter = new KCenterParameters();
 
-    @Effect(predicate = IsGraphCut.class, type = EffectType.SHOW)
+    @Effect(predicate = MethodPredicates.IsGraphCut.class, type = EffectType.SHOW)
     GraphCutParameters m_graphCut = new GraphCutParameters();
+
+    @Effect(predicate = MethodPredicates.IsKCenterPca.class, type = EffectType.SHOW)
+    KCenterPcaParameters m_kCenterPca = new KCenterPcaParameters();
+
+    @Effect(predicate = MethodPredicates.IsDisparity.class, type = EffectType.SHOW)
+    DisparityParameters m_disparity = new DisparityParameters();
+
+    @Effect(predicate = MethodPredicates.IsSimilarMutualInformation.class, type = EffectType.SHOW)
+    SimilarMutualInformationParameters m_similarMutualInformation = new SimilarMutualInformationParameters();
+
+    @Effect(predicate = MethodPredicates.IsSimilarConditionalGain.class, type = EffectType.SHOW)
+    SimilarConditionalGainParameters m_similarConditionalGain = new SimilarConditionalGainParameters();
+
+    @Effect(predicate = MethodPredicates.IsSimilarConditionalMutualInformation.class, type = EffectType.SHOW)
+    SimilarConditionalMutualInformationParameters m_similarConditionalMutualInformation =
+        new SimilarConditionalMutualInformationParameters();
+
+    @Effect(predicate = MethodPredicates.IsProbcover.class, type = EffectType.SHOW)
+    ProbcoverParameters m_probcover = new ProbcoverParameters();
+
+    @Effect(predicate = MethodPredicates.IsBatchBald.class, type = EffectType.SHOW)
+    BatchBaldParameters m_batchBald = new BatchBaldParameters();
+
+    @Effect(predicate = MethodPredicates.IsCeal.class, type = EffectType.SHOW)
+    CealParameters m_ceal = new CealParameters();
+
+    @Effect(predicate = MethodPredicates.IsPt4alStart.class, type = EffectType.SHOW)
+    Pt4alStartParameters m_pt4alStart = new Pt4alStartParameters();
+
+    @Effect(predicate = MethodPredicates.IsPt4al.class, type = EffectType.SHOW)
+    Pt4alParameters m_pt4al = new Pt4alParameters();
+
+    @Effect(predicate = MethodPredicates.IsGlister.class, type = EffectType.SHOW)
+    GlisterParameters m_glister = new GlisterParameters();
+
+    @Effect(predicate = MethodPredicates.IsSparseApproximation.class, type = EffectType.SHOW)
+    SparseApproximationParameters m_sparseApproximation = new SparseApproximationParameters();
 
     @Widget(title = "Budget in", description = "Whether the budget is a number of images or a share of them.")
     @ValueReference(BudgetUnitReference.class)
@@ -156,8 +198,13 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
 
     @Widget(title = "Budget (%)", description = "Which share of the images is chosen, above 0 and at most 100 percent.")
     @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToHundred.class)
-    @Effect(predicate = InImages.class, type = EffectType.HIDE)
+    @Effect(predicate = InPercent.class, type = EffectType.SHOW)
     double m_budgetPercent = 20;
+
+    @Widget(title = "Budget per class", description = "How many images of each class are chosen.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = InImagesPerClass.class, type = EffectType.SHOW)
+    int m_budgetPerClass = 10;
 
     @Widget(title = "Choose class by class", description = """
             Lets the method choose within each class for itself; classes share the budget by their sizes. Needs labels.
@@ -176,6 +223,23 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
     String m_labelColumn = "";
 
     SourceParameters m_sources = new SourceParameters();
+
+    @Effect(predicate = MethodPredicates.IsEarly.class, type = EffectType.SHOW)
+    EarlyParameters m_early = new EarlyParameters();
+
+    @Widget(title = "Passes with dropout", description = """
+            How often each image goes through the network, each time with other values dropped.
+            """)
+    @NumberInputWidget(minValidation = Limits.FromTwo.class, maxValidation = Limits.UpToThousand.class)
+    @Effect(predicate = MethodPredicates.IsDropout.class, type = EffectType.SHOW)
+    int m_passes = 10;
+
+    @Widget(title = "Hand on images selected already", description = """
+            Puts the rows of the port "Already selected" before the chosen ones, so that the next round has both. Needs
+            the same columns in both tables.
+            """)
+    @Layout(OutputSection.class)
+    boolean m_withSelected;
 
     @Widget(title = "Append rank and score", description = """
             Appends to the selected images the order in which they were chosen, from 1, and the method's score.
@@ -203,8 +267,20 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
                 "Enter a percentage such as 20.");
         }
         return new SelectionSettings(MethodSettings.of(this, m_method),
-            m_budgetUnit == BudgetUnit.IMAGES ? new Budget.Images(m_budget) : new Budget.Share(m_budgetPercent / ALL),
-            m_perClass, m_seed);
+            budget(), m_perClass, m_seed);
+    }
+
+    private Budget budget() {
+        return switch (m_budgetUnit) {
+            case IMAGES -> new Budget.Images(m_budget);
+            case PERCENT -> new Budget.Share(m_budgetPercent / ALL);
+            case PER_CLASS -> new Budget.EachClass(m_budgetPerClass);
+        };
+    }
+
+    /** Whether the selected rows get a column of suggested labels. */
+    boolean suggestsLabels() {
+        return Selectors.info(m_method).traits().contains(SelectorInfo.Trait.SUGGESTS_LABELS);
     }
 
     /** Whether the selected rows get a column of weights. */

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.select.subset;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
 import org.frugalvision.engine.select.Need;
-import org.frugalvision.engine.select.SelectorInfo;
 import org.frugalvision.nodes.table.Classes;
 import org.frugalvision.nodes.table.Columns;
 import org.frugalvision.nodes.table.ImageColumns;
@@ -26,33 +27,78 @@ import org.knime.core.node.message.Message;
  * @param decodes whether images become small versions
  * @param asksNetwork whether images go through the network
  * @param embeds whether it then tells what it sees in them, beside probabilities
- * @param probabilities columns of probabilities; empty if they are not read
+ * @param trains whether networks like it are trained on the images
+ * @param classes names of the classes of the probabilities that are read; empty if none are
+ * @param probabilities columns of the probabilities that are read, of each class one
  * @param vectors column of lists, if it is read
- * @param forgetting column of numbers, if it is read
+ * @param numbers columns of numbers that are read
  */
-record PoolSources(ImageColumns images, boolean decodes, boolean asksNetwork, boolean embeds,
-    List<Integer> probabilities, OptionalInt vectors, OptionalInt forgetting) {
+record PoolSources(ImageColumns images, boolean decodes, boolean asksNetwork, boolean embeds, boolean trains,
+    List<String> classes, Map<Need<double[][]>, List<Integer>> probabilities, OptionalInt vectors,
+    Map<Need<double[]>, Integer> numbers) {
 
     /** The usual name in the outcomes of a CNN Learner. */
     private static final String FORGETTING = "Forgetting events";
 
+    private static final String PRETEXT_LOSS = "Pretext loss";
+
+    private static final String PREVIOUS = "Prediction column of the round before";
+
+    /** What no column can tell. */
+    private static final Set<Need<?>> NETWORK_ONLY =
+        Set.of(Need.BOUNDARIES, Need.DROPOUT, Need.DEEP_FOOL, Need.ITERATIVE);
+
+    /**
+     * @param table columns of the table
+     * @param parameters columns chosen, and the method
+     * @param needs what must be known about its images
+     * @param network whether one is connected
+     */
     static PoolSources of(final DataTableSpec table, final ImageSubsetSelectorNodeParameters parameters,
-        final boolean network) throws InvalidSettingsException {
-        final SelectorInfo info = parameters.toSettings().info();
-        final Set<Need<?>> needs = parameters.toSettings().needs();
-        final List<Integer> probabilities = needs.contains(Need.PROBABILITIES)
-            ? probabilities(table, parameters.m_sources.m_prediction) : List.of();
+        final Set<Need<?>> needs, final boolean network) throws InvalidSettingsException {
+        final Map<Need<double[][]>, List<Integer>> probabilities = new LinkedHashMap<>();
+        List<String> classes = List.of();
+        final String prediction = parameters.m_sources.m_prediction;
+        if (needs.contains(Need.PROBABILITIES) && !isNone(prediction)) {
+            classes = classes(table, prediction, "Prediction column");
+            probabilities.put(Need.PROBABILITIES, probabilities(table, prediction, classes, "Prediction column"));
+        }
+        if (needs.contains(Need.PREVIOUS_PROBABILITIES)) {
+            final String previous = parameters.m_sources.m_previous;
+            if (isNone(previous)) {
+                throw Message.fromSummaryWithResolution("\"Prediction column of the round before\" must be chosen, "
+                    + "because \"%s\" compares two rounds.".formatted(parameters.toSettings().info().label()),
+                    "Let the network of the round before predict the images, too, and choose that column.")
+                    .toInvalidSettingsException();
+            }
+            final List<String> own = classes.isEmpty() ? classes(table, previous, PREVIOUS) : classes;
+            probabilities.put(Need.PREVIOUS_PROBABILITIES, probabilities(table, previous, own, PREVIOUS));
+        }
         final OptionalInt vectors = needs.contains(Need.EMBEDDINGS) || needs.contains(Need.VECTORS)
             ? vectors(table, parameters.m_sources.m_embedding) : OptionalInt.empty();
-        final OptionalInt forgetting = needs.contains(Need.FORGETTING)
-            ? OptionalInt.of(forgetting(table, parameters.m_sources.m_forgetting)) : OptionalInt.empty();
+        final Map<Need<double[]>, Integer> numbers = new LinkedHashMap<>();
+        if (needs.contains(Need.FORGETTING)) {
+            numbers.put(Need.FORGETTING, number(table, parameters.m_sources.m_forgetting, FORGETTING,
+                "Forgetting events column"));
+        }
+        if (needs.contains(Need.PRETEXT_LOSS)) {
+            numbers.put(Need.PRETEXT_LOSS, number(table, parameters.m_sources.m_pretextLoss, PRETEXT_LOSS,
+                "Pretext loss column"));
+        }
+        final boolean early = needs.contains(Need.ERROR_NORMS) || needs.contains(Need.GRADIENT_NORMS);
+        final boolean trains = early && isNone(parameters.m_sources.m_early);
+        if (early && !trains) {
+            numbers.put(needs.contains(Need.ERROR_NORMS) ? Need.ERROR_NORMS : Need.GRADIENT_NORMS,
+                number(table, parameters.m_sources.m_early, "", "EL2N or GraNd column"));
+        }
         final boolean embeds = vectors.isEmpty()
             && (needs.contains(Need.EMBEDDINGS) || needs.contains(Need.VECTORS) && network);
-        final boolean asksNetwork = embeds || needs.contains(Need.BOUNDARIES)
-            || needs.contains(Need.PROBABILITIES) && probabilities.isEmpty();
+        final boolean asksNetwork = embeds || trains || NETWORK_ONLY.stream().anyMatch(needs::contains)
+            || needs.contains(Need.PROBABILITIES) && !probabilities.containsKey(Need.PROBABILITIES);
         if (asksNetwork && !network) {
             throw Message.fromSummaryWithResolution(
-                "\"%s\" needs a network or columns that one has made, but there are none.".formatted(info.label()),
+                "\"%s\" needs a network or columns that one has made, but there are none.".formatted(
+                    parameters.toSettings().info().label()),
                 "Connect a trained network to the port \"Network\".",
                 "Choose the columns that a CNN Predictor has appended.").toInvalidSettingsException();
         }
@@ -61,24 +107,28 @@ record PoolSources(ImageColumns images, boolean decodes, boolean asksNetwork, bo
         return new PoolSources(ImageColumns.of(
             decodes || asksNetwork ? OptionalInt.of(Columns.image(table, parameters.m_imageColumn))
                 : OptionalInt.empty(),
-            needs.contains(Need.LABELS) ? OptionalInt.of(Columns.label(table, parameters.m_labelColumn))
+            needs.contains(Need.LABELS) || trains ? OptionalInt.of(Columns.label(table, parameters.m_labelColumn))
                 : OptionalInt.empty()),
-            decodes, asksNetwork, embeds, probabilities, vectors, forgetting);
+            decodes, asksNetwork, embeds, trains, classes, probabilities, vectors, numbers);
     }
 
-    private static List<Integer> probabilities(final DataTableSpec table, final String chosen)
+    private static boolean isNone(final String column) {
+        return column == null || column.isEmpty();
+    }
+
+    private static List<String> classes(final DataTableSpec table, final String chosen, final String title)
         throws InvalidSettingsException {
-        if (chosen == null || chosen.isEmpty()) {
-            return List.of();
-        }
-        final int prediction = Columns.find(table, chosen, "Prediction column", "strings", StringValue.class);
-        final List<String> classes = Classes.known(table.getColumnSpec(prediction)).orElse(List.of());
+        return Classes.known(table.getColumnSpec(Columns.find(table, chosen, title, "strings", StringValue.class)))
+            .orElse(List.of());
+    }
+
+    private static List<Integer> probabilities(final DataTableSpec table, final String chosen,
+        final List<String> classes, final String title) throws InvalidSettingsException {
         final Optional<ProbabilityColumns> found = ProbabilityColumns.find(table, chosen, classes);
         if (found.isEmpty()) {
             throw Message.fromSummaryWithResolution(
-                "\"Prediction column\" must have a column of probabilities for each class beside it, but \"%s\" has "
-                    + "not."
-                    .formatted(chosen), "Choose the prediction column of a CNN Predictor.",
+                "\"%s\" must have a column of probabilities for each class beside it, but \"%s\" has not."
+                    .formatted(title, chosen), "Choose the prediction column of a CNN Predictor.",
                 "Let the CNN Predictor append probabilities.").toInvalidSettingsException();
         }
         return classes.stream().map(name -> found.get().index(table, name).getAsInt()).toList();
@@ -86,12 +136,12 @@ record PoolSources(ImageColumns images, boolean decodes, boolean asksNetwork, bo
 
     private static OptionalInt vectors(final DataTableSpec table, final String chosen)
         throws InvalidSettingsException {
-        return chosen == null || chosen.isEmpty() ? OptionalInt.empty()
+        return isNone(chosen) ? OptionalInt.empty()
             : OptionalInt.of(Columns.find(table, chosen, "Embedding column", "lists", ListDataValue.class));
     }
 
-    private static int forgetting(final DataTableSpec table, final String chosen) throws InvalidSettingsException {
-        return Columns.find(table, chosen == null || chosen.isEmpty() ? FORGETTING : chosen,
-            "Forgetting events column", "numbers", DoubleValue.class);
+    private static int number(final DataTableSpec table, final String chosen, final String usual, final String title)
+        throws InvalidSettingsException {
+        return Columns.find(table, isNone(chosen) ? usual : chosen, title, "numbers", DoubleValue.class);
     }
 }

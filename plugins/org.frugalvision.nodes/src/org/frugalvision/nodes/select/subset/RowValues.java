@@ -2,7 +2,6 @@
 package org.frugalvision.nodes.select.subset;
 
 import java.util.List;
-import java.util.OptionalInt;
 
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
@@ -21,19 +20,19 @@ final class RowValues {
 
     /** Whether the row lacks something; then it is counted as skipped. */
     boolean missing(final ImageRow row, final PoolSources sources, final Skipped skipped) {
-        for (final int column : sources.probabilities()) {
-            if (row.row().getCell(column).isMissing()) {
-                skipped.add(row.id(), "a probability is missing");
+        for (final List<Integer> columns : sources.probabilities().values()) {
+            if (columns.stream().anyMatch(column -> missing(row, column, "a probability is missing", skipped))) {
                 return true;
             }
         }
-        return missing(row, sources.vectors(), "the embedding is missing", skipped)
-            || missing(row, sources.forgetting(), "the number of forgetting events is missing", skipped);
+        return sources.vectors().isPresent()
+            && missing(row, sources.vectors().getAsInt(), "the embedding is missing", skipped)
+            || sources.numbers().entrySet().stream().anyMatch(
+                entry -> missing(row, entry.getValue(), "a number is missing (" + entry.getKey() + ")", skipped));
     }
 
-    private static boolean missing(final ImageRow row, final OptionalInt column, final String what,
-        final Skipped skipped) {
-        if (column.isPresent() && row.row().getCell(column.getAsInt()).isMissing()) {
+    private static boolean missing(final ImageRow row, final int column, final String what, final Skipped skipped) {
+        if (row.row().getCell(column).isMissing()) {
             skipped.add(row.id(), what);
             return true;
         }

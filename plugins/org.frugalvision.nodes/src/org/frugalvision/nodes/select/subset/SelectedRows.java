@@ -2,9 +2,12 @@
 package org.frugalvision.nodes.select.subset;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
@@ -19,24 +22,56 @@ import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
 /**
- * The rows of a table, parted into selected and remaining ones; both keep the order of the table.
+ * Parts the rows of a table into selected and remaining ones; both keep the order of the table.
  *
- * @param selected the selected rows
- * @param remaining the others
+ * @param columns what the selected rows get
+ * @param classes names of the classes that are suggested
+ * @param before rows that are handed on before the selected ones, if there are any; of the same columns as the table
  */
-record SelectedRows(BufferedDataTable selected, BufferedDataTable remaining) {
+record SelectedRows(Columns columns, List<String> classes, Optional<BufferedDataTable> before) {
 
-    /** Columns of the selected rows. */
-    static DataTableSpec spec(final DataTableSpec table, final boolean rank, final boolean weights) {
-        DataTableSpec spec = table;
-        if (rank) {
-            spec = with(with(spec, "Selection rank", IntCell.TYPE), "Selection score", DoubleCell.TYPE);
+    /**
+     * What the selected rows get.
+     *
+     * @param rank whether the order of choice and the score
+     * @param weight whether a weight
+     * @param suggestion whether the label that they should have; missing where none is suggested
+     */
+    record Columns(boolean rank, boolean weight, boolean suggestion) {
+
+        static Columns of(final ImageSubsetSelectorNodeParameters parameters) {
+            return new Columns(parameters.m_appendRank, parameters.givesWeights(), parameters.suggestsLabels());
         }
-        return weights ? with(spec, "Selection weight", DoubleCell.TYPE) : spec;
+
+        DataTableSpec spec(final DataTableSpec table) {
+            DataTableSpec spec = table;
+            if (rank) {
+                spec = with(with(spec, "Selection rank", IntCell.TYPE), "Selection score", DoubleCell.TYPE);
+            }
+            if (weight) {
+                spec = with(spec, "Selection weight", DoubleCell.TYPE);
+            }
+            return suggestion ? with(spec, "Suggested label", StringCell.TYPE) : spec;
+        }
+
+        /** How many there are. */
+        int count() {
+            return (rank ? 2 : 0) + (weight ? 1 : 0) + (suggestion ? 1 : 0);
+        }
+    }
+
+    /**
+     * Both parts.
+     *
+     * @param selected the selected rows
+     * @param remaining the others
+     */
+    record Parts(BufferedDataTable selected, BufferedDataTable remaining) {
     }
 
     private static DataTableSpec with(final DataTableSpec table, final String name, final DataType type) {
@@ -49,15 +84,15 @@ record SelectedRows(BufferedDataTable selected, BufferedDataTable remaining) {
      *
      * @param rowOfImage number of the row of each image of the pool
      */
-    static SelectedRows split(final BufferedDataTable table, final Selection selection, final List<Long> rowOfImage,
-        final boolean rank, final boolean weights, final ExecutionContext context, final RunControl run)
-        throws CanceledException {
+    Parts split(final BufferedDataTable table, final Selection selection, final List<Long> rowOfImage,
+        final ExecutionContext context, final RunControl run) throws CanceledException {
         final Map<Long, Integer> rankOfRow = new HashMap<>();
         for (int i = 0; i < selection.indices().length; i++) {
             rankOfRow.put(rowOfImage.get(selection.indices()[i]), i);
         }
-        final var selected = context.createDataContainer(spec(table.getDataTableSpec(), rank, weights));
+        final var selected = context.createDataContainer(columns.spec(table.getDataTableSpec()));
         final var remaining = context.createDataContainer(table.getDataTableSpec());
+        before.ifPresent(old -> handOn(old, selected::addRowToTable));
         try (var rows = table.iterator()) {
             for (long i = 0; rows.hasNext(); i++) {
                 run.checkCanceled();
@@ -66,7 +101,7 @@ record SelectedRows(BufferedDataTable selected, BufferedDataTable remaining) {
                 if (chosen == null) {
                     remaining.addRowToTable(row);
                 } else {
-                    selected.addRowToTable(extended(row, chosen, selection, rank, weights));
+                    selected.addRowToTable(extended(row, chosen, selection));
                 }
                 run.progress((i + 1.0) / table.size(),
                     "writing row %s of %s".formatted(Wording.value(i + 1), Wording.value(table.size())));
@@ -75,18 +110,32 @@ record SelectedRows(BufferedDataTable selected, BufferedDataTable remaining) {
             selected.close();
             remaining.close();
         }
-        return new SelectedRows(selected.getTable(), remaining.getTable());
+        return new Parts(selected.getTable(), remaining.getTable());
     }
 
-    private static DataRow extended(final DataRow row, final int chosen, final Selection selection,
-        final boolean rank, final boolean weights) {
+    private void handOn(final BufferedDataTable table, final Consumer<DataRow> target) {
+        final DataCell[] missing = new DataCell[columns.count()];
+        Arrays.fill(missing, DataType.getMissingCell());
+        try (var rows = table.iterator()) {
+            while (rows.hasNext()) {
+                final DataRow row = rows.next();
+                target.accept(missing.length == 0 ? row : AppendedCells.to(row, missing));
+            }
+        }
+    }
+
+    private DataRow extended(final DataRow row, final int chosen, final Selection selection) {
         final List<DataCell> cells = new ArrayList<>();
-        if (rank) {
+        if (columns.rank()) {
             cells.add(new IntCell(chosen + 1));
             cells.add(new DoubleCell(selection.scores()[chosen]));
         }
-        if (weights) {
+        if (columns.weight()) {
             cells.add(new DoubleCell(selection.weights()[chosen]));
+        }
+        if (columns.suggestion()) {
+            final int suggested = selection.suggestions()[chosen];
+            cells.add(suggested < 0 ? DataType.getMissingCell() : new StringCell(classes.get(suggested)));
         }
         return cells.isEmpty() ? row : AppendedCells.to(row, cells.toArray(DataCell[]::new));
     }

@@ -28,6 +28,28 @@ final class SourceParameters implements NodeParameters {
     @Effect(predicate = NeedEffects.ReadsVectors.class, type = EffectType.SHOW)
     String m_embedding = "";
 
+    @Widget(title = "Prediction column of the round before", description = """
+            The prediction of the network of the round before, with its probabilities beside it.
+            """)
+    @ChoicesProvider(OptionalColumns.StringsOfFirstPort.class)
+    @Effect(predicate = MethodPredicates.IsTod.class, type = EffectType.SHOW)
+    String m_previous = "";
+
+    @Widget(title = "Pretext loss column", description = """
+            The loss of each image in a pretext task, such as telling by how much it was rotated; None: the column
+            "Pretext loss".
+            """)
+    @ChoicesProvider(OptionalColumns.NumbersOfFirstPort.class)
+    @Effect(predicate = MethodPredicates.IsPretext.class, type = EffectType.SHOW)
+    String m_pretextLoss = "";
+
+    @Widget(title = "EL2N or GraNd column", description = """
+            Numbers from earlier trainings; None: networks of the connected architecture are trained inside.
+            """)
+    @ChoicesProvider(OptionalColumns.NumbersOfFirstPort.class)
+    @Effect(predicate = MethodPredicates.IsEarly.class, type = EffectType.SHOW)
+    String m_early = "";
+
     @Widget(title = "Forgetting events column", description = """
             How often each image was forgotten, from the outcomes of a CNN Learner with the method Training history;
             None: the column "Forgetting events".

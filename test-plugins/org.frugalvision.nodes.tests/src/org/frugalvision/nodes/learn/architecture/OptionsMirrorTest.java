@@ -11,6 +11,8 @@ import java.util.Map;
 import org.frugalvision.engine.architecture.ArchitectureOptions;
 import org.frugalvision.engine.architecture.BatchNorm;
 import org.frugalvision.engine.architecture.Head;
+import org.frugalvision.engine.architecture.MapPattern;
+import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeParameters.MapPatternChoice;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeParameters.NetworkHead;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeParameters.Normalization;
 import org.junit.Test;
@@ -24,7 +26,8 @@ public class OptionsMirrorTest {
     public void optionsMirrorTheirRecord() throws Exception {
         final var parameters = new CnnArchitectureNodeParameters();
         assertMirrors(parameters, parameters::toSettings, ArchitectureOptions.DEFAULT,
-            Map.of("width", 0.5, "batchNorm", Normalization.OFF, "dropout", 0.25, "head", NetworkHead.PYRAMID),
+            Map.of("width", 0.5, "batchNorm", Normalization.OFF, "dropout", 0.25, "head", NetworkHead.PYRAMID,
+                "mapDropout", 0.1, "mapPattern", MapPatternChoice.BLOCKS, "mapBlock", 5, "stochasticDepth", 0.2),
             "architecture", "imageColumn", "labelColumn", "plan");
     }
 
@@ -43,12 +46,16 @@ public class OptionsMirrorTest {
     public void choicesMirrorTheEnumsOfTheEngine() {
         assertEquals(names(BatchNorm.values()), names(Normalization.values()));
         assertEquals(names(Head.values()), names(NetworkHead.values()));
+        assertEquals(names(MapPattern.values()), names(MapPatternChoice.values()));
     }
 
     @Test
     public void choicesHaveTheNamesThatMessagesUse() throws Exception {
         for (final var choice : Normalization.values()) {
             assertEquals(BatchNorm.valueOf(choice.name()).label(), label(choice));
+        }
+        for (final var choice : MapPatternChoice.values()) {
+            assertEquals(MapPattern.valueOf(choice.name()).label(), label(choice));
         }
         for (final var choice : NetworkHead.values()) {
             assertEquals(Head.valueOf(choice.name()).label(), label(choice));

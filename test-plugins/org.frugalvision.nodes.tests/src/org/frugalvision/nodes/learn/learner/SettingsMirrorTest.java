@@ -68,6 +68,17 @@ public class SettingsMirrorTest {
     }
 
     @Test
+    public void settingsOfCyclesArrive() {
+        final var parameters = new ScheduleParameters();
+        parameters.m_schedule = "cyclical";
+        parameters.m_lowestRate = 0.25;
+        parameters.m_halfCycle = 1.5;
+
+        assertEquals(new ScheduleSettings(new Choice("cyclical", Map.of("lowest", "0.25", "halfCycle", "1.5")), 0),
+            parameters.toSettings());
+    }
+
+    @Test
     public void stoppingMirrorsItsRecord() throws Exception {
         final var parameters = new StoppingParameters();
         assertMirrors(parameters, parameters::toSettings, StoppingSettings.DEFAULT,

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.nodes.workflow;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.frugalvision.nodes.probe.ShippedWorkflow;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** The shipped workflows that compare recipes, each with what its steps promise. */
+public final class RecipeWorkflowsTest {
+
+    private static final int SUCCESS = 0;
+
+    /** For copies of the workflows. */
+    @Rule
+    public final TemporaryFolder m_temporary = new TemporaryFolder();
+
+    private ShippedWorkflow copy(final String name) throws Exception {
+        return ShippedWorkflow.copy(name, m_temporary.getRoot().toPath());
+    }
+
+    @Test
+    public void fourRecipesStandBesideNoneInOneTable() throws Exception {
+        final var workflow = copy("12 Recipes side by side");
+        final Path overall = workflow.probe(34, 2);
+
+        assertEquals(SUCCESS, workflow.run());
+        assertEquals(List.of("No recipe", "Label smoothing", "Mixup", "CutMix", "RandAugment"), names(overall));
+        for (int row = 1; row <= 5; row++) {
+            assertEquals("6000", value(overall, row, "Images trained"));
+        }
+    }
+
+    /** Half of the people named their images blindly. */
+    @Test
+    public void recipesAgainstNoisyLabelsBeatThePlainTraining() throws Exception {
+        final var workflow = copy("13 Noisy labels");
+        final Path overall = workflow.probe(32, 2);
+
+        assertEquals(SUCCESS, workflow.run());
+        assertEquals(List.of("Plain", "LAP", "RHO-LOSS"), names(overall));
+        final double plain = number(overall, 1, "Accuracy");
+        assertTrue("" + plain, number(overall, 2, "Accuracy") > plain + 0.05);
+        assertTrue("" + plain, number(overall, 3, "Accuracy") > plain);
+    }
+
+    @Test
+    public void adversarialTrainingIsMoreOftenRightUnderAttack() throws Exception {
+        final var workflow = copy("14 Robust to attack");
+        final Path plain = workflow.probe(7, 2);
+        final Path adversarial = workflow.probe(8, 2);
+
+        assertEquals(SUCCESS, workflow.run());
+        assertTrue(number(adversarial, 15, "Accuracy under FGSM") > number(plain, 15, "Accuracy under FGSM") + 0.1);
+        assertTrue(number(adversarial, 15, "Accuracy under PGD") > number(plain, 15, "Accuracy under PGD") + 0.1);
+    }
+
+    @Test
+    public void theFirstLevelIsRightMoreOftenThanTheFlatNetwork() throws Exception {
+        final var workflow = copy("15 Two levels");
+        final Path overall = workflow.probe(33, 2);
+
+        assertEquals(SUCCESS, workflow.run());
+        assertEquals(List.of("Flat, ten classes", "Level 1, nine classes", "Level 2, the pair", "Flat, the pair"),
+            names(overall));
+        assertTrue(number(overall, 2, "Accuracy") > number(overall, 1, "Accuracy"));
+        assertTrue(number(overall, 3, "Accuracy") > number(overall, 4, "Accuracy"));
+    }
+
+    private static List<String> names(final Path table) throws Exception {
+        return Files.readAllLines(table).stream().skip(1).map(line -> line.split("\t")[0]).toList();
+    }
+
+    private static double number(final Path table, final int row, final String column) throws Exception {
+        return Double.parseDouble(value(table, row, column));
+    }
+
+    private static String value(final Path table, final int row, final String column) throws Exception {
+        final List<String> lines = Files.readAllLines(table);
+        return lines.get(row).split("\t")[List.of(lines.get(0).split("\t")).indexOf(column)];
+    }
+}
