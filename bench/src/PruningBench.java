@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// bench/run PruningBench RESULTS-FILE [SEEDS] [IMAGES] [EPOCHS]: half of the multiply-adds by every criterion, and a small network from scratch at the same cost; goes on where its file ends (90 minutes)
+// bench/run PruningBench RESULTS-FILE [SEEDS] [IMAGES] [EPOCHS] [NETWORK]: half of the multiply-adds by every criterion, and a small network from scratch at the same cost; goes on where its file ends (90 minutes)
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ public final class PruningBench {
         final int epochs = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 9;
         final var bench = new PruningBench(Path.of(arguments[0]), images, epochs);
         for (int seed = 1; seed <= seeds; seed++) {
-            for (final String network : NETWORKS) {
+            for (final String network : arguments.length > 4 ? List.of(arguments[4]) : NETWORKS) {
                 bench.cell(network, seed);
             }
         }
