@@ -49,7 +49,7 @@ public record PruningSettings(Removed removed, Choice criterion, Allocation allo
             throw new SettingsException("Keep (%)", "must be between 1 and 99", percent(share));
         }
         if (!(allowedLoss >= 0 && allowedLoss <= 1)) {
-            throw new SettingsException("Allowed loss (percent points)", "must be between 0 and 100",
+            throw new SettingsException("Allowed loss (percent points, 0 = none)", "must be between 0 and 100",
                 percent(allowedLoss));
         }
         if (images < 1 || images > 1_000_000) {

@@ -44,7 +44,7 @@ record Target(Network whole, PruningSettings settings) {
         if (least > share) {
             throw new SettingsException("Keep (%)", "must be at least %s for this network and these rules"
                 .formatted(Wording.value(Math.ceil(least * 1000) / 10)), PruningSettings.percent(settings.share()),
-                "Raise it.", "Lower Least channels or Multiple.", "Keep fewer layers.");
+                "Raise it.", "Lower Least channels, or round to another multiple.", "Keep fewer layers.");
         }
         int tooWide = 0;
         int narrow = steps;

@@ -288,7 +288,7 @@ public final class PruningTest {
     public void settingsOutOfRangeAreRefused() {
         refused("\"Keep (%)\" must be between 1 and 99, but is 100.",
             () -> settings(it -> it.share = 1, Allocation.UNIFORM));
-        refused("\"Allowed loss (percent points)\" must be between 0 and 100, but is -1.",
+        refused("\"Allowed loss (percent points, 0 = none)\" must be between 0 and 100, but is -1.",
             () -> settings(it -> it.allowed = -0.01, Allocation.UNIFORM));
         refused("\"Images for scoring\" must be between 1 and 1,000,000, but is 0.",
             () -> settings(it -> it.images = 0, Allocation.UNIFORM));

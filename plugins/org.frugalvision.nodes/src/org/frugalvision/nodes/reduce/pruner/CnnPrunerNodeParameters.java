@@ -12,11 +12,13 @@ import org.frugalvision.engine.prune.Removed;
 import org.frugalvision.engine.prune.Schedule;
 import org.frugalvision.engine.prune.WidthRules;
 import org.frugalvision.engine.run.Choice;
+import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.frugalvision.nodes.reduce.CriterionChoice;
 import org.frugalvision.nodes.reduce.ReduceLimits;
 import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumn;
@@ -50,21 +52,22 @@ final class CnnPrunerNodeParameters implements NodeParameters {
 
     private static final double PERCENT = 100;
 
-    /** What goes from where. */
-    @Section(title = "Layers")
-    interface LayerSection {
-    }
-
     /** What happens after each step. */
     @Section(title = "Fine-tuning and rollback")
-    @After(LayerSection.class)
     interface TuningSection {
+    }
+
+    /** What goes from where. */
+    @Section(title = "Layers")
+    @Advanced
+    @After(TuningSection.class)
+    interface LayerSection {
     }
 
     /** How it is computed. */
     @Section(title = "Execution")
     @Advanced
-    @After(TuningSection.class)
+    @After(LayerSection.class)
     interface ExecutionSection {
     }
 
@@ -215,7 +218,7 @@ final class CnnPrunerNodeParameters implements NodeParameters {
 
     @Widget(title = "Target", description = "What shall become less.")
     @Effect(predicate = OfWeights.class, type = EffectType.HIDE)
-    Target m_target = Target.MULTIPLY_ADDS;
+    Target m_quantity = Target.MULTIPLY_ADDS;
 
     @Widget(title = "Keep (%)", description = """
             How much is left in the end, in percent of the whole network: of the target, or of single weights.
@@ -269,6 +272,14 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     @Effect(predicate = OfChannels.class, type = EffectType.SHOW)
     boolean m_fold;
 
+    @Widget(title = "Images for scoring", description = """
+            How many training images criteria and sensitivity look at, drawn at random.
+            """)
+    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpToMillion.class)
+    @Layout(LayerSection.class)
+    @Effect(predicate = OfChannels.class, type = EffectType.SHOW)
+    int m_images = PruningSettings.DEFAULT.images();
+
     @Widget(title = "Fine-tune after each step", description = "Trains the smaller network on the training images.")
     @ValueReference(TuneReference.class)
     @Layout(TuningSection.class)
@@ -294,7 +305,7 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     @Layout(TuningSection.class)
     boolean m_rollback;
 
-    @Widget(title = "Allowed loss (percent points)", description = """
+    @Widget(title = "Allowed loss (percent points, 0 = none)", description = """
             How much lower than that of the whole network the accuracy may be, after fine-tuning.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = ReduceLimits.UpTo100.class)
@@ -302,31 +313,24 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     @Layout(TuningSection.class)
     double m_allowedLoss = PERCENT * PruningSettings.DEFAULT.allowedLoss();
 
-    @Widget(title = "Images for scoring", description = """
-            How many training images criteria and sensitivity look at, drawn at random.
-            """)
-    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpToMillion.class)
-    @Layout(ExecutionSection.class)
-    int m_images = PruningSettings.DEFAULT.images();
-
-    @Widget(title = "Batch size", description = "Images per step of fine-tuning, and for which time is measured.")
-    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo65536.class)
-    @Layout(ExecutionSection.class)
-    int m_batchSize = PruningSettings.DEFAULT.batchSize();
-
     @Widget(title = "Seed", description = "The same seed, data and settings give the same network, unless time is the "
         + "target.")
     @Layout(ExecutionSection.class)
     int m_seed;
 
-    @Widget(title = "Threads (0 = all but one)", description = "How many processor threads are used; changes no bit.")
+    @Widget(title = "Device", description = DeviceChoice.HELP)
+    @Layout(ExecutionSection.class)
+    DeviceChoice m_device = DeviceChoice.AUTO;
+
+    @Widget(title = Limits.THREADS, description = Limits.THREADS_HELP)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = ReduceLimits.UpTo256.class)
     @Layout(ExecutionSection.class)
     int m_threads;
 
-    @Widget(title = "Device", description = DeviceChoice.HELP)
+    @Widget(title = "Batch size", description = "Images per step of fine-tuning, and for which time is measured.")
+    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo65536.class)
     @Layout(ExecutionSection.class)
-    DeviceChoice m_device = DeviceChoice.AUTO;
+    int m_batchSize = PruningSettings.DEFAULT.batchSize();
 
     CnnPrunerNodeParameters() {
     }
@@ -338,8 +342,12 @@ final class CnnPrunerNodeParameters implements NodeParameters {
 
     /** The engine's settings; it refuses what cannot be pruned with. */
     PruningSettings toSettings() {
+        if (m_allowedLoss < 0) { // a hundredth of the smallest number is 0
+            throw new SettingsException("Allowed loss (percent points, 0 = none)", "must be between 0 and 100",
+                m_allowedLoss);
+        }
         return new PruningSettings(Removed.valueOf(m_removed.name()), Choice.of(m_criterion),
-            Allocation.valueOf(m_allocation.name()), Quantity.valueOf(m_target.name()), m_keepPercent / PERCENT,
+            Allocation.valueOf(m_allocation.name()), Quantity.valueOf(m_quantity.name()), m_keepPercent / PERCENT,
             m_removed == What.RANKS ? Schedule.ONE_SHOT
                 : new Schedule(Schedule.Kind.valueOf(m_schedule.name()), m_steps),
             new WidthRules(m_least, m_multiple, keep()), m_fold, m_rollback, m_allowedLoss / PERCENT, m_images, m_seed,

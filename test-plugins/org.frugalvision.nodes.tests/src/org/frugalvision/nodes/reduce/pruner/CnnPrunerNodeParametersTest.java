@@ -63,7 +63,7 @@ public class CnnPrunerNodeParametersTest {
         assertEquals("\"Keep (%)\" must be between 1 and 99, but is 100.", refusal());
         m_parameters.m_keepPercent = 50;
         m_parameters.m_allowedLoss = -1;
-        assertEquals("\"Allowed loss (percent points)\" must be between 0 and 100, but is -1.", refusal());
+        assertEquals("\"Allowed loss (percent points, 0 = none)\" must be between 0 and 100, but is -1.", refusal());
         m_parameters.m_allowedLoss = 1;
         m_parameters.m_epochs = 0;
         assertEquals("\"Epochs\" must be between 1 and 10,000, but is 0.", refusal());
