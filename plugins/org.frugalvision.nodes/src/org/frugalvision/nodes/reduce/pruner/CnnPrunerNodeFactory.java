@@ -30,6 +30,8 @@ public final class CnnPrunerNodeFactory extends DefaultNodeFactory {
                 of them. With rollback, the last network whose accuracy on the validation images was good enough is
                 given back. Everything spent is in the cost table, steps that were rolled back included. Compare with
                 a small network trained from scratch at the same total cost: that is what pruning must beat.</p>
+                <p>Single weights and the rank of dense layers can be removed instead of channels. Zeros make the file
+                smaller, nothing else; lower rank saves what dense layers take.</p>
                 <p>The same seed, data and settings give the same network, bit for bit, unless time is the target.</p>
                 <p>The criteria:</p>
                 """ + MethodText.list(Criteria.infos())) //
@@ -43,10 +45,10 @@ public final class CnnPrunerNodeFactory extends DefaultNodeFactory {
             .addInputPort("Training recipe", "Methods that take part in fine-tuning (optional).",
                 TrainingRecipePortObject.TYPE_OPTIONAL) //
             .addOutputPort("Pruned network", "The smaller network.", NetworkPortObject.TYPE) //
-            .addOutputTable("Steps", "One row for the whole network and one for each step: channels, parameters, "
-                + "multiply-adds, bytes of the file, measured times of one image and their spread, accuracy on the "
-                + "validation images before and after fine-tuning, whether the step was good enough, and what it "
-                + "cost.") //
+            .addOutputTable("Steps", "One row for the whole network and one for each step: channels, parameters and "
+                + "how many of them are not 0, multiply-adds, bytes of the file, measured times of one image and their "
+                + "spread, accuracy on the validation images before and after fine-tuning, whether the step was good "
+                + "enough, and what it cost.") //
             .addOutputTable("Cost", "What the network cost so far, one row per piece of work and their total.") //
             .addOutputPort("Accuracy and size", "A picture of accuracy and parameters against multiply-adds.",
                 ImagePortObject.TYPE)) //
