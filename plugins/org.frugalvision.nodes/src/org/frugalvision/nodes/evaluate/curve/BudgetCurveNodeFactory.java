@@ -24,8 +24,8 @@ public final class BudgetCurveNodeFactory extends DefaultNodeFactory {
                 because many published methods do not beat it.</p>
                 <p>All methods of one repeat start from the same weights and, in rounds, from the same first images, so
                 that they can be compared pair by pair. Every training takes the same number of updates, so that only
-                the images differ. <i>Each budget anew</i> chooses each budget from all images, as for a smaller training
-                set. <i>Rounds of labeling</i> plays active learning with labels that are known but hidden: the network
+                the images differ. <i>Each budget anew</i> chooses each budget from all images, as for a smaller
+                training set. <i>Rounds of labeling</i> plays active learning with labels that are known but hidden: the network
                 of one round chooses for the next.</p>
                 <p>The p value says how likely a difference of this size would be if the method were no better than
                 random (paired t-test over the repeats): above 0.05 read it as not significant, and remember that among
@@ -33,8 +33,8 @@ public final class BudgetCurveNodeFactory extends DefaultNodeFactory {
                 random needs for the accuracy that it reaches with the largest budget; missing where a method does not
                 reach it, or does with its smallest budget. Do not decide by these test images what you publish by
                 them.</p>
-                <p>Methods that need probabilities, embeddings or distances to class boundaries ask the network to choose
-                with, or in rounds that of the round before. Methods that need a query, private images or an earlier
+                <p>Methods that need probabilities, embeddings or distances to class boundaries ask the network to
+                choose with, or in rounds that of the round before. Methods that need a query, private images or an earlier
                 training are refused.</p>
                 <p>With a checkpoint folder every finished training is kept in a file of its own. A node that was
                 canceled or killed goes on from there, further methods, budgets and repeats only train what is new, and
@@ -54,8 +54,8 @@ public final class BudgetCurveNodeFactory extends DefaultNodeFactory {
             .addInputPort("Training recipe", "Training methods (optional) that take part in every training.",
                 TrainingRecipePortObject.TYPE_OPTIONAL) //
             .addOutputTable("Trainings", """
-                    One row for each training: method, budget, repeat, accuracy, balanced accuracy, and what choosing and
-                    training have cost, in rounds with that of the rounds before.
+                    One row for each training: method, budget, repeat, accuracy, balanced accuracy, and what choosing
+                    and training have cost, in rounds with that of the rounds before.
                     """) //
             .addOutputTable("Summary", """
                     One row for each method and budget: mean and standard deviation, difference to random with its p
