@@ -209,12 +209,4 @@ public final class Limits {
             return 65_536;
         }
     }
-
-    /** At most 0.5. */
-    public static final class UpToHalf extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 0.5;
-        }
-    }
 }

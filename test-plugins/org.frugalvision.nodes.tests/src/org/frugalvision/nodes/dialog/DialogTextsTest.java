@@ -41,7 +41,8 @@ public class DialogTextsTest {
     /** Fields of one name that are not one idea. */
     private static final Set<String> DIFFERENT_IDEAS = Set.of("names", "source", "images", "weight", "kind", "width",
         "height", "channels", "format", "mode", "start", "prediction", "predictionColumn", "embedding", "file",
-        "batchSize", "part", "perClass", "classes", "balance", "ratio");
+        "batchSize", "part", "perClass", "classes", "balance", "ratio", "share",
+        "steps", "early");
 
     /** Fields that also say the same about themselves in every node. */
     private static final Set<String> SAME_HELP = Set.of("threads", "device", "halves", "border", "interpolation");

@@ -25,8 +25,8 @@ public final class BudgetCurveNodeFactory extends DefaultNodeFactory {
                 <p>All methods of one repeat start from the same weights and, in rounds, from the same first images, so
                 that they can be compared pair by pair. Every training takes the same number of updates, so that only
                 the images differ. <i>Each budget anew</i> chooses each budget from all images, as for a smaller
-                training set. <i>Rounds of labeling</i> plays active learning with labels that are known but hidden: the network
-                of one round chooses for the next.</p>
+                training set. <i>Rounds of labeling</i> plays active learning with labels that are known but hidden: the
+                network of one round chooses for the next.</p>
                 <p>The p value says how likely a difference of this size would be if the method were no better than
                 random (paired t-test over the repeats): above 0.05 read it as not significant, and remember that among
                 many comparisons some are small by chance. <i>Labeling efficiency</i> is how many times as many images
@@ -34,8 +34,8 @@ public final class BudgetCurveNodeFactory extends DefaultNodeFactory {
                 reach it, or does with its smallest budget. Do not decide by these test images what you publish by
                 them.</p>
                 <p>Methods that need probabilities, embeddings or distances to class boundaries ask the network to
-                choose with, or in rounds that of the round before. Methods that need a query, private images or an earlier
-                training are refused.</p>
+                choose with, or in rounds that of the round before. Methods that need a query, private images or an
+                earlier training are refused.</p>
                 <p>With a checkpoint folder every finished training is kept in a file of its own. A node that was
                 canceled or killed goes on from there, further methods, budgets and repeats only train what is new, and
                 outcomes of other images or settings in the same folder are left alone.</p>
