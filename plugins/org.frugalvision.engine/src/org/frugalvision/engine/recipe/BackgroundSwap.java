@@ -31,7 +31,7 @@ public record BackgroundSwap(double probability) implements RegisteredMethod {
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("background-swap", "Background swap",
         "Puts the background of another image behind the object of each image; a random network tells them apart.",
         "Cao and Wu 2022, arXiv:2112.00319",
-        "Not measured yet.",
+        "Not measured by us yet; for images whose background varies, not for objects before plain black.",
         Set.of(Claim.MIXING), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.DRAWS_AT_RANDOM);
 
     /** Refuses values out of range. */

@@ -27,7 +27,9 @@ public record ClassBalancedBatches() implements RegisteredMethod {
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("class-balanced-batches", "Class-balanced batches",
         "Fills every batch with as many images of each class; those of small classes come again and again.",
         "Ma et al. 2023, arXiv:2212.10081",
-        "Not measured yet.",
+        "Barely pays: on Fashion-MNIST with 250 images of five classes and 10 of each other (LeNet, 10 "
+            + "epochs, 2 seeds) the mean recall rose from 0.718 to 0.727, but the mean loss from 0.95 to 1.22; "
+            + "class weights gave 0.739, logit adjustment 0.752, at the same cost.",
         Set.of(Claim.ORDER), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.DRAWS_AT_RANDOM);
 
     @Override

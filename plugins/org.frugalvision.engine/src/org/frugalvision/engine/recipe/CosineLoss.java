@@ -27,7 +27,9 @@ public record CosineLoss(double crossEntropy) implements StatelessMethod, Loss {
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("cosine-loss", "Cosine loss",
         "Asks for the direction of the scores alone, whatever their length.",
         "Barz and Denzler 2020, arXiv:1901.09054",
-        "Not measured yet.",
+        "Costs nothing: on Fashion-MNIST (LeNet, 2,000 images, 10 epochs, one seed) the mean recall was "
+            + "0.856, without cross-entropy 0.861, against 0.844; the mean loss was worse, 0.51 and 0.89 against "
+            + "0.48.",
         Set.of(Claim.LOSS), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE);
 
     /** Below it, scores have no direction. */

@@ -34,7 +34,9 @@ public record LayerFreezing(double start, double level) implements RegisteredMet
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("layer-freezing", "Layer freezing",
         "Freezes one layer after the other, the first ones first, so that later epochs cost less.",
         "Brock et al. 2017, arXiv:1706.04983",
-        "Not measured yet.",
+        "Saves without loss: on Fashion-MNIST (LeNet, 2,000 images, 10 epochs, one seed) the mean recall was "
+            + "0.859 at 0.86 of the multiply-adds, 0.844 without, and 0.842 where a training without was ended at "
+            + "the same cost.",
         Set.of(Claim.RATES), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.DEPENDS_ON_EPOCHS);
 
     /** Refuses values out of range. */

@@ -34,7 +34,9 @@ public record ReplicatedSgd(int replicas, double coupling, double growth) implem
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("replicated-sgd", "Replicated SGD",
         "Trains several networks that pull each other together, and gives out their center.",
         "Pittorino et al. 2021, arXiv:2006.07897",
-        "Not measured yet.",
+        "Three times as dear: on Fashion-MNIST (LeNet, Adam, 2,000 images, 10 epochs, one seed) three "
+            + "replicas gave a mean recall of 0.861 and a mean loss of 0.46; one network trained as long 0.844 and "
+            + "0.68, and at a third of that cost 0.844 and 0.48.",
         Set.of(Claim.COPIES, Claim.RESULT), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES,
         Trait.DEPENDS_ON_EPOCHS);
 
