@@ -30,7 +30,8 @@ record ConfidentLearning() implements SubsetSelector {
         "O(images x classes) time",
         "For looking at, not for training. Let a network predict that was not trained on the images; one that was has "
             + "learned the wrong labels, too. Of 25 wrong labels among 500 images, judged by two LeNets that had "
-            + "learned the other half each (workflow 16), at least 20 stand in the first tenth; a random tenth finds 2 or 3.",
+            + "learned the other half each (workflow 16), at least 20 stand in the first tenth; a random tenth "
+            + "finds 2 or 3.",
         SelectorInfo.Trait.SUGGESTS_LABELS);
 
     @Override
