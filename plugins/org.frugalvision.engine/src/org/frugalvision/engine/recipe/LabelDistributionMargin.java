@@ -42,7 +42,7 @@ public record LabelDistributionMargin(double margin, double deferral) implements
                 "Start with 1.");
         }
         if (!(deferral >= 0 && deferral <= 1)) {
-            throw new SettingsException("Share of the epochs without weights", "must be between 0 and 1", deferral,
+            throw new SettingsException("Share without weights", "must be between 0 and 1", deferral,
                 "Start with 0.8.");
         }
     }

@@ -32,7 +32,7 @@ public record ReplicatedSgd(int replicas, double coupling, double growth) implem
     public static final ReplicatedSgd DEFAULT = new ReplicatedSgd(3, 1e-4, 1e4);
 
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("replicated-sgd", "Replicated SGD",
-        "Trains several networks that pull each other together, and gives out their centre.",
+        "Trains several networks that pull each other together, and gives out their center.",
         "Pittorino et al. 2021, arXiv:2006.07897",
         "Not measured yet.",
         Set.of(Claim.COPIES, Claim.RESULT), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES,

@@ -84,7 +84,7 @@ public record RhoLoss(double share, By by, Judge judge, int judgeEpochs, Scoring
                 "Start with 0.1.");
         }
         if (judgeEpochs < 1 || judgeEpochs > 10_000) {
-            throw new SettingsException("Epochs of the judges", "must be between 1 and 10,000", judgeEpochs);
+            throw new SettingsException("Epochs of the two networks", "must be between 1 and 10,000", judgeEpochs);
         }
     }
 

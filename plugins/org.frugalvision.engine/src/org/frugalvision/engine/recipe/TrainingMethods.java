@@ -18,6 +18,7 @@ public final class TrainingMethods {
             .add(Mixup.INFO, () -> Mixup.DEFAULT)
             .add(CutMix.INFO, () -> CutMix.DEFAULT)
             .add(ResizeMix.INFO, () -> ResizeMix.DEFAULT)
+            .add(BackgroundSwap.INFO, () -> BackgroundSwap.DEFAULT)
             .add(RandomErasing.INFO, () -> RandomErasing.DEFAULT)
             .add(RunTimeAugmentation.INFO, () -> RunTimeAugmentation.DEFAULT)
             .add(BatchAugmentation.INFO, () -> BatchAugmentation.DEFAULT)

@@ -82,6 +82,14 @@ public final class Limits {
         }
     }
 
+    /** At most 0.5. */
+    public static final class UpToHalf extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 0.5;
+        }
+    }
+
     /** At most 1. */
     public static final class UpToOne extends MaxValidation {
         @Override
@@ -199,6 +207,14 @@ public final class Limits {
         @Override
         protected double getMax() {
             return 65_536;
+        }
+    }
+
+    /** At most 0.5. */
+    public static final class UpToHalf extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 0.5;
         }
     }
 }

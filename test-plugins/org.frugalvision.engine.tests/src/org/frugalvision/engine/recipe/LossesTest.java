@@ -179,7 +179,7 @@ public final class LossesTest {
             assertThrows(SettingsException.class, () -> new LogitAdjustment(11)).getMessage());
         assertEquals("\"Margin of the rarest class\" must be between 0 and 100, but is -1.",
             assertThrows(SettingsException.class, () -> new LabelDistributionMargin(-1, 1)).getMessage());
-        assertEquals("\"Share of the epochs without weights\" must be between 0 and 1, but is 2.",
+        assertEquals("\"Share without weights\" must be between 0 and 1, but is 2.",
             assertThrows(SettingsException.class, () -> new LabelDistributionMargin(1, 2)).getMessage());
     }
 

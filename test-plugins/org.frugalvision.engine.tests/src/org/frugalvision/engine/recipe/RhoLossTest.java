@@ -181,7 +181,7 @@ public final class RhoLossTest {
 
     @Test
     public void refusesJudgesWithoutEpochs() {
-        assertEquals("\"Epochs of the judges\" must be between 1 and 10,000, but is 0.",
+        assertEquals("\"Epochs of the two networks\" must be between 1 and 10,000, but is 0.",
             assertThrows(SettingsException.class, () -> new RhoLoss(0.1, RhoLoss.By.REDUCIBLE_LOSS,
                 RhoLoss.Judge.HALVES, 0, RhoLoss.Scoring.TRAINING)).getMessage());
     }

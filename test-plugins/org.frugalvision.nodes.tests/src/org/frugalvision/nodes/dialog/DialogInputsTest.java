@@ -108,7 +108,8 @@ public class DialogInputsTest {
         return setting.title().startsWith("Regular expression") || setting.title().startsWith("Class names")
             || setting.title().equals("Weights of the classes") || setting.title().equals("Target shares")
             || setting.title().startsWith("Quotas") || setting.title().equals("Budgets")
-            || setting.title().equals("Include") || setting.title().startsWith("Exclude");
+            || setting.title().equals("Fractions") || setting.title().equals("Include")
+            || setting.title().startsWith("Exclude");
     }
 
     private static boolean refuses(final Dialog state, final Setting setting) {

@@ -75,7 +75,7 @@ final class ScheduleParameters implements NodeParameters {
     @Effect(predicate = IsStep.class, type = EffectType.SHOW)
     double m_stepFactor = 0.1;
 
-    @Widget(title = "Lowest rate, as a share of the learning rate", description = """
+    @Widget(title = "Lowest rate (share of the learning rate)", description = """
             Where a cycle begins and ends; above 0, at most 1. The learning rate is where it is half over.
             """)
     @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)

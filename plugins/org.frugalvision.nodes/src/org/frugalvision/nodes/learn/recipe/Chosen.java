@@ -86,4 +86,11 @@ final class Chosen {
             super(MethodReference.class, "flatness");
         }
     }
+
+    /** {@code background-swap}. */
+    static final class BackgroundSwap extends MethodChosen {
+        BackgroundSwap() {
+            super(MethodReference.class, "background-swap");
+        }
+    }
 }

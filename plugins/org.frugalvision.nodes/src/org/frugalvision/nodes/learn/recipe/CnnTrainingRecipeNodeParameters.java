@@ -229,6 +229,9 @@ final class CnnTrainingRecipeNodeParameters implements NodeParameters {
     @Effect(predicate = Chosen.Flatness.class, type = EffectType.SHOW)
     FlatnessParameters m_flatness = new FlatnessParameters();
 
+    @Effect(predicate = Chosen.BackgroundSwap.class, type = EffectType.SHOW)
+    BackgroundSwapParameters m_backgroundSwap = new BackgroundSwapParameters();
+
     /** The method with its settings as data. */
     Choice toChoice() {
         return MethodSettings.of(this, m_method);

@@ -16,6 +16,7 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotBlankValidation;
 
 /** Settings of {@link DataSchedule}. */
 @LoadDefaultsForAbsentFields
@@ -87,15 +88,15 @@ final class DataScheduleParameters implements NodeParameters {
     @ValueReference(KindReference.class)
     Kind m_schedule = Kind.STEP;
 
-    @Widget(title = "Fractions of the images", description = """
+    @Widget(title = "Fractions", description = """
             The epochs are divided into as many equal sections as there are fractions; each is above 0, at most 1, and
             commas part them.
             """)
-    @TextInputWidget(placeholder = "1, 0.5, 0.25")
+    @TextInputWidget(placeholder = "1, 0.5, 0.25", patternValidation = IsNotBlankValidation.class)
     @Effect(predicate = IsStep.class, type = EffectType.SHOW)
     String m_fractions = "1.0,0.5,0.25";
 
-    @Widget(title = "Increment per epoch",
+    @Widget(title = "Increment (share of all images per epoch)",
         description = "By which share of all images each epoch has more than the one before; above 0, at most 1.")
     @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)
     @Effect(predicate = IsIncrement.class, type = EffectType.SHOW)
@@ -107,7 +108,7 @@ final class DataScheduleParameters implements NodeParameters {
     @Effect(predicate = IsCut.class, type = EffectType.SHOW)
     int m_cuts = DataSchedule.DEFAULT.cuts();
 
-    @Widget(title = "Window, as a share of the images",
+    @Widget(title = "Window (share of the images)",
         description = "How much of the images each epoch goes through; above 0, at most 1.")
     @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)
     @Effect(predicate = IsWindow.class, type = EffectType.SHOW)

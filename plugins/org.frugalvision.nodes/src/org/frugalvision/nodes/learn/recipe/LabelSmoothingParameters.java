@@ -3,9 +3,9 @@ package org.frugalvision.nodes.learn.recipe;
 
 import org.frugalvision.engine.recipe.LabelSmoothing;
 import org.frugalvision.nodes.run.Limits;
-import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -31,13 +31,13 @@ final class LabelSmoothingParameters implements NodeParameters {
 
     @Widget(title = "Spread over", description = "The classes among which the share is divided.")
     @ValueSwitchWidget
-    @Advanced
+    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     Spread m_spread = Spread.ALL;
 
     @Widget(title = "Share of the epochs that smooth (1 = all)", description = """
             Labels are smoothed in so many of the first epochs and stay as they are in the others; above 0, at most 1.
             """)
     @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)
-    @Advanced
+    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     double m_until = LabelSmoothing.DEFAULT.until();
 }

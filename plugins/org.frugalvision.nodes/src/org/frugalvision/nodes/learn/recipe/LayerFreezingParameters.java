@@ -13,7 +13,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @LoadDefaultsForAbsentFields
 final class LayerFreezingParameters implements NodeParameters {
 
-    @Widget(title = "Share of the epochs before freezing",
+    @Widget(title = "Share of the epochs before freezing (0 = none)",
         description = "In which share of the epochs all layers learn; from 0 to 1.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToOne.class)
     double m_start = LayerFreezing.DEFAULT.start();

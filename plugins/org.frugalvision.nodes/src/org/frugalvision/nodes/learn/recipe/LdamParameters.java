@@ -20,7 +20,7 @@ final class LdamParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToHundred.class)
     double m_margin = LabelDistributionMargin.DEFAULT.margin();
 
-    @Widget(title = "Share of the epochs without weights (1 = all)",
+    @Widget(title = "Share without weights (0 = none, 1 = all)",
         description = "After so many of the epochs, images of rare classes count more; from 0 to 1.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToOne.class)
     double m_deferral = LabelDistributionMargin.DEFAULT.deferral();

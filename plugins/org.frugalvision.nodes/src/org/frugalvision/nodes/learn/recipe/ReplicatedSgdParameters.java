@@ -20,10 +20,10 @@ final class ReplicatedSgdParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpTo64.class)
     int m_replicas = ReplicatedSgd.DEFAULT.replicas();
 
-    @Widget(title = "Coupling at the start", description = """
-            Which part of the way to their centre the replicas go after an update, in the first epoch; at most 0.5.
+    @Widget(title = "Coupling at the start (0 = none)", description = """
+            Which part of the way to their center the replicas go after an update, in the first epoch; at most 0.5.
             """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToOne.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToHalf.class)
     double m_coupling = ReplicatedSgd.DEFAULT.coupling();
 
     @Widget(title = "Growth of the coupling",

@@ -17,12 +17,12 @@ final class ResizeMixParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToOne.class)
     double m_probability = ResizeMix.DEFAULT.probability();
 
-    @Widget(title = "Smallest scale of the pasted image",
+    @Widget(title = "Smallest scale",
         description = "How small the other image may become, as a share of its sides; from 0.05 to 1.")
     @NumberInputWidget(minValidation = Limits.FromTwentieth.class, maxValidation = Limits.UpToOne.class)
     double m_smallest = ResizeMix.DEFAULT.smallest();
 
-    @Widget(title = "Largest scale of the pasted image",
+    @Widget(title = "Largest scale",
         description = "How large the other image may stay; at least the smallest scale, at most 1.")
     @NumberInputWidget(minValidation = Limits.FromTwentieth.class, maxValidation = Limits.UpToOne.class)
     double m_largest = ResizeMix.DEFAULT.largest();

@@ -14,14 +14,14 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @LoadDefaultsForAbsentFields
 final class RobustAccuracyParameters implements NodeParameters {
 
-    @Widget(title = "Largest change of a value", description = """
+    @Widget(title = "Largest change (epsilon)", description = """
             The most that the attack changes a value of an image, in the scale of pixels from 0 to 1; 0.016 is four
-            grey values of 255.
+            gray values of 255.
             """)
     @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)
     double m_epsilon = RobustAccuracy.DEFAULT.epsilon();
 
-    @Widget(title = "Steps of PGD", description = "Steps of projected gradient descent, at most 100.")
+    @Widget(title = "Steps of the attack", description = "Steps of projected gradient descent, at most 100.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpToHundred.class)
     int m_steps = RobustAccuracy.DEFAULT.steps();
 

@@ -13,7 +13,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @LoadDefaultsForAbsentFields
 final class SwaParameters implements NodeParameters {
 
-    @Widget(title = "Share of the epochs before averaging",
+    @Widget(title = "Share of the epochs before averaging (0 = none)",
         description = "How much of the training is over when averaging begins; at least 0, less than 1.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.BelowOne.class)
     double m_start = StochasticWeightAverage.DEFAULT.start();

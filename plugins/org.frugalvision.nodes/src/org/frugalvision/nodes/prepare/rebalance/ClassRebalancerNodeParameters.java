@@ -36,6 +36,8 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation.IsNotBlankValidation;
 
 /** Settings of the Class Rebalancer. */
 @LoadDefaultsForAbsentFields
@@ -180,6 +182,7 @@ final class ClassRebalancerNodeParameters implements NodeParameters {
         @Widget(title = "Quotas (empty = all as they are)", description = """
                 Number of images of each class, for example "cat=100, dog=50"; classes not named stay as they are.
                 """)
+        @TextInputWidget(placeholder = "cat=100, dog=50", patternValidation = IsNotBlankValidation.class)
         String m_quotas = "";
     }
 

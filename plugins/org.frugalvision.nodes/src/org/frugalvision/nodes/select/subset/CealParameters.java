@@ -22,5 +22,5 @@ final class CealParameters implements NodeParameters {
             Images of a lower entropy count as sure.
             """)
     @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)
-    double m_threshold = 5e-5;
+    double m_sureBelow = 5e-5;
 }
