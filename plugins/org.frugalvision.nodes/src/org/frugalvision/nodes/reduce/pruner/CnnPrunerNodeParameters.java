@@ -50,6 +50,8 @@ final class CnnPrunerNodeParameters implements NodeParameters {
 
     private static final int TABLE = 1;
 
+    private static final int VALIDATION = 2;
+
     private static final double PERCENT = 100;
 
     /** What happens after each step. */
@@ -188,6 +190,16 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     static final class RollbackReference implements ParameterReference<Boolean> {
     }
 
+    /** Whether there are validation images, or it shall roll back, which needs them. */
+    static final class Validated implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getConstant(input -> input.getInPortSpec(VALIDATION).isPresent())
+                .or(initializer.getBoolean(RollbackReference.class).isTrue());
+        }
+    }
+
     /** Whether it rolls back. */
     static final class RollsBack implements EffectPredicateProvider {
 
@@ -302,6 +314,7 @@ final class CnnPrunerNodeParameters implements NodeParameters {
             the step before. Needs validation images.
             """)
     @ValueReference(RollbackReference.class)
+    @Effect(predicate = Validated.class, type = EffectType.SHOW)
     @Layout(TuningSection.class)
     boolean m_rollback;
 
