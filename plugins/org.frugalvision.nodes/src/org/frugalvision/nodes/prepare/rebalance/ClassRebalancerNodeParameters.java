@@ -30,6 +30,7 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -124,6 +125,13 @@ final class ClassRebalancerNodeParameters implements NodeParameters {
     static final class IsLinearImbalance extends MethodChosen {
         IsLinearImbalance() {
             super(MethodReference.class, "linear-imbalance");
+        }
+    }
+
+    /** Whether the method is chosen. */
+    static final class IsAsTheyAre extends MethodChosen {
+        IsAsTheyAre() {
+            super(MethodReference.class, "as-they-are");
         }
     }
 
@@ -251,7 +259,30 @@ final class ClassRebalancerNodeParameters implements NodeParameters {
     static final class WeightReference implements ParameterReference<Weight> {
     }
 
-    /** Whether the semantic scale is measured for its own sake. */
+    /** Refers to whether the semantic scale is measured for its own sake. */
+    static final class ScaleReference implements BooleanReference {
+    }
+
+    /** Whether the semantic scale is measured. */
+    static final class MeasuresScale implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getBoolean(ScaleReference.class).isTrue()
+                .or(initializer.getEnum(WeightReference.class).isOneOf(Weight.SEMANTIC_SCALE));
+        }
+    }
+
+    /** Whether images are looked at; with embeddings the scale does not, but a dialog cannot tell. */
+    static final class ReadsImages implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return new Changed().init(initializer).or(new MeasuresScale().init(initializer));
+        }
+    }
+
+    /** Whether it may be measured for its own sake, because no weight needs it. */
     static final class OtherWeight implements EffectPredicateProvider {
 
         @Override
@@ -261,10 +292,9 @@ final class ClassRebalancerNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Image column", description = """
-            The column with the images; only changed pixels and the semantic scale read it.
-            """)
+    @Widget(title = "Image column", description = "The column with the images.")
     @ChoicesProvider(ImageColumnsProvider.class)
+    @Effect(predicate = ReadsImages.class, type = EffectType.SHOW)
     String m_imageColumn = "";
 
     @Widget(title = "Label column", description = """
@@ -327,19 +357,22 @@ final class ClassRebalancerNodeParameters implements NodeParameters {
     @Widget(title = "Measure semantic scale", description = """
             Measures how different the images of each class are, for the table of classes.
             """)
+    @ValueReference(ScaleReference.class)
     @Effect(predicate = OtherWeight.class, type = EffectType.SHOW)
     @Layout(WeightSection.class)
     boolean m_semanticScale;
 
     @Widget(title = "Embedding column", description = """
-            A column of lists of numbers, such as the embeddings of a CNN Predictor, for the semantic scale; None: small
-            versions of the images are compared.
+            A column of lists of numbers, such as the embeddings of a CNN Predictor; None: small versions of the images
+            are compared.
             """)
     @ChoicesProvider(OptionalColumns.ListsOfFirstPort.class)
+    @Effect(predicate = MeasuresScale.class, type = EffectType.SHOW)
     @Layout(WeightSection.class)
     String m_embedding = "";
 
     @Widget(title = "Seed", description = "Decides every random choice: the same seed gives the same rows.")
+    @Effect(predicate = IsAsTheyAre.class, type = EffectType.HIDE)
     @Layout(ExecutionSection.class)
     int m_seed;
 
