@@ -12,11 +12,11 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @LoadDefaultsForAbsentFields
 final class CealParameters implements NodeParameters {
 
-    @Widget(title = "Share of sure images", description = """
+    @Widget(title = "Share of sure images (0 = none)", description = """
             The most of the budget that goes to images of which the network is sure, with its own label.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToNineTenths.class)
-    double m_share = 0.5;
+    double m_sureShare = 0.5;
 
     @Widget(title = "Sure below an entropy of (nats)", description = """
             Images of a lower entropy count as sure.
