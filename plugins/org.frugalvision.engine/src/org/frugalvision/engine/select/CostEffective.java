@@ -17,10 +17,10 @@ import org.frugalvision.engine.run.SettingsException;
  * lowest index. Cost: O(images x (classes + log images)). Wang et al. 2017, arXiv:1701.03551. Deviation: theirs adds
  * all sure images beside the budget; here the budget holds both, as a selection has as many images as were asked for.
  *
- * @param share the most of the budget that goes to sure images, 0 to 0.9
+ * @param sureShare the most of the budget that goes to sure images, 0 to 0.9
  * @param sureBelow entropy in nats below which an image is sure, above 0, at most 1
  */
-record CostEffective(double share, double sureBelow) implements SubsetSelector {
+record CostEffective(double sureShare, double sureBelow) implements SubsetSelector {
 
     static final CostEffective DEFAULT = new CostEffective(0.5, 5e-5);
 
@@ -34,9 +34,9 @@ record CostEffective(double share, double sureBelow) implements SubsetSelector {
 
     /** Refuses values out of range. */
     CostEffective {
-        if (!(share >= 0 && share <= 0.9)) {
-            throw new SettingsException("Share of sure images", "must be at least 0 and at most 0.9", share,
-                "Start with 0.5.");
+        if (!(sureShare >= 0 && sureShare <= 0.9)) {
+            throw new SettingsException("Share of sure images (0 = none)", "must be at least 0 and at most 0.9",
+                sureShare, "Start with 0.5.");
         }
         if (!(sureBelow > 0 && sureBelow <= 1)) {
             throw new SettingsException("Sure below an entropy of (nats)", "must be above 0 and at most 1", sureBelow,
@@ -51,7 +51,7 @@ record CostEffective(double share, double sureBelow) implements SubsetSelector {
         run.checkCanceled();
         final double[] entropies = Arrays.stream(probabilities).mapToDouble(Surprise::entropy).toArray();
         final int[] order = Highest.select(entropies, entropies.length).indices();
-        final int sure = (int)Math.min((int)(share * budget),
+        final int sure = (int)Math.min((int)(sureShare * budget),
             Arrays.stream(entropies).filter(entropy -> entropy < sureBelow).count());
         final int[] surest =
             Highest.select(Arrays.stream(entropies).map(entropy -> -entropy).toArray(), sure).indices();

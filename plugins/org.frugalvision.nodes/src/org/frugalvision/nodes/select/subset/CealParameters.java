@@ -16,7 +16,7 @@ final class CealParameters implements NodeParameters {
             The most of the budget that goes to images of which the network is sure, with its own label.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToNineTenths.class)
-    double m_share = 0.5;
+    double m_sureShare = 0.5;
 
     @Widget(title = "Sure below an entropy of (nats)", description = """
             Images of a lower entropy count as sure.
