@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// bench/run PruningBench RESULTS-FILE [SEEDS] [IMAGES] [EPOCHS]: half of the multiply-adds by every criterion, and a small network from scratch at the same cost; goes on where its file ends (90 minutes)
+// bench/run PruningBench RESULTS-FILE [SEEDS] [IMAGES] [EPOCHS] [NETWORK]: half of the multiply-adds by every criterion, and a small network from scratch at the same cost; goes on where its file ends (90 minutes)
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +27,7 @@ import org.frugalvision.engine.prune.CriterionInfo;
 import org.frugalvision.engine.prune.Pruning;
 import org.frugalvision.engine.prune.PruningResult;
 import org.frugalvision.engine.prune.PruningSettings;
+import org.frugalvision.engine.prune.Removed;
 import org.frugalvision.engine.prune.Schedule;
 import org.frugalvision.engine.prune.WidthRules;
 import org.frugalvision.engine.run.Choice;
@@ -70,7 +71,7 @@ public final class PruningBench {
         final int epochs = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 9;
         final var bench = new PruningBench(Path.of(arguments[0]), images, epochs);
         for (int seed = 1; seed <= seeds; seed++) {
-            for (final String network : NETWORKS) {
+            for (final String network : arguments.length > 4 ? List.of(arguments[4]) : NETWORKS) {
                 bench.cell(network, seed);
             }
         }
@@ -114,7 +115,7 @@ public final class PruningBench {
     }
 
     private PruningResult prune(final Network whole, final String criterion, final int seed) throws Exception {
-        final PruningSettings settings = new PruningSettings(Choice.of(criterion), Allocation.UNIFORM,
+        final PruningSettings settings = new PruningSettings(Removed.CHANNELS, Choice.of(criterion), Allocation.UNIFORM,
             org.frugalvision.engine.prune.Quantity.MULTIPLY_ADDS, 0.5, Schedule.ONE_SHOT,
             new WidthRules(1, 8, List.of()), false, false, 0, 500, seed, 1, BATCH);
         return new Pruning(whole, m_images, Optional.of(m_test), settings,

@@ -48,10 +48,10 @@ import org.frugalvision.engine.train.TrainingSettings;
  * <ul>
  * <li>rare: 40 of a pool in which 2 classes have 18 images each are chosen by a network that knows 84 images; 5 known
  * ones of each rare class are the query: how many of the 40 are rare;</li>
- * <li>flips: 5 % of labels are wrong; two networks judge the half that they have not seen: the share of the wrong labels
- * in the first tenth of the ranking;</li>
- * <li>active, imbalanced, redundant: test accuracy of a training on 100 known and 100 chosen images; of all images; of a
- * pool with a tenth of classes 5 to 9; of 600 images, each there 5 times.</li>
+ * <li>flips: 5 % of labels are wrong; two networks judge the half that they have not seen: the share of the wrong
+ * labels in the first tenth of the ranking;</li>
+ * <li>active, imbalanced, redundant: test accuracy of a training on 100 known and 100 chosen images; of all images; of
+ * a pool with a tenth of classes 5 to 9; of 600 images, each there 5 times.</li>
  * </ul>
  * A network is LeNet with dropout 0.5 before its last layer, 320 updates.
  */

@@ -31,7 +31,7 @@ public record Augmentation(List<Step> steps, boolean halves, Border border, Inte
     public Augmentation {
         steps = List.copyOf(steps);
         if (steps.isEmpty()) {
-            throw new SettingsException("Steps", "must hold at least one operation", 0,
+            throw new SettingsException("Operations", "must hold at least one operation", 0,
                 "Add one, such as \"Pad and crop\".");
         }
     }

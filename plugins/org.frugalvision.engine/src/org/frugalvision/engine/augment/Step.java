@@ -65,7 +65,7 @@ public record Step(String operation, double probability, double lowest, double h
         } catch (final NumberFormatException e) {
             // refused below, like texts of three or five parts
         }
-        throw new SettingsException("Steps", "must be such as \"rotate:0.5:-15:15\"", text,
+        throw new SettingsException("Operations", "must be such as \"rotate:0.5:-15:15\"", text,
             "Name an operation, its probability, and its smallest and largest magnitude.");
     }
 

@@ -30,10 +30,10 @@ final class Imported {
         if (classes.isEmpty()) {
             classes = IntStream.range(0, spec.classes()).mapToObj(i -> "class " + i).toList();
             told.add("The file does not name the classes; they are called \"class 0\" to \"class %d\" unless "
-                .formatted(spec.classes() - 1) + "\"Classes\" names them.");
+                .formatted(spec.classes() - 1) + "\"Class names\" tells them.");
         }
         if (classes.size() != spec.classes()) {
-            throw new NetworkFormatException("it tells %,d classes apart, but \"Classes\" names %,d"
+            throw new NetworkFormatException("it tells %,d classes apart, but \"Class names\" tells %,d"
                 .formatted(spec.classes(), classes.size()));
         }
         final double[] prior = new double[classes.size()];

@@ -47,14 +47,22 @@ public final class DropoutPasses {
      * @throws SettingsException if the number of passes is out of range
      */
     public DropoutPasses(final Network network, final InferenceSettings settings, final int passes, final long seed) {
-        if (passes < 2 || passes > 1000) {
-            throw new SettingsException("Passes with dropout", "must be at least 2 and at most 1,000", passes,
-                "Start with 10.");
-        }
+        check(passes);
         m_network = network;
         m_settings = settings;
         m_passes = passes;
         m_seed = seed;
+    }
+
+    /**
+     * @param passes 2 to 1,000
+     * @throws SettingsException if the number of passes is out of range
+     */
+    public static void check(final int passes) {
+        if (passes < 2 || passes > 1000) {
+            throw new SettingsException("Passes with dropout", "must be at least 2 and at most 1,000", passes,
+                "Start with 10.");
+        }
     }
 
     /**

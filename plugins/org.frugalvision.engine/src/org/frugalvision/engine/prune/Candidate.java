@@ -20,7 +20,15 @@ record Candidate(Network network, OptionalDouble before, OptionalDouble after, C
     PruningResult.Step step(final int number, final Latency single, final Latency batch) {
         return new PruningResult.Step(number,
             ChannelGroups.of(network.spec()).stream().mapToInt(ChannelGroup::channels).sum(),
-            network.spec().parameters(), network.spec().multiplyAdds(), Quantity.fileBytes(network), single, batch,
-            before, after, spent, kept);
+            network.spec().parameters(), nonzero(), network.spec().multiplyAdds(), Quantity.fileBytes(network), single,
+            batch, before, after, spent, kept);
+    }
+
+    private long nonzero() {
+        long count = 0;
+        for (final float weight : network.weights()) {
+            count += weight == 0 ? 0 : 1;
+        }
+        return count;
     }
 }

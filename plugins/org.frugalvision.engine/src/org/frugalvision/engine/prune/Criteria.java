@@ -24,6 +24,7 @@ public final class Criteria {
             .add(FisherRatio.INFO, FisherRatio::new)
             .add(SymmetricDivergence.INFO, SymmetricDivergence::new)
             .add(EvolvedScore.INFO, EvolvedScore::new)
+            .add(GeneticScore.INFO, GeneticScore::new)
             .build();
 
     private Criteria() {

@@ -24,7 +24,7 @@ public record CriterionInfo(String id, String label, String summary, String pape
         NEEDS_IMAGES,
         /** It needs batch normalisation; channels without it stay. */
         NEEDS_NORMALIZATION,
-        /** Its scores depend on the seed, even if it needs no images. */
+        /** Its scores may depend on the seed for other reasons than which images it looks at. */
         DRAWS_AT_RANDOM,
         /** Its scores may be compared between groups as they are; others are divided by their root mean square. */
         COMPARABLE,

@@ -16,7 +16,9 @@ public record FisherRatio() implements ChannelCriterion {
     static final CriterionInfo INFO = new CriterionInfo("fisher", "Fisher discriminant ratio",
         "Removes the channels whose means differ least between classes, measured by their variances.",
         "Liu, Kung and Wentzlaff 2022, arXiv:2110.10876",
-        "Not measured yet.", NEEDS_IMAGES);
+        "On Fashion-MNIST (LeNet with batch normalization, 1,000 images, 3 seeds) with 30 % of the "
+            + "multiply-adds left the test accuracy fell from 0.816 to 0.233 and was 0.782 after three epochs of "
+            + "fine-tuning (random: 0.289 and 0.791).", NEEDS_IMAGES);
 
     /** Keeps denominators above 0. */
     private static final double SMALL = 1e-4;

@@ -13,7 +13,9 @@ public record GeometricMedian() implements ChannelCriterion {
     static final CriterionInfo INFO = new CriterionInfo("geometric-median", "Geometric median (FPGM)",
         "Removes the channels whose filters are nearest to all others of their group, which can stand in for them.",
         "He et al. 2019, arXiv:1811.00250",
-        "Not measured yet.");
+        "On Fashion-MNIST (LeNet with batch normalization, 1,000 images, 3 seeds) with 30 % of the "
+            + "multiply-adds left the test accuracy fell from 0.816 to 0.327 and was 0.794 after three epochs of "
+            + "fine-tuning (random: 0.289 and 0.791).");
 
     @Override
     public double[] scores(final ChannelGroup group, final PruningContext context) {

@@ -16,7 +16,9 @@ public record LossChange() implements ChannelCriterion {
     static final CriterionInfo INFO = new CriterionInfo("taylor", "Change of the loss (Taylor)",
         "Removes the channels without which the loss would change least, to first order.",
         "Molchanov et al. 2017, arXiv:1611.06440",
-        "Not measured yet.", NEEDS_IMAGES, COMPARABLE);
+        "On Fashion-MNIST (LeNet with batch normalization, 1,000 images, 3 seeds) with 30 % of the "
+            + "multiply-adds left the test accuracy fell from 0.816 to 0.325 and was 0.798 after three epochs of "
+            + "fine-tuning (random: 0.289 and 0.791).", NEEDS_IMAGES, COMPARABLE);
 
     @Override
     public double[] scores(final ChannelGroup group, final PruningContext context) throws CanceledException {

@@ -19,7 +19,10 @@ public record NextLayer() implements ChannelCriterion {
 
     static final CriterionInfo INFO = new CriterionInfo("next-layer", "Reconstruction of the next layer (ThiNet)",
         "Removes the channels without which the next layer's sums change least, and scales the others to make up.",
-        "Luo, Wu and Lin 2017, arXiv:1707.06342", "Not measured yet.", NEEDS_IMAGES, RESCALES);
+        "Luo, Wu and Lin 2017, arXiv:1707.06342",
+        "On Fashion-MNIST (LeNet with batch normalization, 1,000 images, 3 seeds) with 30 % of the "
+            + "multiply-adds left the test accuracy fell from 0.816 to 0.511 and was 0.808 after three epochs of "
+            + "fine-tuning (random: 0.289 and 0.791).", NEEDS_IMAGES, RESCALES);
 
     private static final double RIDGE = 1e-6;
 

@@ -17,7 +17,9 @@ public record NormalizationScale() implements ChannelCriterion {
         "Removes the channels with the smallest factors of batch normalization (network slimming); train with channel "
             + "sparsity before.",
         "Liu et al. 2017, arXiv:1708.06519",
-        "Not measured yet.", NEEDS_NORMALIZATION, COMPARABLE);
+        "On Fashion-MNIST (LeNet with batch normalization, 1,000 images, 3 seeds) with 34 % of the "
+            + "multiply-adds left the test accuracy fell from 0.816 to 0.452 and was 0.803 after three epochs of "
+            + "fine-tuning (random: 0.289 and 0.791).", NEEDS_NORMALIZATION, COMPARABLE);
 
     @Override
     public double[] scores(final ChannelGroup group, final PruningContext context) {

@@ -17,6 +17,7 @@ import org.frugalvision.engine.run.Wording;
 import org.frugalvision.engine.train.FitResult;
 import org.frugalvision.engine.train.Recipe;
 import org.frugalvision.engine.train.Training;
+import org.frugalvision.engine.train.TrainingMethod;
 import org.frugalvision.engine.train.TrainingSettings;
 
 /**
@@ -107,12 +108,13 @@ public record Pruning(Network network, ImageSet images, Optional<ImageSet> valid
 
     private Candidate step(final Network before, final Target target, final int number, final OptionalDouble floor,
         final RunControl run) throws CanceledException {
-        final PruningStep step = new PruningStep(before, images, settings, number, run.part(0, 0.2));
-        final Network smaller = step.smaller(target);
+        final Network smaller = settings.removed() == Removed.CHANNELS
+            ? new PruningStep(before, images, settings, number, run.part(0, 0.2)).smaller(target)
+            : new SizeStep(before, settings, number).smaller(target, run.part(0, 0.2));
         Network tuned = smaller;
         if (fineTuning.isPresent()) {
             final FitResult fit =
-                new Training(smaller, images, Optional.empty(), fineTuning.get(), recipe, Optional.empty())
+                new Training(smaller, images, Optional.empty(), fineTuning.get(), methods(), Optional.empty())
                     .fit(run.part(0.2, 0.9));
             tuned = fit.network();
         }
@@ -130,6 +132,16 @@ public record Pruning(Network network, ImageSet images, Optional<ImageSet> valid
             !settings.rollback() || second.getAsDouble() >= floor.getAsDouble() - settings.allowedLoss() - 1e-12;
         return new Candidate(PruningHistory.with(tuned, ledger), first, second,
             PruningHistory.difference(ledger, before.history().ledger()), good);
+    }
+
+    /** Weights that are 0 stay so. */
+    private Recipe methods() {
+        if (settings.removed() != Removed.WEIGHTS) {
+            return recipe;
+        }
+        final List<TrainingMethod> methods = new ArrayList<>(recipe.methods());
+        methods.add(new WeightMask());
+        return new Recipe(methods);
     }
 
     private List<PruningResult.Step> measured(final List<Candidate> candidates, final RunControl run)

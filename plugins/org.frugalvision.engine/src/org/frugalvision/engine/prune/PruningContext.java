@@ -54,7 +54,11 @@ public final class PruningContext {
 
     private List<float[]> m_gradients;
 
+    private Formula m_formula;
+
     private long m_scored;
+
+    private long m_otherMacs;
 
     private long m_backward;
 
@@ -80,6 +84,11 @@ public final class PruningContext {
     /** @return images that went through the network so far */
     public long scored() {
         return m_scored;
+    }
+
+    /** Multiply-adds of images that went through other, smaller networks. */
+    long otherMacs() {
+        return m_otherMacs;
     }
 
     /** @return how many of them went backward, too */
@@ -263,6 +272,28 @@ public final class PruningContext {
         m_scored += images.size();
     }
 
+    /** The formula that the search finds. */
+    Formula formula(final int trees, final int generations) throws CanceledException {
+        if (m_formula == null) {
+            m_formula = new FormulaSearch(this).best(trees, generations);
+            m_run.progress(0, "Best formula: " + m_formula);
+        }
+        return m_formula;
+    }
+
+    /** Accuracy on the images with half of the channels of each group left, those of the highest scores. */
+    double accuracyWithHalf(final Scores scores) throws CanceledException {
+        final List<double[]> all = new ArrayList<>();
+        for (final ChannelGroup group : m_groups) {
+            all.add(scores.of(group));
+        }
+        final Network half = Shrinking.of(m_network, Removal.lowest(m_groups, all,
+            m_groups.stream().mapToInt(group -> (group.channels() + 1) / 2).toArray()), false);
+        final ImageSet images = images();
+        m_otherMacs += images.size() * half.spec().multiplyAdds();
+        return Accuracy.of(half, images, m_threads, m_run).share();
+    }
+
     private ImageSet images() {
         if (m_images.isEmpty() || m_images.get().size() == 0) {
             throw new DataException("Training images", "the criterion looks at images, but there are none.",
@@ -293,6 +324,13 @@ public final class PruningContext {
     private int length(final ChannelGroup.Member member) {
         final int[] sizes = Shrinking.sizes(graph().tensors(graph().place(member.node())).get(0));
         return member.span() * sizes[1] * sizes[2];
+    }
+
+    /** Scores of the channels of a group. */
+    @FunctionalInterface
+    interface Scores {
+
+        double[] of(ChannelGroup group) throws CanceledException;
     }
 
     @FunctionalInterface

@@ -28,6 +28,7 @@ public record PruningResult(Network network, List<Step> steps, List<String> warn
      * @param number 0 for the whole network
      * @param channels of all groups that can be removed
      * @param parameters stored values
+     * @param nonzero how many of them are not 0
      * @param multiplyAdds of one image
      * @param fileBytes bytes of its file
      * @param single time for one image alone
@@ -37,7 +38,7 @@ public record PruningResult(Network network, List<Step> steps, List<String> warn
      * @param spent what the step cost
      * @param kept whether it was good enough
      */
-    public record Step(int number, int channels, long parameters, long multiplyAdds, long fileBytes, Latency single,
-        Latency batch, OptionalDouble before, OptionalDouble after, CostLedger spent, boolean kept) {
+    public record Step(int number, int channels, long parameters, long nonzero, long multiplyAdds, long fileBytes,
+        Latency single, Latency batch, OptionalDouble before, OptionalDouble after, CostLedger spent, boolean kept) {
     }
 }

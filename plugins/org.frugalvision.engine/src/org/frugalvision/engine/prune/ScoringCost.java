@@ -21,7 +21,7 @@ final class ScoringCost {
         return CostEntry.of(CostEntry.idOf(work.method(), work),
             what + " (energy: estimate at %s W per busy core)".formatted(Wording.value(CostEntry.WATTS_PER_CORE)))
             .withTraining(0, 0, 0, context.backward() * backward(spec.graph()))
-            .withScoring(context.scored(), context.scored() * spec.multiplyAdds());
+            .withScoring(context.scored(), context.scored() * spec.multiplyAdds() + context.otherMacs());
     }
 
     /** Multiply-adds of one image back: once for the weights, once for what a layer takes, but for the image. */

@@ -17,7 +17,9 @@ public record SymmetricDivergence() implements ChannelCriterion {
     static final CriterionInfo INFO = new CriterionInfo("symmetric-divergence", "Symmetric divergence",
         "Removes the channels whose values are distributed most alike in all classes.",
         "Liu, Kung and Wentzlaff 2022, arXiv:2110.10876",
-        "Not measured yet.", NEEDS_IMAGES);
+        "On Fashion-MNIST (LeNet with batch normalization, 1,000 images, 3 seeds) with 30 % of the "
+            + "multiply-adds left the test accuracy fell from 0.816 to 0.371 and was 0.794 after three epochs of "
+            + "fine-tuning (random: 0.289 and 0.791).", NEEDS_IMAGES);
 
     /** Keeps denominators above 0. */
     private static final double SMALL = 5e-2;

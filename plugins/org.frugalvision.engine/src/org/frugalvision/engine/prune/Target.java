@@ -42,10 +42,9 @@ record Target(Network whole, PruningSettings settings) {
         final int steps = settings.quantity() == Quantity.LATENCY ? TIMED_STEPS : STEPS;
         final double least = share(smaller.of(widths.at(1)), run);
         if (least > share) {
-            throw new SettingsException("Share to keep", "must be at least %s here, since %s of every layer must stay"
-                .formatted(Wording.value(Math.ceil(least * 1000) / 1000),
-                    Wording.count(settings.widths().least(), "channel", "channels")), settings.share(),
-                "Raise it.", "Lower Least channels or Multiple.", "Keep fewer layers.");
+            throw new SettingsException("Keep (%)", "must be at least %s for this network and these rules"
+                .formatted(Wording.value(Math.ceil(least * 1000) / 10)), PruningSettings.percent(settings.share()),
+                "Raise it.", "Lower Least channels, or round to another multiple.", "Keep fewer layers.");
         }
         int tooWide = 0;
         int narrow = steps;

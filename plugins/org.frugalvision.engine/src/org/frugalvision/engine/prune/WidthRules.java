@@ -30,7 +30,7 @@ public record WidthRules(int least, int multiple, List<String> keep) {
             throw new SettingsException("Least channels", "must be between 1 and 65,536", least);
         }
         if (multiple < 1 || multiple > 1_024) {
-            throw new SettingsException("Multiple", "must be between 1 and 1,024", multiple);
+            throw new SettingsException("Round channels to a multiple of", "must be between 1 and 1,024", multiple);
         }
     }
 

@@ -44,7 +44,7 @@ final class MixedBits {
             }
             if (best < 0) {
                 final double total = Arrays.stream(sizes).asLongStream().sum();
-                throw new SettingsException("Mean bits", "must be at least %s for this network".formatted(
+                throw new SettingsException("Mean bits of a weight", "must be at least %s for this network".formatted(
                     Wording.value(Math.ceil(100 * bits(sizes, level, levels) / total) / 100)), budget / total,
                     "Raise it.", "Let the first and the last layer go below 8 bits, too.");
             }

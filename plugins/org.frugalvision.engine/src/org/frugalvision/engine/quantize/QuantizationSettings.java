@@ -22,10 +22,10 @@ public record QuantizationSettings(boolean mixed, int bits, double mean, boolean
     /** Refuses values out of range. */
     public QuantizationSettings {
         if (bits < 2 || bits > 8) {
-            throw new SettingsException("Bits", "must be between 2 and 8", bits);
+            throw new SettingsException("Bits of each weight", "must be between 2 and 8", bits);
         }
         if (!(mean >= 2 && mean <= 8)) {
-            throw new SettingsException("Mean bits", "must be between 2 and 8", mean);
+            throw new SettingsException("Mean bits of a weight", "must be between 2 and 8", mean);
         }
         if (threads < 0 || threads > 256) {
             throw new SettingsException("Threads", "must be between 0 (all cores but one) and 256", threads);

@@ -64,8 +64,8 @@ public sealed interface Budget {
         /** Refuses a budget below 1. */
         public EachClass {
             if (images < 1) {
-                throw new SettingsException("Budget per class", "must be at least 1 image", images,
-                    "Raise Budget per class.");
+                throw new SettingsException("Budget per class (images)", "must be at least 1 image", images,
+                    "Raise Budget per class (images).");
             }
         }
 

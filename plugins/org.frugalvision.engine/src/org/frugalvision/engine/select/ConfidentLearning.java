@@ -28,8 +28,10 @@ record ConfidentLearning() implements SubsetSelector {
         "probability of the most probable other class less that of the label; 2 more for images above the threshold of "
             + "another class",
         "O(images x classes) time",
-        "For looking at, not for training: it finds the images that a network doubts. Let a network predict that was "
-            + "not trained on them; one that was has learned the wrong labels, too.",
+        "For looking at, not for training. Let a network predict that was not trained on the images; one that was has "
+            + "learned the wrong labels, too. Of 25 wrong labels among 500 images, judged by two LeNets that had "
+            + "learned the other half each (workflow 16), at least 20 stand in the first tenth; a random tenth "
+            + "finds 2 or 3.",
         SelectorInfo.Trait.SUGGESTS_LABELS);
 
     @Override

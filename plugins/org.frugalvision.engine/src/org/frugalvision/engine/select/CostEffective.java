@@ -18,9 +18,9 @@ import org.frugalvision.engine.run.SettingsException;
  * all sure images beside the budget; here the budget holds both, as a selection has as many images as were asked for.
  *
  * @param share the most of the budget that goes to sure images, 0 to 0.9
- * @param threshold entropy in nats below which an image is sure, above 0, at most 1
+ * @param sureBelow entropy in nats below which an image is sure, above 0, at most 1
  */
-record CostEffective(double share, double threshold) implements SubsetSelector {
+record CostEffective(double share, double sureBelow) implements SubsetSelector {
 
     static final CostEffective DEFAULT = new CostEffective(0.5, 5e-5);
 
@@ -38,8 +38,8 @@ record CostEffective(double share, double threshold) implements SubsetSelector {
             throw new SettingsException("Share of sure images", "must be at least 0 and at most 0.9", share,
                 "Start with 0.5.");
         }
-        if (!(threshold > 0 && threshold <= 1)) {
-            throw new SettingsException("Sure below an entropy of", "must be above 0 and at most 1", threshold,
+        if (!(sureBelow > 0 && sureBelow <= 1)) {
+            throw new SettingsException("Sure below an entropy of (nats)", "must be above 0 and at most 1", sureBelow,
                 "Start with 0.00005.");
         }
     }
@@ -52,7 +52,7 @@ record CostEffective(double share, double threshold) implements SubsetSelector {
         final double[] entropies = Arrays.stream(probabilities).mapToDouble(Surprise::entropy).toArray();
         final int[] order = Highest.select(entropies, entropies.length).indices();
         final int sure = (int)Math.min((int)(share * budget),
-            Arrays.stream(entropies).filter(entropy -> entropy < threshold).count());
+            Arrays.stream(entropies).filter(entropy -> entropy < sureBelow).count());
         final int[] surest =
             Highest.select(Arrays.stream(entropies).map(entropy -> -entropy).toArray(), sure).indices();
         final int[] indices =

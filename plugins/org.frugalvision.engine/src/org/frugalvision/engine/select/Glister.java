@@ -30,12 +30,13 @@ record Glister(double step) implements SubsetSelector {
         Set.of(Need.LABELS, Need.PROBABILITIES, Need.EMBEDDINGS, Need.QUERY),
         "inner product of the image's gradient with that of the query images",
         "O(budget x (images + query images) x classes x features) time; no matrix of gradients is kept",
-        "Not measured here yet. The query must be labelled images that were not used otherwise.");
+        "Not measured here yet. The query must be labeled images that were not used otherwise.");
 
     /** Refuses values out of range. */
     Glister {
         if (!(step >= 0 && step <= 10)) {
-            throw new SettingsException("Step", "must be at least 0 and at most 10", step, "Start with 0.1.");
+            throw new SettingsException("Step (0 = none)", "must be at least 0 and at most 10", step,
+                "Start with 0.1.");
         }
     }
 

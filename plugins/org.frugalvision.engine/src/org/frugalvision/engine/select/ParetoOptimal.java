@@ -30,7 +30,7 @@ record ParetoOptimal() implements SubsetSelector {
     private static final int MOST_DRAWS = 20_000;
 
     static final SelectorInfo INFO = new SelectorInfo("poal", "Pareto optimal among foreign images (POAL)",
-        "Takes images that a network is not sure of and that are like the labelled ones, from a pool with foreign "
+        "Takes images that a network is not sure of and that are like the labeled ones, from a pool with foreign "
             + "images "
             + "in it.",
         "Zhan et al. 2022, arXiv:2207.01190", Set.of(Need.PROBABILITIES, Need.VECTORS, Need.LABELLED),

@@ -64,9 +64,10 @@ record PerClass(SubsetSelector method, boolean even) implements SubsetSelector {
         for (int c = 0; c < members.length; c++) {
             quotas[c] = members[c].length == 0 ? 0 : budget / present;
             if (quotas[c] > members[c].length) {
-                throw new SettingsException("Budget per class", "must be at most the %s of class \"%s\"".formatted(
-                    Wording.count(members[c].length, "image", "images"), pool.get(Need.CLASSES).get(c)), quotas[c],
-                    "Lower Budget per class.", "Leave the class out.");
+                throw new SettingsException("Budget per class (images)",
+                    "must be at most the %s of class \"%s\"".formatted(
+                        Wording.count(members[c].length, "image", "images"), pool.get(Need.CLASSES).get(c)),
+                    quotas[c], "Lower Budget per class (images).", "Leave the class out.");
             }
         }
         return quotas;

@@ -17,7 +17,7 @@ import org.frugalvision.engine.run.SettingsException;
  * whose code sorts losses as texts and normalises scores before softmax, which are slips.
  *
  * @param cycles how many rounds there are, 1 to 1,000
- * @param cycle which one this is, from 1; below the number of rounds
+ * @param cycle which one this is, 1 to 1,000; after the last round its batch is used on
  */
 record PretextRound(int cycles, int cycle) implements SubsetSelector {
 
@@ -33,8 +33,8 @@ record PretextRound(int cycles, int cycle) implements SubsetSelector {
     /** Refuses values out of range. */
     PretextRound {
         PretextBatches.checkCycles(cycles);
-        if (cycle < 1 || cycle >= Math.max(2, cycles)) {
-            throw new SettingsException("This round", "must be at least 1 and below the number of rounds", cycle,
+        if (cycle < 1 || cycle > 1000) {
+            throw new SettingsException("This round", "must be at least 1 and at most 1,000", cycle,
                 "Choose \"PT4AL, first round\" for the first one.");
         }
     }

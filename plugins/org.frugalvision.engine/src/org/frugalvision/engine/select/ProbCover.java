@@ -18,10 +18,10 @@ import org.frugalvision.engine.run.SettingsException;
  * O(images x images x features) for the first image, then O(images x features) for each look. Yehuda, Dekel, Hacohen
  * and Weinshall 2022, arXiv:2205.11520.
  *
- * @param radius 0 (chosen) to 2
+ * @param ballRadius 0 (chosen) to 2
  * @param groups how many groups the radius is chosen by, 2 to 1,000; best the number of classes
  */
-record ProbCover(double radius, int groups) implements SubsetSelector {
+record ProbCover(double ballRadius, int groups) implements SubsetSelector {
 
     static final ProbCover DEFAULT = new ProbCover(0, 10);
 
@@ -41,8 +41,8 @@ record ProbCover(double radius, int groups) implements SubsetSelector {
 
     /** Refuses values out of range. */
     ProbCover {
-        if (!(radius >= 0 && radius <= 2)) {
-            throw new SettingsException("Radius", "must be at least 0 (chosen) and at most 2", radius,
+        if (!(ballRadius >= 0 && ballRadius <= 2)) {
+            throw new SettingsException("Radius (0 = chosen)", "must be at least 0 and at most 2", ballRadius,
                 "Start with 0.");
         }
         if (groups < 2 || groups > 1000) {
@@ -56,7 +56,7 @@ record ProbCover(double radius, int groups) implements SubsetSelector {
         throws CanceledException {
         final float[][] vectors = pool.get(Need.VECTORS);
         final CosineSimilarity similarity = new CosineSimilarity(vectors);
-        final double least = radius > 0 ? 1 - radius * radius / 4 - SLACK
+        final double least = ballRadius > 0 ? 1 - ballRadius * ballRadius / 4 - SLACK
             : least(similarity, vectors, random, run.part(0, 0.2));
         final double[] covered = Arrays.stream(new CrossCosine(vectors, OtherVectors.selected(pool)).highest())
             .map(highest -> highest >= least ? 1 : 0).toArray();

@@ -52,8 +52,8 @@ record SparseApproximation(Solver solver, double uncertainty) implements SubsetS
     /** Refuses values out of range. */
     SparseApproximation {
         if (!(uncertainty >= 0 && uncertainty <= 100)) {
-            throw new SettingsException("Weight of being unsure", "must be at least 0 and at most 100", uncertainty,
-                "Start with 1.");
+            throw new SettingsException("Weight of being unsure (0 = none)", "must be at least 0 and at most 100",
+                uncertainty, "Start with 1.");
         }
     }
 

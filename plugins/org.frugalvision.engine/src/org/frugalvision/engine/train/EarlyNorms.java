@@ -55,13 +55,22 @@ public final class EarlyNorms {
      */
     public EarlyNorms(final LongFunction<Network> start, final ImageSet images, final int networks, final int epochs,
         final long seed) {
-        check("Networks to train", networks, 100);
-        check("Epochs of each network", epochs, 10_000);
+        check(networks, epochs);
         m_start = start;
         m_images = images;
         m_networks = networks;
         m_epochs = epochs;
         m_seed = seed;
+    }
+
+    /**
+     * @param networks how many are trained, 1 to 100
+     * @param epochs of each training, 1 to 10,000
+     * @throws SettingsException if a number is out of range
+     */
+    public static void check(final int networks, final int epochs) {
+        check("Networks to train", networks, 100);
+        check("Epochs", epochs, 10_000);
     }
 
     private static void check(final String title, final int value, final int most) {

@@ -29,7 +29,7 @@ public final class AugmentationTest {
 
     @Test
     public void refusesToDoNothing() {
-        assertEquals("\"Steps\" must hold at least one operation, but is 0.",
+        assertEquals("\"Operations\" must hold at least one operation, but is 0.",
             assertThrows(SettingsException.class, () -> augmentation(false)).getMessage());
     }
 
@@ -169,8 +169,8 @@ public final class AugmentationTest {
 
     @Test
     public void refusesTextsThatAreNoSteps() {
-        assertRefused("\"Steps\" must be such as \"rotate:0.5:-15:15\", but is \"rotate:0.5:3\".", "rotate:0.5:3");
-        assertRefused("\"Steps\" must be such as \"rotate:0.5:-15:15\", but is \"rotate:often\".", "rotate:often");
+        assertRefused("\"Operations\" must be such as \"rotate:0.5:-15:15\", but is \"rotate:0.5:3\".", "rotate:0.5:3");
+        assertRefused("\"Operations\" must be such as \"rotate:0.5:-15:15\", but is \"rotate:often\".", "rotate:often");
         assertRefused("\"Probability of Rotate\" must be between 0 and 1, but is 1.5.", "rotate:1.5:0:0");
         assertRefused("\"Largest magnitude of Rotate\" must be at least the smallest one, 5, but is -5.",
             "rotate:1:5:-5");

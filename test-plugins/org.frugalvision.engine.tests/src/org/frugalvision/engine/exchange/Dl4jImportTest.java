@@ -142,13 +142,13 @@ public final class Dl4jImportTest {
         final ImportedNetwork unnamed = ModelFile.read(file, size(12));
         assertEquals(List.of("class 0", "class 1", "class 2"), unnamed.network().classes());
         assertEquals(List.of("The file does not name the classes; they are called \"class 0\" to \"class 2\" unless "
-            + "\"Classes\" names them."), unnamed.remarks());
+            + "\"Class names\" tells them."), unnamed.remarks());
         assertTrue(unnamed.network().trained());
         final ImportedNetwork named = ModelFile.read(file,
             new ImportSettings(List.of("cat", "dog", "eel"), 12, 12, PixelRange.AUTOMATIC));
         assertEquals(List.of("cat", "dog", "eel"), named.network().classes());
         assertEquals(List.of(), named.remarks());
-        assertEquals("it tells 3 classes apart, but \"Classes\" names 2", assertThrows(NetworkFormatException.class,
+        assertEquals("it tells 3 classes apart, but \"Class names\" tells 2", assertThrows(NetworkFormatException.class,
             () -> ModelFile.read(file, new ImportSettings(List.of("cat", "dog"), 12, 12, PixelRange.AUTOMATIC)))
                 .reason());
     }

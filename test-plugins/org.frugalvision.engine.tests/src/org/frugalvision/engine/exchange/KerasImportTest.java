@@ -47,7 +47,7 @@ public final class KerasImportTest {
 
         assertEquals(new ImageShape(2, 10, 9), imported.network().spec().input());
         assertEquals(List.of("The file does not name the classes; they are called \"class 0\" to \"class 2\" unless "
-            + "\"Classes\" names them."), imported.remarks());
+            + "\"Class names\" tells them."), imported.remarks());
     }
 
     @Test

@@ -90,7 +90,7 @@ public final class PruningTest {
             assertTrue(prune(settings(it -> it.quantity = Quantity.LATENCY, Allocation.UNIFORM)).network().spec()
                 .parameters() <= SPEC.parameters());
         } catch (SettingsException e) {
-            assertTrue(e.getMessage(), e.getMessage().startsWith("\"Share to keep\" must be at least "));
+            assertTrue(e.getMessage(), e.getMessage().startsWith("\"Keep (%)\" must be at least "));
         }
     }
 
@@ -185,6 +185,36 @@ public final class PruningTest {
     }
 
     @Test
+    public void singleWeightsBecomeZeroAndStaySo() throws CanceledException {
+        for (final Allocation allocation : List.of(Allocation.UNIFORM, Allocation.GLOBAL)) {
+            final PruningResult result = pruning(settings(it -> {
+                it.removed = Removed.WEIGHTS;
+                it.share = 0.2;
+                it.schedule = new Schedule(Kind.CUBIC, 2);
+            }, allocation), Optional.of(TUNING)).prune(RunControl.none());
+
+            final PruningResult.Step last = result.steps().get(2);
+            assertEquals(SPEC.parameters(), last.parameters());
+            final long weights = 8 * 2 * 9 + 8 * 8 * 9 + 3 * 240;
+            assertEquals(SPEC.parameters() - 0.8 * weights, last.nonzero(), 2);
+            assertTrue(last.fileBytes() < result.steps().get(0).fileBytes());
+        }
+    }
+
+    @Test
+    public void denseLayersLoseRank() throws CanceledException {
+        final Network network = new Training(Networks.network(1), IMAGES, TUNING).fit(RunControl.none()).network();
+        final PruningResult result = new Pruning(network, IMAGES, Optional.of(VALIDATION), settings(it -> {
+            it.removed = Removed.RANKS;
+            it.quantity = Quantity.PARAMETERS;
+            it.share = 0.7;
+        }, Allocation.UNIFORM), Optional.empty(), Recipe.NONE).prune(RunControl.none());
+
+        assertTrue(result.network().spec().parameters() <= 0.7 * network.spec().parameters());
+        assertEquals("dense-rank", result.network().spec().nodes().get(2).name());
+    }
+
+    @Test
     public void layersToKeepStay() throws CanceledException {
         final Network smaller = prune(settings(it -> {
             it.keep = List.of("a");
@@ -238,7 +268,7 @@ public final class PruningTest {
             plain, Optional.empty(), Recipe.NONE).prune(RunControl.none()));
         refused("Validation images: there are none.", () -> new Pruning(s_network, IMAGES,
             Optional.of(IMAGES.subset()), plain, Optional.empty(), Recipe.NONE).prune(RunControl.none()));
-        refused("\"Share to keep\" must be at least 0.041 here, since 1 channel of every layer must stay, but is 0.01.",
+        refused("\"Keep (%)\" must be at least 4.1 for this network and these rules, but is 1.",
             () -> prune(settings(it -> it.share = 0.01, Allocation.UNIFORM)));
         refused("\"Layers to keep\" must leave a layer whose channels can be removed, but is \"a, b\".",
             () -> prune(settings(it -> it.keep = List.of("a", "b"), Allocation.UNIFORM)));
@@ -256,15 +286,21 @@ public final class PruningTest {
 
     @Test
     public void settingsOutOfRangeAreRefused() {
-        refused("\"Share to keep\" must be between 0.01 and 0.99, but is 1.",
+        refused("\"Keep (%)\" must be between 1 and 99, but is 100.",
             () -> settings(it -> it.share = 1, Allocation.UNIFORM));
-        refused("\"Allowed loss\" must be between 0 and 1, but is -0.01.",
+        refused("\"Allowed loss (percent points, 0 = none)\" must be between 0 and 100, but is -1.",
             () -> settings(it -> it.allowed = -0.01, Allocation.UNIFORM));
         refused("\"Images for scoring\" must be between 1 and 1,000,000, but is 0.",
             () -> settings(it -> it.images = 0, Allocation.UNIFORM));
         refused("\"Threads\" must be between 0 (all cores but one) and 256, but is 257.",
             () -> settings(it -> it.threads = 257, Allocation.UNIFORM));
         assertThrows(SettingsException.class, () -> settings(it -> it.criterion = "l9", Allocation.UNIFORM));
+        refused("\"What goes from where\" must not be by sensitivity for single weights, but is \"By sensitivity\".",
+            () -> settings(it -> it.removed = Removed.WEIGHTS, Allocation.SENSITIVITY));
+        refused("\"Schedule\" must be one shot for the rank of dense layers, but is \"cubic\".", () -> settings(it -> {
+            it.removed = Removed.RANKS;
+            it.schedule = new Schedule(Kind.CUBIC, 3);
+        }, Allocation.UNIFORM));
     }
 
     private static long scored(final CostLedger ledger) {
@@ -291,12 +327,14 @@ public final class PruningTest {
         final Allocation allocation) {
         final Draft draft = new Draft();
         changes.accept(draft);
-        return new PruningSettings(Choice.of(draft.criterion), allocation, draft.quantity, draft.share,
+        return new PruningSettings(draft.removed, Choice.of(draft.criterion), allocation, draft.quantity, draft.share,
             draft.schedule, new WidthRules(1, 1, draft.keep), false, draft.rollback, draft.allowed, draft.images, 3,
             draft.threads, 4);
     }
 
     private static final class Draft {
+
+        private Removed removed = Removed.CHANNELS;
 
         private String criterion = "l1";
 

@@ -98,7 +98,7 @@ public final class WidthsTest {
     public void wrongRulesAreRefused() {
         assertEquals("\"Least channels\" must be between 1 and 65,536, but is 0.", assertThrows(
             SettingsException.class, () -> new WidthRules(0, 1, List.of())).getMessage());
-        assertEquals("\"Multiple\" must be between 1 and 1,024, but is 0.", assertThrows(SettingsException.class,
+        assertEquals("\"Round channels to a multiple of\" must be between 1 and 1,024, but is 0.", assertThrows(SettingsException.class,
             () -> new WidthRules(1, 0, List.of())).getMessage());
         assertEquals("\"Steps\" must be between 1 and 100, but is 101.", assertThrows(SettingsException.class,
             () -> new Schedule(Kind.CUBIC, 101)).getMessage());

@@ -75,7 +75,7 @@ public final class QuantizationTest {
             new boolean[2], 1600));
         assertArrayEquals(new int[]{4, 4}, MixedBits.under(sizes, new double[][]{{0, 0.01, 9}, {0, 0.1, 9}}, levels,
             new boolean[2], 1600));
-        assertEquals("\"Mean bits\" must be at least 3.5 for this network, but is 3.", assertThrows(
+        assertEquals("\"Mean bits of a weight\" must be at least 3.5 for this network, but is 3.", assertThrows(
             EngineException.class, () -> MixedBits.under(sizes, new double[2][3], levels, new boolean[]{true, false},
                 1200)).getMessage());
     }
@@ -173,11 +173,11 @@ public final class QuantizationTest {
         refused("Row \"r\": the network does not know the class \"x\".", () -> new Quantization(s_network,
             new ImageSetBuilder(Networks.SHAPE, List.of("x")).add("r", new byte[60], 0).build(),
             QuantizationSettings.DEFAULT).quantize(RunControl.none()));
-        refused("\"Bits\" must be between 2 and 8, but is 1.",
+        refused("\"Bits of each weight\" must be between 2 and 8, but is 1.",
             () -> new QuantizationSettings(false, 1, 4, true, true, 0));
-        refused("\"Bits\" must be between 2 and 8, but is 9.",
+        refused("\"Bits of each weight\" must be between 2 and 8, but is 9.",
             () -> new QuantizationSettings(false, 9, 4, true, true, 0));
-        refused("\"Mean bits\" must be between 2 and 8, but is 1.9.",
+        refused("\"Mean bits of a weight\" must be between 2 and 8, but is 1.9.",
             () -> new QuantizationSettings(true, 8, 1.9, true, true, 0));
     }
 

@@ -98,10 +98,10 @@ public final class RunTimeAugmentationTest {
 
     @Test
     public void refusesStepsThatAreNone() {
-        assertRefused("\"Steps\" must hold at least one operation, but is 0.", "");
+        assertRefused("\"Operations\" must hold at least one operation, but is 0.", "");
         assertRefused("\"Largest magnitude of Rotate\" must be between -180 and 180 (degrees), but is 200.",
             "crop:1,rotate:0.5:0:200");
-        assertRefused("\"Steps\" must be such as \"rotate:0.5:-15:15\", but is \"rotate:0.5:0\".", "rotate:0.5:0");
+        assertRefused("\"Operations\" must be such as \"rotate:0.5:-15:15\", but is \"rotate:0.5:0\".", "rotate:0.5:0");
     }
 
     private static void assertRefused(final String message, final String steps) {

@@ -197,11 +197,11 @@ public final class DoubtTest {
         assertEquals("\"Images judged together\" must be at least 1 and at most 100, but is 0.",
             message(() -> new BatchBald(0)));
         assertEquals("\"Rounds\" must be at least 1 and at most 1,000, but is 0.", message(() -> new PretextStart(0)));
-        assertEquals("\"This round\" must be at least 1 and below the number of rounds, but is 10.",
-            message(() -> new PretextRound(10, 10)));
+        assertEquals("\"This round\" must be at least 1 and at most 1,000, but is 0.",
+            message(() -> new PretextRound(10, 0)));
         assertEquals("\"Share of sure images\" must be at least 0 and at most 0.9, but is 1.",
             message(() -> new CostEffective(1, 0.1)));
-        assertEquals("\"Sure below an entropy of\" must be above 0 and at most 1, but is 0.",
+        assertEquals("\"Sure below an entropy of (nats)\" must be above 0 and at most 1, but is 0.",
             message(() -> new CostEffective(0.5, 0)));
     }
 

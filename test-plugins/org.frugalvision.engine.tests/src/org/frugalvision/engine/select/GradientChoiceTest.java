@@ -100,9 +100,9 @@ public final class GradientChoiceTest {
 
     @Test
     public void refusesSettingsOutOfRange() {
-        assertEquals("\"Step\" must be at least 0 and at most 10, but is 11.",
+        assertEquals("\"Step (0 = none)\" must be at least 0 and at most 10, but is 11.",
             assertThrows(SettingsException.class, () -> new Glister(11)).getMessage());
-        assertEquals("\"Weight of being unsure\" must be at least 0 and at most 100, but is -1.",
+        assertEquals("\"Weight of being unsure (0 = none)\" must be at least 0 and at most 100, but is -1.",
             assertThrows(SettingsException.class,
                 () -> new SparseApproximation(SparseApproximation.Solver.GREEDY, -1)).getMessage());
     }

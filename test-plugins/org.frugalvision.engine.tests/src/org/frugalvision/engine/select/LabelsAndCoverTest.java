@@ -103,7 +103,7 @@ public final class LabelsAndCoverTest {
 
     @Test
     public void refusesSettingsOutOfRange() {
-        assertEquals("\"Radius\" must be at least 0 (chosen) and at most 2, but is 2.5.",
+        assertEquals("\"Radius (0 = chosen)\" must be at least 0 and at most 2, but is 2.5.",
             assertThrows(SettingsException.class, () -> new ProbCover(2.5, 10)).getMessage());
         assertEquals("\"Groups\" must be at least 2 and at most 1,000, but is 1.",
             assertThrows(SettingsException.class, () -> new ProbCover(0, 1)).getMessage());

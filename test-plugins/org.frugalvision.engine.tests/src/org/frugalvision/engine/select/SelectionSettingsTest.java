@@ -91,9 +91,9 @@ public final class SelectionSettingsTest {
         assertTrue(two.needs().containsAll(List.of(Need.LABELS, Need.CLASSES)));
         final var complaint =
             assertThrows(SettingsException.class, () -> three.select(answers, RunControl.none()));
-        assertEquals("\"Budget per class\" must be at most the 2 images of class \"c\", but is 3.",
+        assertEquals("\"Budget per class (images)\" must be at most the 2 images of class \"c\", but is 3.",
             complaint.getMessage());
-        assertEquals(List.of("Lower Budget per class.", "Leave the class out."), complaint.fixes());
+        assertEquals(List.of("Lower Budget per class (images).", "Leave the class out."), complaint.fixes());
     }
 
     @Test
@@ -101,7 +101,7 @@ public final class SelectionSettingsTest {
         final var none = PoolFixture.everything(new int[0]);
         final var settings = new SelectionSettings(Choice.of("random"), new Budget.EachClass(1), false, 1);
 
-        assertEquals("\"Budget per class\" must be at least 1 image, but is 0.",
+        assertEquals("\"Budget per class (images)\" must be at least 1 image, but is 0.",
             assertThrows(SettingsException.class, () -> new Budget.EachClass(0)).getMessage());
         assertEquals("Input: there are no images to select from.",
             assertThrows(DataException.class, () -> settings.select(none, RunControl.none())).getMessage());

@@ -69,7 +69,7 @@ public final class EarlyNormsTest {
     public void refusesNumbersOutOfRange() {
         assertEquals("\"Networks to train\" must be at least 1 and at most 100, but is 0.",
             assertThrows(SettingsException.class, () -> norms(0, 1)).getMessage());
-        assertEquals("\"Epochs of each network\" must be at least 1 and at most 10,000, but is 0.",
+        assertEquals("\"Epochs\" must be at least 1 and at most 10,000, but is 0.",
             assertThrows(SettingsException.class, () -> norms(1, 0)).getMessage());
     }
 

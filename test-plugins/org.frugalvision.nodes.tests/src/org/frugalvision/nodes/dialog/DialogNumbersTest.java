@@ -24,8 +24,9 @@ public class DialogNumbersTest {
 
     /** Values of which 0 is as good as any other: a share, a distance, a coordinate. */
     private static final Set<String> ZERO_IS_A_NUMBER = Set.of("Probability", "Momentum", "Decay", "Strictness",
-        "Share of full epochs at the end", "Smallest improvement", "Maximum hash distance (bits, 0-64)",
-        "Maximum gray difference (0-255)");
+        "Share of full epochs at the end", "Share of the epochs before freezing",
+        "Share of the epochs without weights (1 = all)", "Share of the epochs before averaging",
+        "Smallest improvement", "Maximum hash distance (bits, 0-64)", "Maximum gray difference (0-255)");
 
     private final Dialog m_dialog;
 

@@ -119,8 +119,9 @@ public class DialogVisibilityTest {
                 .filter(path -> path.matches("[^/]+/[^/]+")).map(path -> path.substring(path.indexOf('/') + 1))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-            assertEquals(info.id(),
-                new TreeSet<>(TrainingMethods.create(Choice.of(info.id())).settings().keySet()), shown);
+            final Set<String> own = TrainingMethods.create(Choice.of(info.id())).settings().keySet();
+            assertTrue(info.id() + " shows " + shown, own.containsAll(shown));
+            assertEquals(info.id(), own.isEmpty(), shown.isEmpty());
         }
     }
 

@@ -108,7 +108,7 @@ public class CnnArchitectureTest {
         }), 1, probe, 1);
 
         assertEquals(SUCCESS, m_workflow.run());
-        assertEquals("%s, width 0.5, dropout 0.25, untrained".formatted(Architectures.info("resnet8").label()),
+        assertEquals("%s, width multiplier 0.5, dropout 0.25, untrained".formatted(Architectures.info("resnet8").label()),
             Files.readString(summary));
     }
 
@@ -119,7 +119,7 @@ public class CnnArchitectureTest {
         m_workflow.connect(table("image label[a,b]\nr1 28x28x1 a"), 1, connected, 1);
 
         assertEquals(FAILED, m_workflow.run());
-        assertThat(m_workflow.message(alone), startsWith("WARNING: \"Width\" must be "));
+        assertThat(m_workflow.message(alone), startsWith("WARNING: \"Width multiplier\" must be "));
         assertEquals(m_workflow.message(alone), m_workflow.message(connected));
     }
 

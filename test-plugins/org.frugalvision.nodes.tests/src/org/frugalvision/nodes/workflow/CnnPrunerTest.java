@@ -110,7 +110,8 @@ public class CnnPrunerTest {
 
         assertEquals(FAILED, m_workflow.run());
         assertTrue(m_workflow.message(pruner),
-            m_workflow.message(pruner).contains("here, since 15 channels of every layer must stay, but is 0.05."));
+            m_workflow.message(pruner).contains("\"Keep (%)\" must be at least 25.4 for this network and these "
+                + "rules, but is 5."));
     }
 
     @Test

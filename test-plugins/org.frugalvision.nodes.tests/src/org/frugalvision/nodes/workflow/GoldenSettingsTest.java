@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.TreeMap;
 
+import org.frugalvision.nodes.evaluate.curve.BudgetCurveNodeFactory;
 import org.frugalvision.nodes.evaluate.scorer.ImageClassificationScorerNodeFactory;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
 import org.frugalvision.nodes.learn.learner.CnnLearnerNodeFactory;
@@ -66,7 +67,7 @@ public class GoldenSettingsTest {
             CnnPredictorNodeFactory.class, CnnReaderNodeFactory.class,
             CnnWriterNodeFactory.class, CnnPrunerNodeFactory.class, PruningSensitivityNodeFactory.class,
             CnnQuantizerNodeFactory.class,
-            ImageClassificationScorerNodeFactory.class).stream()
+            ImageClassificationScorerNodeFactory.class, BudgetCurveNodeFactory.class).stream()
             .map(factory -> new Object[]{factory.getSimpleName(), factory}).toList();
     }
 

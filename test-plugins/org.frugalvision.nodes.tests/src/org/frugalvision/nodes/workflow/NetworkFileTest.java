@@ -131,7 +131,7 @@ public class NetworkFileTest {
 
         assertEquals(SUCCESS, m_workflow.run());
         assertEquals("WARNING: The file does not name the classes; they are called \"class 0\" to \"class 2\" unless "
-            + "\"Classes\" names them.", m_workflow.message(reader));
+            + "\"Class names\" tells them.", m_workflow.message(reader));
     }
 
     @Test

@@ -173,6 +173,20 @@ public class SelectionBadInputTest {
         assertEquals(2, Files.readAllLines(costs).stream().filter(line -> line.startsWith("train-")).count());
     }
 
+    /** The hardest to tell by how much it was turned comes first; nobody looks at labels. */
+    @Test
+    public void turnsAreLearnedByAnArchitecture() throws Exception {
+        final int selector = selector("pt4al-start", "image\nr1 28x28x1\nr2 28x28x1=7", model -> {
+        });
+        m_workflow.connect(m_workflow.add(CnnArchitectureNodeFactory.class), 1, selector, NETWORK);
+        final Path selected = probe(selector, 1);
+        final Path costs = probe(selector, 3);
+
+        assertEquals(0, m_workflow.run());
+        assertEquals("r2", Files.readAllLines(selected).get(1).split("\t")[0]);
+        assertEquals(1, Files.readAllLines(costs).stream().filter(line -> line.startsWith("train-")).count());
+    }
+
     private void assertRefused(final String message, final String method, final String table,
         final Consumer<NodeSettingsWO> model) throws Exception {
         assertRefused(message, selector(method, table, model));

@@ -106,7 +106,7 @@ public class SelectionTablesTest {
         });
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("ERROR: \"Budget per class\" must be at most the 2 images of class \"a\", but is 3.",
+        assertEquals("ERROR: \"Budget per class (images)\" must be at most the 2 images of class \"a\", but is 3.",
             m_workflow.message(selector));
     }
 

@@ -166,8 +166,10 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestDropout.class)
     double m_dropout = ArchitectureOptions.DEFAULT.dropout();
 
-    @Widget(title = "Pooling before the last layers",
-        description = "How the last feature maps become the values that the last layers take.")
+    @Widget(title = "Pooling before the last layers", description = """
+            How the last feature maps become the values that the last layers take. With a pooling head, which global
+            average and spatial pyramid pooling are, the network takes images of any size.
+            """)
     NetworkHead m_head = NetworkHead.USUAL;
 
     @Widget(title = "Dropout of feature maps (0 = none)", description = """

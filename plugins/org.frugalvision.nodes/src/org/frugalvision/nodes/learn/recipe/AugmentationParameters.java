@@ -8,7 +8,6 @@ import org.frugalvision.nodes.augment.StepParameters;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
-import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 
@@ -21,15 +20,12 @@ final class AugmentationParameters implements NodeParameters {
     StepParameters[] m_steps = {StepParameters.usual("rand-augment", 1)};
 
     @Widget(title = StepParameters.HALVES, description = StepParameters.HALVES_HELP)
-    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     boolean m_halves;
 
     @Widget(title = BorderChoice.TITLE, description = BorderChoice.HELP)
-    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     BorderChoice m_border = BorderChoice.EDGE;
 
     @Widget(title = InterpolationChoice.TITLE, description = InterpolationChoice.HELP)
     @ValueSwitchWidget
-    @Layout(CnnTrainingRecipeNodeParameters.FurtherSection.class)
     InterpolationChoice m_interpolation = InterpolationChoice.BILINEAR;
 }

@@ -36,6 +36,7 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.text.TextInputWidget;
 
 /** Settings of the Class Rebalancer. */
 @LoadDefaultsForAbsentFields
@@ -180,6 +181,7 @@ final class ClassRebalancerNodeParameters implements NodeParameters {
         @Widget(title = "Quotas (empty = all as they are)", description = """
                 Number of images of each class, for example "cat=100, dog=50"; classes not named stay as they are.
                 """)
+        @TextInputWidget(placeholder = "cat=100, dog=50")
         String m_quotas = "";
     }
 

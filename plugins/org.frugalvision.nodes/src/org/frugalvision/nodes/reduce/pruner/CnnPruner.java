@@ -13,6 +13,7 @@ import org.frugalvision.engine.picture.LineChart;
 import org.frugalvision.engine.prune.Pruning;
 import org.frugalvision.engine.prune.PruningResult;
 import org.frugalvision.engine.prune.PruningSettings;
+import org.frugalvision.engine.prune.Removed;
 import org.frugalvision.engine.train.Recipe;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.NetworkPortObjectSpec;
@@ -99,11 +100,15 @@ final class CnnPruner {
         });
         warnings.addAll(result.warnings());
         out.setOutData(new PortObject[]{NetworkPortObject.trained(result.network(), context),
-            StepTable.create(result, settings.info().label(), context),
+            StepTable.create(result, criterion(settings), context),
             CostTable.create(result.network().history().ledger(), context), picture(result)});
         if (!warnings.isEmpty()) {
             out.setWarningMessage(String.join(" ", warnings));
         }
+    }
+
+    private static String criterion(final PruningSettings settings) {
+        return settings.removed() == Removed.CHANNELS ? settings.info().label() : "Absolute values";
     }
 
     /** Accuracy against multiply-adds; without validation images, parameters. */

@@ -29,7 +29,12 @@ public final class CnnPrunerNodeFactory extends DefaultNodeFactory {
                 <p>The network can become smaller in several steps, with fine-tuning on the training images after each
                 of them. With rollback, the last network whose accuracy on the validation images was good enough is
                 given back. Everything spent is in the cost table, steps that were rolled back included. Compare with
-                a small network trained from scratch at the same total cost: that is what pruning must beat.</p>
+                a small network trained from scratch at the same total cost: that is what pruning must beat. On
+                Fashion-MNIST (LeNet with batch normalization, 1,000 images, 3 seeds, 30 % of the multiply-adds left)
+                that network reached an accuracy of 0.811, and no criterion more than 0.808; the whole network had
+                0.816. Pruning pays where the large network is there already.</p>
+                <p>Single weights and the rank of dense layers can be removed instead of channels. Zeros make the file
+                smaller, nothing else; lower rank saves what dense layers take.</p>
                 <p>The same seed, data and settings give the same network, bit for bit, unless time is the target.</p>
                 <p>The criteria:</p>
                 """ + MethodText.list(Criteria.infos())) //
@@ -43,10 +48,10 @@ public final class CnnPrunerNodeFactory extends DefaultNodeFactory {
             .addInputPort("Training recipe", "Methods that take part in fine-tuning (optional).",
                 TrainingRecipePortObject.TYPE_OPTIONAL) //
             .addOutputPort("Pruned network", "The smaller network.", NetworkPortObject.TYPE) //
-            .addOutputTable("Steps", "One row for the whole network and one for each step: channels, parameters, "
-                + "multiply-adds, bytes of the file, measured times of one image and their spread, accuracy on the "
-                + "validation images before and after fine-tuning, whether the step was good enough, and what it "
-                + "cost.") //
+            .addOutputTable("Steps", "One row for the whole network and one for each step: channels, parameters and "
+                + "how many of them are not 0, multiply-adds, bytes of the file, measured times of one image and their "
+                + "spread, accuracy on the validation images before and after fine-tuning, whether the step was good "
+                + "enough, and what it cost.") //
             .addOutputTable("Cost", "What the network cost so far, one row per piece of work and their total.") //
             .addOutputPort("Accuracy and size", "A picture of accuracy and parameters against multiply-adds.",
                 ImagePortObject.TYPE)) //

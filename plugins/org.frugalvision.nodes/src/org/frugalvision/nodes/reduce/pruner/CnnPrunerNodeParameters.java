@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.frugalvision.engine.prune.Allocation;
 import org.frugalvision.engine.prune.PruningSettings;
 import org.frugalvision.engine.prune.Quantity;
+import org.frugalvision.engine.prune.Removed;
 import org.frugalvision.engine.prune.Schedule;
 import org.frugalvision.engine.prune.WidthRules;
 import org.frugalvision.engine.run.Choice;
@@ -17,6 +18,7 @@ import org.frugalvision.nodes.reduce.CriterionChoice;
 import org.frugalvision.nodes.reduce.ReduceLimits;
 import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
+import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumn;
@@ -48,24 +50,74 @@ final class CnnPrunerNodeParameters implements NodeParameters {
 
     private static final int TABLE = 1;
 
-    private static final double PERCENT = 100;
+    private static final int VALIDATION = 2;
 
-    /** What goes from where. */
-    @Section(title = "Layers")
-    interface LayerSection {
-    }
+    private static final double PERCENT = 100;
 
     /** What happens after each step. */
     @Section(title = "Fine-tuning and rollback")
-    @After(LayerSection.class)
     interface TuningSection {
+    }
+
+    /** What goes from where. */
+    @Section(title = "Layers")
+    @Advanced
+    @After(TuningSection.class)
+    interface LayerSection {
     }
 
     /** How it is computed. */
     @Section(title = "Execution")
     @Advanced
-    @After(TuningSection.class)
+    @After(LayerSection.class)
     interface ExecutionSection {
+    }
+
+    /** Mirrors {@link Removed}. */
+    enum What {
+            @Label(value = "Channels", description = "The network becomes smaller and faster.")
+            CHANNELS, //
+            @Label(value = "Single weights", description = """
+                    The weights of the smallest absolute value become 0 and stay so in fine-tuning. Only the file
+                    becomes smaller: computing takes as long as before.
+                    """)
+            WEIGHTS, //
+            @Label(value = "Rank of dense layers", description = """
+                    Dense layers become products of two smaller ones. Saves what dense layers take, little in networks
+                    that end with global pooling.
+                    """)
+            RANKS;
+    }
+
+    /** Refers to what is removed. */
+    static final class WhatReference implements ParameterReference<What> {
+    }
+
+    /** Whether channels are removed. */
+    static final class OfChannels implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getEnum(WhatReference.class).isOneOf(What.CHANNELS);
+        }
+    }
+
+    /** Whether single weights are removed. */
+    static final class OfWeights implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getEnum(WhatReference.class).isOneOf(What.WEIGHTS);
+        }
+    }
+
+    /** Whether ranks are removed. */
+    static final class OfRanks implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getEnum(WhatReference.class).isOneOf(What.RANKS);
+        }
     }
 
     /** Mirrors {@link Quantity}. */
@@ -138,6 +190,16 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     static final class RollbackReference implements ParameterReference<Boolean> {
     }
 
+    /** Whether there are validation images, or it shall roll back, which needs them. */
+    static final class Validated implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getConstant(input -> input.getInPortSpec(VALIDATION).isPresent())
+                .or(initializer.getBoolean(RollbackReference.class).isTrue());
+        }
+    }
+
     /** Whether it rolls back. */
     static final class RollsBack implements EffectPredicateProvider {
 
@@ -155,21 +217,30 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     @ChoicesProvider(LabelColumnsProvider.OfSecondPort.class)
     String m_labelColumn = "";
 
+    @Widget(title = "Remove", description = "What is taken away.")
+    @ValueReference(WhatReference.class)
+    What m_removed = What.CHANNELS;
+
     @Widget(title = "Criterion", description = """
             Which channels go first; the node description tells the criteria apart.
             """)
     @ChoicesProvider(CriterionChoice.class)
+    @Effect(predicate = OfChannels.class, type = EffectType.SHOW)
     String m_criterion = PruningSettings.DEFAULT.criterion().method();
 
     @Widget(title = "Target", description = "What shall become less.")
-    Target m_target = Target.MULTIPLY_ADDS;
+    @Effect(predicate = OfWeights.class, type = EffectType.HIDE)
+    Target m_quantity = Target.MULTIPLY_ADDS;
 
-    @Widget(title = "Keep (%)", description = "How much of it is left in the end, in percent of the whole network.")
+    @Widget(title = "Keep (%)", description = """
+            How much is left in the end, in percent of the whole network: of the target, or of single weights.
+            """)
     @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo99.class)
     double m_keepPercent = PERCENT * PruningSettings.DEFAULT.share();
 
     @Widget(title = "Schedule", description = "In which steps the network becomes smaller.")
     @ValueSwitchWidget
+    @Effect(predicate = OfRanks.class, type = EffectType.HIDE)
     @ValueReference(StepsReference.class)
     Steps m_schedule = Steps.ONE_SHOT;
 
@@ -180,11 +251,13 @@ final class CnnPrunerNodeParameters implements NodeParameters {
 
     @Widget(title = "What goes from where", description = "How what goes is shared out among the layers.")
     @Layout(LayerSection.class)
+    @Effect(predicate = OfRanks.class, type = EffectType.HIDE)
     Sharing m_allocation = Sharing.UNIFORM;
 
     @Widget(title = "Least channels", description = "No layer that has more is left with fewer channels.")
     @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo65536.class)
     @Layout(LayerSection.class)
+    @Effect(predicate = OfChannels.class, type = EffectType.SHOW)
     int m_least = PruningSettings.DEFAULT.widths().least();
 
     @Widget(title = "Round channels to a multiple of", description = """
@@ -193,12 +266,14 @@ final class CnnPrunerNodeParameters implements NodeParameters {
             """)
     @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo1024.class)
     @Layout(LayerSection.class)
+    @Effect(predicate = OfChannels.class, type = EffectType.SHOW)
     int m_multiple = PruningSettings.DEFAULT.widths().multiple();
 
     @Widget(title = "Layers to keep (empty = none)", description = """
             Names of layers whose channels all stay, separated by commas. The view of the network port shows the names.
             """)
     @Layout(LayerSection.class)
+    @Effect(predicate = OfChannels.class, type = EffectType.SHOW)
     String m_keep = "";
 
     @Widget(title = "Add constants of removed channels", description = """
@@ -206,7 +281,16 @@ final class CnnPrunerNodeParameters implements NodeParameters {
             padded and their weights are zero already.
             """)
     @Layout(LayerSection.class)
+    @Effect(predicate = OfChannels.class, type = EffectType.SHOW)
     boolean m_fold;
+
+    @Widget(title = "Images for scoring", description = """
+            How many training images criteria and sensitivity look at, drawn at random.
+            """)
+    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpToMillion.class)
+    @Layout(LayerSection.class)
+    @Effect(predicate = OfChannels.class, type = EffectType.SHOW)
+    int m_images = PruningSettings.DEFAULT.images();
 
     @Widget(title = "Fine-tune after each step", description = "Trains the smaller network on the training images.")
     @ValueReference(TuneReference.class)
@@ -230,10 +314,11 @@ final class CnnPrunerNodeParameters implements NodeParameters {
             the step before. Needs validation images.
             """)
     @ValueReference(RollbackReference.class)
+    @Effect(predicate = Validated.class, type = EffectType.SHOW)
     @Layout(TuningSection.class)
     boolean m_rollback;
 
-    @Widget(title = "Allowed loss (percent points)", description = """
+    @Widget(title = "Allowed loss (percent points, 0 = none)", description = """
             How much lower than that of the whole network the accuracy may be, after fine-tuning.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = ReduceLimits.UpTo100.class)
@@ -241,31 +326,24 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     @Layout(TuningSection.class)
     double m_allowedLoss = PERCENT * PruningSettings.DEFAULT.allowedLoss();
 
-    @Widget(title = "Images for scoring", description = """
-            How many training images criteria and sensitivity look at, drawn at random.
-            """)
-    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpToMillion.class)
-    @Layout(ExecutionSection.class)
-    int m_images = PruningSettings.DEFAULT.images();
-
-    @Widget(title = "Batch size", description = "Images per step of fine-tuning, and for which time is measured.")
-    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo65536.class)
-    @Layout(ExecutionSection.class)
-    int m_batchSize = PruningSettings.DEFAULT.batchSize();
-
     @Widget(title = "Seed", description = "The same seed, data and settings give the same network, unless time is the "
         + "target.")
     @Layout(ExecutionSection.class)
     int m_seed;
 
-    @Widget(title = "Threads (0 = all but one)", description = "How many processor threads are used; changes no bit.")
+    @Widget(title = "Device", description = DeviceChoice.HELP)
+    @Layout(ExecutionSection.class)
+    DeviceChoice m_device = DeviceChoice.AUTO;
+
+    @Widget(title = Limits.THREADS, description = Limits.THREADS_HELP)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = ReduceLimits.UpTo256.class)
     @Layout(ExecutionSection.class)
     int m_threads;
 
-    @Widget(title = "Device", description = DeviceChoice.HELP)
+    @Widget(title = "Batch size", description = "Images per step of fine-tuning, and for which time is measured.")
+    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo65536.class)
     @Layout(ExecutionSection.class)
-    DeviceChoice m_device = DeviceChoice.AUTO;
+    int m_batchSize = PruningSettings.DEFAULT.batchSize();
 
     CnnPrunerNodeParameters() {
     }
@@ -277,15 +355,14 @@ final class CnnPrunerNodeParameters implements NodeParameters {
 
     /** The engine's settings; it refuses what cannot be pruned with. */
     PruningSettings toSettings() {
-        if (!(m_keepPercent >= 1 && m_keepPercent <= 99)) {
-            throw new SettingsException("Keep (%)", "must be between 1 and 99", m_keepPercent);
+        if (m_allowedLoss < 0) { // a hundredth of the smallest number is 0
+            throw new SettingsException("Allowed loss (percent points, 0 = none)", "must be between 0 and 100",
+                m_allowedLoss);
         }
-        if (!(m_allowedLoss >= 0 && m_allowedLoss <= PERCENT)) {
-            throw new SettingsException("Allowed loss (percent points)", "must be between 0 and 100", m_allowedLoss);
-        }
-        return new PruningSettings(Choice.of(m_criterion), Allocation.valueOf(m_allocation.name()),
-            Quantity.valueOf(m_target.name()), m_keepPercent / PERCENT,
-            new Schedule(Schedule.Kind.valueOf(m_schedule.name()), m_steps),
+        return new PruningSettings(Removed.valueOf(m_removed.name()), Choice.of(m_criterion),
+            Allocation.valueOf(m_allocation.name()), Quantity.valueOf(m_quantity.name()), m_keepPercent / PERCENT,
+            m_removed == What.RANKS ? Schedule.ONE_SHOT
+                : new Schedule(Schedule.Kind.valueOf(m_schedule.name()), m_steps),
             new WidthRules(m_least, m_multiple, keep()), m_fold, m_rollback, m_allowedLoss / PERCENT, m_images, m_seed,
             m_threads, m_batchSize);
     }

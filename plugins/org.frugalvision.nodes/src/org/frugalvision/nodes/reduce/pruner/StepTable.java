@@ -28,7 +28,8 @@ final class StepTable {
 
     private static final DataColumnSpec[] COLUMNS = {NumberCells.ints("Step"),
         new DataColumnSpecCreator("Criterion", StringCell.TYPE).createSpec(), NumberCells.longs("Channels"),
-        NumberCells.longs("Parameters"), NumberCells.longs("Multiply-adds"), NumberCells.longs("File (bytes)"),
+        NumberCells.longs("Parameters"), NumberCells.longs("Parameters not 0"), NumberCells.longs("Multiply-adds"),
+        NumberCells.longs("File (bytes)"),
         NumberCells.doubles("Time of a single image (ms)"), NumberCells.doubles("Spread of a single image (ms)"),
         NumberCells.doubles("Time of an image in a batch (ms)"),
         NumberCells.doubles("Spread of an image in a batch (ms)"),
@@ -49,7 +50,7 @@ final class StepTable {
         for (final PruningResult.Step step : result.steps()) {
             final List<DataCell> cells = new ArrayList<>(List.of(new IntCell(step.number()),
                 new StringCell(criterion), new LongCell(step.channels()), new LongCell(step.parameters()),
-                new LongCell(step.multiplyAdds()), new LongCell(step.fileBytes()),
+                new LongCell(step.nonzero()), new LongCell(step.multiplyAdds()), new LongCell(step.fileBytes()),
                 new DoubleCell(step.single().median()), new DoubleCell(step.single().spread()),
                 new DoubleCell(step.batch().median()), new DoubleCell(step.batch().spread()),
                 NumberCells.of(step.before()), NumberCells.of(step.after()),

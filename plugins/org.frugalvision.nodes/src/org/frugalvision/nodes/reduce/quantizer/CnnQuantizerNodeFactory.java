@@ -39,7 +39,7 @@ public final class CnnQuantizerNodeFactory extends DefaultNodeFactory {
             .configure(CnnQuantizer::configure) //
             .execute(CnnQuantizer::execute)) //
         .nodeType(NodeType.Learner) //
-        .keywords("quantization", "quantisation", "int8", "compression", "mixed precision", "bits");
+        .keywords("quantization", "int8", "compression", "mixed precision", "bits");
 
     /** Called by KNIME. */
     public CnnQuantizerNodeFactory() {

@@ -106,17 +106,16 @@ final class CnnQuantizerNodeParameters implements NodeParameters {
             Each output of a layer is rounded with a step of its own instead of one for the layer; the file gets 4 bytes
             for each.
             """)
-    @Advanced
     boolean m_perOutput = QuantizationSettings.DEFAULT.perOutput();
-
-    @Widget(title = "Threads (0 = all but one)", description = "How many processor threads are used; changes no bit.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = ReduceLimits.UpTo256.class)
-    @Layout(ExecutionSection.class)
-    int m_threads;
 
     @Widget(title = "Device", description = DeviceChoice.HELP)
     @Layout(ExecutionSection.class)
     DeviceChoice m_device = DeviceChoice.AUTO;
+
+    @Widget(title = Limits.THREADS, description = Limits.THREADS_HELP)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = ReduceLimits.UpTo256.class)
+    @Layout(ExecutionSection.class)
+    int m_threads;
 
     CnnQuantizerNodeParameters() {
     }

@@ -68,21 +68,20 @@ final class PruningSensitivityNodeParameters implements NodeParameters {
 
     @Widget(title = "Images for scoring", description = "How many images criteria look at, drawn at random.")
     @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpToMillion.class)
-    @Layout(ExecutionSection.class)
     int m_images = Sensitivity.DEFAULT.images();
 
     @Widget(title = "Seed", description = "The same seed, data and settings give the same table.")
     @Layout(ExecutionSection.class)
     int m_seed;
 
-    @Widget(title = "Threads (0 = all but one)", description = "How many processor threads are used; changes no bit.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = ReduceLimits.UpTo256.class)
-    @Layout(ExecutionSection.class)
-    int m_threads;
-
     @Widget(title = "Device", description = DeviceChoice.HELP)
     @Layout(ExecutionSection.class)
     DeviceChoice m_device = DeviceChoice.AUTO;
+
+    @Widget(title = Limits.THREADS, description = Limits.THREADS_HELP)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = ReduceLimits.UpTo256.class)
+    @Layout(ExecutionSection.class)
+    int m_threads;
 
     PruningSensitivityNodeParameters() {
     }

@@ -12,7 +12,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @LoadDefaultsForAbsentFields
 final class CealParameters implements NodeParameters {
 
-    @Widget(title = "Share of sure images", description = """
+    @Widget(title = "Share of sure images (0 = none)", description = """
             The most of the budget that goes to images of which the network is sure, with its own label.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToNineTenths.class)
@@ -22,5 +22,5 @@ final class CealParameters implements NodeParameters {
             Images of a lower entropy count as sure.
             """)
     @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToOne.class)
-    double m_threshold = 5e-5;
+    double m_sureBelow = 5e-5;
 }

@@ -18,7 +18,7 @@ final class EarlyParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpToHundred.class)
     int m_networks = 10;
 
-    @Widget(title = "Epochs of each network", description = """
+    @Widget(title = "Epochs", description = """
             How long each network is trained on all images.
             """)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpToTenThousand.class)

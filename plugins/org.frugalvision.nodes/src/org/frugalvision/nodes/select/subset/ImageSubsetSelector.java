@@ -46,7 +46,7 @@ final class ImageSubsetSelector {
         parameters.validate();
         final Set<Need<?>> needs = parameters.toSettings().needs();
         final PoolSources sources = PoolSources.of(table, parameters, needs, network != null);
-        if (network != null && !network.isTrained() && !sources.trains()) {
+        if (network != null && !network.isTrained() && (sources.asksTrained() || !sources.asksNetwork())) {
             throw Message.fromSummaryWithResolution("\"Network\" must be trained, but is not.",
                 "Connect the output of a CNN Learner or CNN Reader.").toInvalidSettingsException();
         }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.select.subset;
 
+import org.frugalvision.engine.predict.DropoutPasses;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.engine.select.Budget;
 import org.frugalvision.engine.select.SelectionSettings;
 import org.frugalvision.engine.select.SelectorInfo;
 import org.frugalvision.engine.select.Selectors;
+import org.frugalvision.engine.train.EarlyNorms;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.run.MethodChoices;
@@ -201,7 +203,7 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
     @Effect(predicate = InPercent.class, type = EffectType.SHOW)
     double m_budgetPercent = 20;
 
-    @Widget(title = "Budget per class", description = "How many images of each class are chosen.")
+    @Widget(title = "Budget per class (images)", description = "How many images of each class are chosen.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = InImagesPerClass.class, type = EffectType.SHOW)
     int m_budgetPerClass = 10;
@@ -266,8 +268,9 @@ final class ImageSubsetSelectorNodeParameters implements NodeParameters {
             throw new SettingsException("Budget (%)", "must be above 0 and at most 100", m_budgetPercent,
                 "Enter a percentage such as 20.");
         }
-        return new SelectionSettings(MethodSettings.of(this, m_method),
-            budget(), m_perClass, m_seed);
+        EarlyNorms.check(m_early.m_networks, m_early.m_epochs);
+        DropoutPasses.check(m_passes);
+        return new SelectionSettings(MethodSettings.of(this, m_method), budget(), m_perClass, m_seed);
     }
 
     private Budget budget() {

@@ -9,6 +9,7 @@ import org.frugalvision.engine.select.Need;
 import org.frugalvision.engine.select.SelectorInfo;
 import org.frugalvision.engine.select.Selectors;
 import org.frugalvision.nodes.run.MethodChosen;
+import org.frugalvision.nodes.select.subset.ImageSubsetSelectorNodeParameters.InImagesPerClass;
 import org.frugalvision.nodes.select.subset.ImageSubsetSelectorNodeParameters.KCenterParameters;
 import org.frugalvision.nodes.select.subset.ImageSubsetSelectorNodeParameters.MethodReference;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -35,8 +36,11 @@ final class NeedEffects {
 
         @Override
         public EffectPredicate init(final PredicateInitializer initializer) {
-            return initializer.getPredicate(new Chosen(needing(Need.LABELS)))
-                .or(initializer.getBoolean(PerClassReference.class).isTrue());
+            return initializer
+                .getPredicate(
+                    new Chosen(needing(Need.LABELS, Need.LABELLED, Need.ERROR_NORMS, Need.GRADIENT_NORMS)))
+                .or(initializer.getBoolean(PerClassReference.class).isTrue())
+                .or(initializer.getPredicate(new InImagesPerClass()));
         }
     }
 
@@ -44,7 +48,9 @@ final class NeedEffects {
     static final class ReadsImages extends MethodChosen {
         ReadsImages() {
             super(MethodReference.class, ids(
-                needing(Need.THUMBNAILS, Need.VECTORS, Need.EMBEDDINGS, Need.PROBABILITIES, Need.BOUNDARIES)));
+                needing(Need.THUMBNAILS, Need.VECTORS, Need.EMBEDDINGS, Need.PROBABILITIES, Need.BOUNDARIES,
+                    Need.DROPOUT, Need.DEEP_FOOL, Need.ITERATIVE, Need.ERROR_NORMS, Need.GRADIENT_NORMS,
+                    Need.PRETEXT_LOSS)));
         }
     }
 
@@ -75,7 +81,8 @@ final class NeedEffects {
         @Override
         public EffectPredicate init(final PredicateInitializer initializer) {
             final EffectPredicate always = initializer.getPredicate(
-                new Chosen(info -> info.traits().contains(SelectorInfo.Trait.DRAWS_AT_RANDOM)));
+                new Chosen(needing(Need.DROPOUT, Need.ERROR_NORMS, Need.GRADIENT_NORMS, Need.PRETEXT_LOSS)
+                    .or(info -> info.traits().contains(SelectorInfo.Trait.DRAWS_AT_RANDOM))));
             return always.or(initializer.getString(MethodReference.class).isEqualTo("k-center")
                 .and(initializer.getEnum(StartReference.class).isOneOf(KCenterParameters.Start.RANDOM)));
         }

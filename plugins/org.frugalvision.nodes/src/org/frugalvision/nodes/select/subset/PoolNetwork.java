@@ -13,6 +13,7 @@ import org.frugalvision.engine.select.Answers;
 import org.frugalvision.engine.select.Need;
 import org.frugalvision.engine.select.NetworkAnswers;
 import org.frugalvision.engine.train.EarlyNorms;
+import org.frugalvision.engine.train.RotationLosses;
 import org.frugalvision.engine.train.StartingNetwork;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.NetworkPortObjectSpec;
@@ -50,6 +51,9 @@ final class PoolNetwork {
                 m_parameters.m_early.m_epochs, m_parameters.m_seed);
             answers.put(Need.ERROR_NORMS, norms.errors()).put(Need.GRADIENT_NORMS, norms.gradients());
         }
+        if (sources.turns()) {
+            answers.put(Need.PRETEXT_LOSS, new RotationLosses(this::turned, images, m_parameters.m_seed));
+        }
         if (m_trained.isEmpty()) {
             return;
         }
@@ -62,6 +66,13 @@ final class PoolNetwork {
         if (sources.embeds()) {
             answers.put(Need.EMBEDDINGS, source.embeddings()).put(Need.VECTORS, source.embeddings());
         }
+    }
+
+    /** A network that tells turns: of the architecture, or the trained one with another last layer. */
+    private Network turned(final ImageSet images) {
+        final NetworkPortObjectSpec spec = m_spec.orElseThrow();
+        return m_trained.isPresent() ? StartingNetwork.trained(m_trained.get(), images, m_parameters.m_seed)
+            : StartingNetwork.untrained(spec.architecture(), spec.options(), images, m_parameters.m_seed);
     }
 
     private LongFunction<Network> start(final ImageSet images) {

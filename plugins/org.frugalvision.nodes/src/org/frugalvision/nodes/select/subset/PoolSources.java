@@ -26,16 +26,18 @@ import org.knime.core.node.message.Message;
  * @param images whether and where images and labels are read
  * @param decodes whether images become small versions
  * @param asksNetwork whether images go through the network
+ * @param asksTrained whether it must be trained for that
  * @param embeds whether it then tells what it sees in them, beside probabilities
  * @param trains whether networks like it are trained on the images
+ * @param turns whether one is trained to tell by how much images are turned
  * @param classes names of the classes of the probabilities that are read; empty if none are
  * @param probabilities columns of the probabilities that are read, of each class one
  * @param vectors column of lists, if it is read
  * @param numbers columns of numbers that are read
  */
-record PoolSources(ImageColumns images, boolean decodes, boolean asksNetwork, boolean embeds, boolean trains,
-    List<String> classes, Map<Need<double[][]>, List<Integer>> probabilities, OptionalInt vectors,
-    Map<Need<double[]>, Integer> numbers) {
+record PoolSources(ImageColumns images, boolean decodes, boolean asksNetwork, boolean asksTrained, boolean embeds,
+    boolean trains, boolean turns, List<String> classes, Map<Need<double[][]>, List<Integer>> probabilities,
+    OptionalInt vectors, Map<Need<double[]>, Integer> numbers) {
 
     /** The usual name in the outcomes of a CNN Learner. */
     private static final String FORGETTING = "Forgetting events";
@@ -81,7 +83,9 @@ record PoolSources(ImageColumns images, boolean decodes, boolean asksNetwork, bo
             numbers.put(Need.FORGETTING, number(table, parameters.m_sources.m_forgetting, FORGETTING,
                 "Forgetting events column"));
         }
-        if (needs.contains(Need.PRETEXT_LOSS)) {
+        final boolean turns = needs.contains(Need.PRETEXT_LOSS) && isNone(parameters.m_sources.m_pretextLoss)
+            && table.findColumnIndex(PRETEXT_LOSS) < 0;
+        if (needs.contains(Need.PRETEXT_LOSS) && !turns) {
             numbers.put(Need.PRETEXT_LOSS, number(table, parameters.m_sources.m_pretextLoss, PRETEXT_LOSS,
                 "Pretext loss column"));
         }
@@ -93,8 +97,9 @@ record PoolSources(ImageColumns images, boolean decodes, boolean asksNetwork, bo
         }
         final boolean embeds = vectors.isEmpty()
             && (needs.contains(Need.EMBEDDINGS) || needs.contains(Need.VECTORS) && network);
-        final boolean asksNetwork = embeds || trains || NETWORK_ONLY.stream().anyMatch(needs::contains)
+        final boolean asksTrained = embeds || NETWORK_ONLY.stream().anyMatch(needs::contains)
             || needs.contains(Need.PROBABILITIES) && !probabilities.containsKey(Need.PROBABILITIES);
+        final boolean asksNetwork = asksTrained || trains || turns;
         if (asksNetwork && !network) {
             throw Message.fromSummaryWithResolution(
                 "\"%s\" needs a network or columns that one has made, but there are none.".formatted(
@@ -109,7 +114,7 @@ record PoolSources(ImageColumns images, boolean decodes, boolean asksNetwork, bo
                 : OptionalInt.empty(),
             needs.contains(Need.LABELS) || trains ? OptionalInt.of(Columns.label(table, parameters.m_labelColumn))
                 : OptionalInt.empty()),
-            decodes, asksNetwork, embeds, trains, classes, probabilities, vectors, numbers);
+            decodes, asksNetwork, asksTrained, embeds, trains, turns, classes, probabilities, vectors, numbers);
     }
 
     private static boolean isNone(final String column) {

@@ -17,10 +17,10 @@ final class ProbcoverParameters implements NodeParameters {
             images have only images of their own group within it.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToTwo.class)
-    double m_radius = 0;
+    double m_ballRadius = 0;
 
     @Widget(title = "Groups", description = """
-            How many groups a radius of 0 is chosen by; best the number of classes.
+            How many groups the radius is chosen by, if it is; best the number of classes.
             """)
     @NumberInputWidget(minValidation = Limits.FromTwo.class, maxValidation = Limits.UpToThousand.class)
     int m_groups = 10;

@@ -19,7 +19,7 @@ final class Pt4alParameters implements NodeParameters {
     int m_cycles = 10;
 
     @Widget(title = "This round", description = """
-            From 1, as the first round is another method; below the number of rounds.
+            From 1, as the first round is another method; after the last one its batch is used on.
             """)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.UpToThousand.class)
     int m_cycle = 1;

@@ -36,8 +36,8 @@ final class SourceParameters implements NodeParameters {
     String m_previous = "";
 
     @Widget(title = "Pretext loss column", description = """
-            The loss of each image in a pretext task, such as telling by how much it was rotated; None: the column
-            "Pretext loss".
+            The loss of each image in a pretext task; None: the column "Pretext loss", or where there is none a network
+            like the connected one is trained to tell by how much images are turned.
             """)
     @ChoicesProvider(OptionalColumns.NumbersOfFirstPort.class)
     @Effect(predicate = MethodPredicates.IsPretext.class, type = EffectType.SHOW)

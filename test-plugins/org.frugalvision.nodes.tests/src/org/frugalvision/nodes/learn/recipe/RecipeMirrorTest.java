@@ -61,7 +61,7 @@ public class RecipeMirrorTest {
         m_parameters.m_method = "augmentation";
         m_parameters.m_augmentation.m_steps = new StepParameters[0];
 
-        assertEquals("\"Steps\" must hold at least one operation, but is 0.",
+        assertEquals("\"Operations\" must hold at least one operation, but is 0.",
             assertThrows(InvalidSettingsException.class, m_parameters::validate).getMessage());
     }
 

@@ -71,7 +71,7 @@ public class RebalancerMirrorTest {
         m_parameters.m_effectiveBeta = 0.5;
         m_parameters.m_changes.m_steps = new StepParameters[0];
         m_parameters.m_repeated = Pixels.CHANGED;
-        assertEquals("\"Steps\" must hold at least one operation, but is 0.", refused());
+        assertEquals("\"Operations\" must hold at least one operation, but is 0.", refused());
     }
 
     private String refused() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.frugalvision.engine.prune.Allocation;
 import org.frugalvision.engine.prune.PruningSettings;
 import org.frugalvision.engine.prune.Quantity;
+import org.frugalvision.engine.prune.Removed;
 import org.frugalvision.engine.prune.Schedule;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.knime.core.node.InvalidSettingsException;
@@ -26,7 +27,7 @@ public class CnnPrunerNodeParametersTest {
     public void defaultsAreThoseOfTheEngine() {
         final PruningSettings settings = m_parameters.toSettings();
 
-        assertEquals(new PruningSettings(PruningSettings.DEFAULT.criterion(), PruningSettings.DEFAULT.allocation(),
+        assertEquals(new PruningSettings(Removed.CHANNELS, PruningSettings.DEFAULT.criterion(), PruningSettings.DEFAULT.allocation(),
             PruningSettings.DEFAULT.quantity(), PruningSettings.DEFAULT.share(),
             new Schedule(Schedule.Kind.ONE_SHOT, 3),
             PruningSettings.DEFAULT.widths(), false, false, PruningSettings.DEFAULT.allowedLoss(), 500, 0, 0, 64),
@@ -37,6 +38,7 @@ public class CnnPrunerNodeParametersTest {
     @Test
     public void everyChoiceOfTheEngineIsOffered() {
         assertArrayEquals(names(Allocation.values()), names(CnnPrunerNodeParameters.Sharing.values()));
+        assertArrayEquals(names(Removed.values()), names(CnnPrunerNodeParameters.What.values()));
         assertArrayEquals(names(Schedule.Kind.values()), names(CnnPrunerNodeParameters.Steps.values()));
         assertEquals(List.of(names(Quantity.values())).stream().sorted().toList(),
             List.of(names(CnnPrunerNodeParameters.Target.values())).stream().sorted().toList());
@@ -61,7 +63,7 @@ public class CnnPrunerNodeParametersTest {
         assertEquals("\"Keep (%)\" must be between 1 and 99, but is 100.", refusal());
         m_parameters.m_keepPercent = 50;
         m_parameters.m_allowedLoss = -1;
-        assertEquals("\"Allowed loss (percent points)\" must be between 0 and 100, but is -1.", refusal());
+        assertEquals("\"Allowed loss (percent points, 0 = none)\" must be between 0 and 100, but is -1.", refusal());
         m_parameters.m_allowedLoss = 1;
         m_parameters.m_epochs = 0;
         assertEquals("\"Epochs\" must be between 1 and 10,000, but is 0.", refusal());
