@@ -27,7 +27,7 @@ import org.frugalvision.engine.run.SettingsException;
  * multiply-adds of the network. Smith 2017, arXiv:1506.01186; the smoothing is common practice.
  *
  * @param lowest rate of the first update, above 0
- * @param highest rate of the last update, above the lowest, at most 10
+ * @param highest rate of the last update, at least the lowest, at most 10
  * @param updates how many, 10 to 10,000
  */
 public record RangeTest(double lowest, double highest, int updates) {
@@ -43,12 +43,13 @@ public record RangeTest(double lowest, double highest, int updates) {
 
     /** Refuses values out of range. */
     public RangeTest {
-        if (!(lowest > 0 && lowest < highest)) {
-            throw new SettingsException("Lowest rate", "must be greater than 0 and less than the highest rate", lowest,
-                "Start with 0.0000001.");
+        if (!(highest > 0 && highest <= 10)) {
+            throw new SettingsException("Highest rate", "must be greater than 0 and at most 10", highest,
+                "Start with 10.");
         }
-        if (!(highest <= 10)) {
-            throw new SettingsException("Highest rate", "must be at most 10", highest);
+        if (!(lowest > 0 && lowest <= highest)) {
+            throw new SettingsException("Lowest rate", "must be greater than 0 and at most the highest rate", lowest,
+                "Start with 0.0000001.");
         }
         if (updates < 10 || updates > 10_000) {
             throw new SettingsException("Updates", "must be between 10 and 10,000", updates, "Start with 100.");

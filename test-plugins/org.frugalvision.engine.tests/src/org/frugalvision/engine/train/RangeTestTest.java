@@ -76,9 +76,9 @@ public final class RangeTestTest {
 
     @Test
     public void refusesRangesThatAreNone() {
-        assertRefused("\"Lowest rate\" must be greater than 0 and less than the highest rate, but is 0.", 0, 1, 50);
-        assertRefused("\"Lowest rate\" must be greater than 0 and less than the highest rate, but is 1.", 1, 1, 50);
-        assertRefused("\"Highest rate\" must be at most 10, but is 11.", 1, 11, 50);
+        assertRefused("\"Lowest rate\" must be greater than 0 and at most the highest rate, but is 0.", 0, 1, 50);
+        assertRefused("\"Lowest rate\" must be greater than 0 and at most the highest rate, but is 2.", 2, 1, 50);
+        assertRefused("\"Highest rate\" must be greater than 0 and at most 10, but is 11.", 1, 11, 50);
         assertRefused("\"Updates\" must be between 10 and 10,000, but is 9.", 0.1, 1, 9);
     }
 

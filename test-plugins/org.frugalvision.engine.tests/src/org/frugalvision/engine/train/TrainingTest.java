@@ -236,7 +236,7 @@ public final class TrainingTest {
 
         assertEquals(3, heard.messages().size());
         assertTrue(heard.messages().get(0), heard.messages().get(0)
-            .matches("0\\.500 estimate: 154 parameters, 0 million multiply-adds, \\d+ MB, \\d+ s"));
+            .matches("0\\.500 estimate: 154 parameters, 0 million multiply-adds, [\\d,]+ MB, \\d+ s"));
         assertTrue(heard.messages().get(1),
             heard.messages().get(1).matches("0\\.750 epoch 2/2, loss \\d\\.\\d{3}, \\d+ s left"));
         assertTrue(heard.messages().get(2),

@@ -33,7 +33,8 @@ public class DialogLayoutTest {
         List.of("seed", "shuffle", "device", "threads", "batchSize", "checkpointFolder");
 
     /** A batch of a training is more than how it runs: another size gives another network. */
-    private static final Set<String> ELSEWHERE = Set.of("CnnLearner batchSize", "BudgetCurve batchSize");
+    private static final Set<String> ELSEWHERE = Set.of("CnnLearner batchSize", "BudgetCurve batchSize",
+        "LearningRateFinder batchSize");
 
     private final Dialog m_dialog;
 

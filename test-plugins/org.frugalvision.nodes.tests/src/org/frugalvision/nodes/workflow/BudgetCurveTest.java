@@ -110,8 +110,13 @@ public class BudgetCurveTest {
         final var workflow = ShippedWorkflow.copy("18 Budget curve", m_temporary.getRoot().toPath());
         final Path summary = workflow.probe(4, 2);
         final Path rounds = workflow.probe(5, 2);
+        final Path rate = workflow.probe(6, 1);
+        final Path updates = workflow.probe(6, 2);
 
         assertEquals(SUCCESS, workflow.run());
+        final double suggested = Double.parseDouble(Files.readAllLines(rate).get(1).split("\t")[1]);
+        assertTrue("suggested " + suggested, suggested >= 1e-4 && suggested <= 0.1);
+        assertTrue("ends where it is hopeless", Files.readAllLines(updates).size() > 20);
         for (final Path table : List.of(summary, rounds)) {
             final List<String[]> rows =
                 Files.readAllLines(table).stream().skip(1).map(line -> line.split("\t")).toList();

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.frugalvision.nodes.evaluate.curve.BudgetCurveNodeFactory;
 import org.frugalvision.nodes.evaluate.scorer.ImageClassificationScorerNodeFactory;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
+import org.frugalvision.nodes.learn.finder.LearningRateFinderNodeFactory;
 import org.frugalvision.nodes.learn.learner.CnnLearnerNodeFactory;
 import org.frugalvision.nodes.learn.predictor.CnnPredictorNodeFactory;
 import org.frugalvision.nodes.learn.reader.CnnReaderNodeFactory;
@@ -63,7 +64,7 @@ public class GoldenSettingsTest {
             ImagePartitionerNodeFactory.class, ImageContactSheetNodeFactory.class,
             ImageResizerNodeFactory.class, ImageAugmenterNodeFactory.class, ClassRebalancerNodeFactory.class,
             ImageSubsetSelectorNodeFactory.class,
-            CnnArchitectureNodeFactory.class, CnnTrainingRecipeNodeFactory.class, CnnLearnerNodeFactory.class,
+            CnnArchitectureNodeFactory.class, CnnTrainingRecipeNodeFactory.class, LearningRateFinderNodeFactory.class, CnnLearnerNodeFactory.class,
             CnnPredictorNodeFactory.class, CnnReaderNodeFactory.class,
             CnnWriterNodeFactory.class, CnnPrunerNodeFactory.class, PruningSensitivityNodeFactory.class,
             CnnQuantizerNodeFactory.class,

@@ -19,7 +19,7 @@ import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.NetworkPortObjectSpec;
 import org.frugalvision.nodes.port.TrainingRecipePortObject;
 import org.frugalvision.nodes.port.TrainingRecipePortObjectSpec;
-import org.frugalvision.nodes.reduce.LabelledTables;
+import org.frugalvision.nodes.table.LabelledTables;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.CostTable;
 import org.knime.core.data.DataTableSpec;

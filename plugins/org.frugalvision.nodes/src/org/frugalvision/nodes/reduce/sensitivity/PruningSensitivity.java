@@ -14,7 +14,7 @@ import org.frugalvision.engine.picture.LineChart;
 import org.frugalvision.engine.prune.SensitivityScan;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.NetworkPortObjectSpec;
-import org.frugalvision.nodes.reduce.LabelledTables;
+import org.frugalvision.nodes.table.LabelledTables;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.CostTable;
 import org.frugalvision.nodes.table.NumberCells;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.frugalvision.nodes.reduce;
+package org.frugalvision.nodes.table;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +9,6 @@ import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
-import org.frugalvision.nodes.table.Columns;
-import org.frugalvision.nodes.table.ImageColumns;
-import org.frugalvision.nodes.table.ImageTable;
-import org.frugalvision.nodes.table.LabelColumn;
-import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.BufferedDataTable;
