@@ -88,7 +88,8 @@ public class NetworkPortObjectSpecTest {
     public void showsWhatAnArchitectureIs() {
         assertEquals(List.of(List.of("Architecture", "ResNet-8"), List.of("Width multiplier", "0.5"),
             List.of("Batch normalization", "On"), List.of("Dropout", "0.25"),
-            List.of("Pooling before the last layers", "Spatial pyramid pooling"), List.of("State", "untrained"),
+            List.of("Pooling before the last layers", "Spatial pyramid pooling"),
+            List.of("Dropout of feature maps", "0.0"), List.of("Stochastic depth", "0.0"), List.of("State", "untrained"),
             List.of("Images", "those of the CNN Learner"), List.of("Classes", "those of the CNN Learner")),
             shown(NetworkPortObjectSpec.untrained("resnet8", OPTIONS)));
     }
