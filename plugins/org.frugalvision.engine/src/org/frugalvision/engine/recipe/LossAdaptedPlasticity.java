@@ -38,7 +38,7 @@ public record LossAdaptedPlasticity(double strength, double rate, double strictn
     public static final LossAdaptedPlasticity DEFAULT = new LossAdaptedPlasticity(1, 0.005, 0.8, 25, 0);
 
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("lap", "Loss adapted plasticity",
-        "Learns less from sources of images whose losses stay high, such as careless labellers.",
+        "Learns less from sources of images whose losses stay high, such as careless labelers.",
         "Capstick et al. 2022, arXiv:2212.02895",
         "Pays where whole sources are careless: on 5,000 images of Fashion-MNIST in ten sources, all labels "
             + "of four of which were random (LeNet, 20 epochs, 3 seeds, strength 1, rate 0.02, history 10), the "

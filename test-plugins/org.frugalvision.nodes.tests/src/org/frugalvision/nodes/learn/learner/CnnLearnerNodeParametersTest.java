@@ -50,7 +50,7 @@ public class CnnLearnerNodeParametersTest {
 
     @Test
     public void refusesSchedulesThatCannotBeFollowed() {
-        refuses("\"Schedule\" must be one of constant, step, cosine, one-cycle, but is \"magic\".",
+        refuses("\"Schedule\" must be one of constant, step, cosine, one-cycle, cyclical, but is \"magic\".",
             p -> p.m_schedule.m_schedule = "magic");
         refuses("\"Warm-up epochs\" must be between 0 and 1,000, but is -1.", p -> p.m_schedule.m_warmUpEpochs = -1);
         refuses("\"Epochs per step\" must be between 1 and 10,000, but is 0.", p -> {
