@@ -26,7 +26,8 @@ record Badge() implements SubsetSelector {
         "The one of its kind that pays beside known images; not for a first training set: 100 of 4,900 "
             + "Fashion-MNIST images (LeNet, 320 updates, 3 seeds, a network trained on 100 other random images) "
             + "gave a test accuracy of 0.613, 100 random ones 0.694; trained together with these 100 it was 0.787, "
-            + "against 0.767.",
+            + "against 0.767. In a pool with a tenth of five classes it was 0.744, against 0.697; in one where "
+            + "every image stands five times 0.758, against 0.749 of random ones and 0.709 of entropy.",
         SelectorInfo.Trait.DRAWS_AT_RANDOM);
 
     @Override

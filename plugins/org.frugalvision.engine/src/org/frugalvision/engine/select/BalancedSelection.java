@@ -24,7 +24,8 @@ record BalancedSelection() implements SubsetSelector {
         "Not for a first training set, and no better than chance beside known images: 100 of 4,900 "
             + "Fashion-MNIST images (LeNet, 320 updates, 3 seeds, a network trained on 100 other random images) "
             + "gave a test accuracy of 0.553, 100 random ones 0.694; trained together with these 100 it was 0.764, "
-            + "against 0.767.");
+            + "against 0.767. Where classes are rare it pays: of a pool with a tenth of five classes 100 by it "
+            + "beside 100 known ones gave 0.745 (SD 0.015), 100 random ones 0.697 (SD 0.011).");
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

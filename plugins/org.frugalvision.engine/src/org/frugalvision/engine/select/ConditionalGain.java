@@ -36,7 +36,8 @@ record ConditionalGain(Function function, double nu) implements SubsetSelector {
         "by how much the image raised what those chosen tell beside the private images",
         "that of facility location, graph cut or log-determinant, and O(images x private images x features) time; no "
             + "matrix is kept, so results are those of the whole pool",
-        "Not measured here yet.", SelectorInfo.Trait.SUBMODULAR);
+        "With the known images as the private ones as good as the best here: "
+            + BesideKnown.accuracy("0.790 (SD 0.018)"), SelectorInfo.Trait.SUBMODULAR);
 
     /** How what is told is measured. */
     public enum Function {

@@ -31,7 +31,7 @@ record ConfidentLearning() implements SubsetSelector {
         "For looking at, not for training. Let a network predict that was not trained on the images; one that was has "
             + "learned the wrong labels, too. Of 25 wrong labels among 500 images, judged by two LeNets that had "
             + "learned the other half each (workflow 16), at least 20 stand in the first tenth; a random tenth "
-            + "finds 2 or 3.",
+            + "finds 2 or 3. Of 250 among 5,000 images 74 % (3 seeds, SD 1) stand there.",
         SelectorInfo.Trait.SUGGESTS_LABELS);
 
     @Override

@@ -22,7 +22,7 @@ record DeepFool() implements SubsetSelector {
             + "arXiv:1511.04599", Set.of(Need.DEEP_FOOL),
         "0 less the length of the change, in the scale of pixels from 0 to 1",
         "O(50 x classes x images x 2 x multiply-adds) time at most, charged",
-        "Costs many passes for what margin gives with one; not measured here yet.");
+        "As good as margin, which takes one pass instead of many: " + BesideKnown.accuracy("0.779 (SD 0.015)"));
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

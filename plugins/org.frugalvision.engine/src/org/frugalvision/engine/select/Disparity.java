@@ -29,7 +29,8 @@ record Disparity(Distances distances) implements SubsetSelector {
         "sum of its distances to the images before it, or distance to the nearest of them; of the first one where "
             + "there "
             + "is none, the mean distance to all",
-        "O(budget x images x features) time; no matrix is kept", "Not measured here yet.");
+        "O(budget x images x features) time; no matrix is kept", "Worse than chance here, because "
+            + "what differs most is unusual: " + BesideKnown.accuracy("0.712"));
 
     /** Which distances count. */
     public enum Distances {

@@ -21,7 +21,7 @@ record Margin() implements SubsetSelector {
         "Not for a first training set; beside known images hardly better than chance: 100 of 4,900 "
             + "Fashion-MNIST images (LeNet, 320 updates, 3 seeds, a network trained on 100 other random images) "
             + "gave a test accuracy of 0.541, 100 random ones 0.694; trained together with these 100 it was 0.771, "
-            + "against 0.767.");
+            + "against 0.767. In a pool with a tenth of five classes it was 0.707, against 0.697.");
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

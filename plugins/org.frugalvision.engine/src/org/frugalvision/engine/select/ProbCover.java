@@ -36,7 +36,8 @@ record ProbCover(double ballRadius, int groups) implements SubsetSelector {
         "Takes the images around which most others lie that none chosen before is near to.",
         "Yehuda, Dekel, Hacohen, Weinshall 2022, arXiv:2205.11520", Set.of(Need.VECTORS, Need.SELECTED),
         "how many images came within the radius of a chosen one for the first time",
-        "O(images x images x features) time; no matrix is kept", "Not measured here yet.",
+        "O(images x images x features) time; no matrix is kept", "A little better than chance here: "
+            + BesideKnown.accuracy("0.764 (SD 0.013)"),
         SelectorInfo.Trait.DRAWS_AT_RANDOM, SelectorInfo.Trait.SUBMODULAR);
 
     /** Refuses values out of range. */

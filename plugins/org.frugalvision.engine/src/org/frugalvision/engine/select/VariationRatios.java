@@ -21,7 +21,8 @@ record VariationRatios() implements SubsetSelector {
         "Gal, Islam, Ghahramani 2017, arXiv:1703.02910", Set.of(Need.DROPOUT), "1 less the share of the class that "
             + "most passes predict",
         "O(passes x images x multiply-adds of the network) time, 8 bytes x images x passes x classes in memory",
-        "Not measured here yet. Dropout must be a layer of the network; a network without one is refused.");
+        "As good as margin, at the cost of many passes: " + BesideKnown.accuracy("0.779 (SD 0.020)")
+            + " Dropout must be a layer of the network; a network without one is refused.");
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)
