@@ -40,6 +40,19 @@ final class PoolAnswers {
     }
 
     /**
+     * A network that is asked about images, once, and whose classes labels are told by.
+     *
+     * @param network a trained network
+     * @param answers what it says
+     */
+    record Judge(Network network, NetworkAnswers answers) {
+
+        static Judge of(final Network network, final ImageSet images) {
+            return new Judge(network, new NetworkAnswers(network, images, InferenceSettings.DEFAULT));
+        }
+    }
+
+    /**
      * Refuses methods that must know what nobody tells them.
      *
      * @param title visible name of the setting with the methods
@@ -73,36 +86,32 @@ final class PoolAnswers {
 
     /**
      * @param images in the order of the pool
-     * @param network tells probabilities and embeddings, if there is one
+     * @param judge tells probabilities and embeddings, if there is one; then labels count its classes
      * @param labels whether the labels may be looked at
      */
-    static Answers of(final ImageSet images, final Optional<NetworkAnswers> network, final boolean labels,
+    static Answers of(final ImageSet images, final Optional<Judge> judge, final boolean labels,
         final RunControl run) {
         final Answers answers = new Answers(IntStream.range(0, images.size()).mapToObj(images::id).toList(), run);
-        answers.put(Need.CLASSES, control -> images.classes());
+        answers.put(Need.CLASSES, control -> judge.map(asked -> asked.network().classes()).orElse(images.classes()));
         answers.put(Need.THUMBNAILS, control -> thumbnails(images, control));
         answers.put(Need.VECTORS, control -> thumbnails(images, control));
         answers.put(Need.SELECTED, new Answers(List.of(), run).asOthers());
         if (labels) {
-            answers.put(Need.LABELS, control -> images.labels());
+            answers.put(Need.LABELS,
+                control -> judge.isPresent() ? judge.get().network().labels(images) : images.labels());
         }
-        network.ifPresent(judge -> answers.put(Need.EMBEDDINGS, judge.embeddings())
-            .put(Need.VECTORS, judge.embeddings()).put(Need.PROBABILITIES, judge.probabilities())
-            .put(Need.BOUNDARIES, judge.boundaries()));
+        judge.map(Judge::answers).ifPresent(asked -> answers.put(Need.EMBEDDINGS, asked.embeddings())
+            .put(Need.VECTORS, asked.embeddings()).put(Need.PROBABILITIES, asked.probabilities())
+            .put(Need.BOUNDARIES, asked.boundaries()));
         return answers;
     }
 
     /** Answers by a network that has learned from some of the images about all others. */
     static Answers ofRound(final ImageSet unlabelled, final ImageSet labelled, final Network network,
         final RunControl run) {
-        final Answers known = of(labelled, Optional.of(asked(network, labelled)), true, run);
-        return of(unlabelled, Optional.of(asked(network, unlabelled)), false, run)
+        final Answers known = of(labelled, Optional.of(Judge.of(network, labelled)), true, run);
+        return of(unlabelled, Optional.of(Judge.of(network, unlabelled)), false, run)
             .put(Need.SELECTED, known.asOthers()).put(Need.LABELLED, known.asOthers());
-    }
-
-    /** What a network says about images. */
-    static NetworkAnswers asked(final Network network, final ImageSet images) {
-        return new NetworkAnswers(network, images, InferenceSettings.DEFAULT);
     }
 
     private static float[][] thumbnails(final ImageSet images, final RunControl run) throws CanceledException {

@@ -23,7 +23,6 @@ import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.select.Answers;
 import org.frugalvision.engine.select.Budget;
 import org.frugalvision.engine.select.Need;
-import org.frugalvision.engine.select.NetworkAnswers;
 import org.frugalvision.engine.select.Selection;
 import org.frugalvision.engine.select.SelectionSettings;
 import org.frugalvision.engine.select.Selectors;
@@ -47,7 +46,7 @@ final class Repeat {
 
     private final long m_seed;
 
-    private final Optional<NetworkAnswers> m_judge;
+    private final Optional<PoolAnswers.Judge> m_judge;
 
     /** The first round, which all methods share; unset until one asks for it. */
     private FitResult m_first;
@@ -64,7 +63,7 @@ final class Repeat {
         m_finished = finished;
         m_progress = progress;
         m_seed = Seeds.of(curve.settings().seed()).named("curve").child("repeat " + number).asLong();
-        m_judge = curve.judge().map(network -> PoolAnswers.asked(network, curve.pool()));
+        m_judge = curve.judge().map(network -> PoolAnswers.Judge.of(network, curve.pool()));
     }
 
     /** Each budget for itself. */
@@ -187,10 +186,11 @@ final class Repeat {
         final ImageSet test = m_curve.test();
         final double[][] probabilities =
             Inference.probabilities(network, test, InferenceSettings.DEFAULT, RunControl.none());
-        final var evaluation = new EvaluationBuilder(test.classes());
+        final int[] labels = network.labels(test);
+        final var evaluation = new EvaluationBuilder(network.classes());
         for (int i = 0; i < test.size(); i++) {
             final double[] p = probabilities[i];
-            evaluation.add(test.label(i), IntStream.range(0, p.length).reduce(0, (a, b) -> p[b] > p[a] ? b : a));
+            evaluation.add(labels[i], IntStream.range(0, p.length).reduce(0, (a, b) -> p[b] > p[a] ? b : a));
         }
         return evaluation.build();
     }

@@ -23,6 +23,7 @@ import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.protocol.CurveSettings.Mode;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Choice;
@@ -31,6 +32,10 @@ import org.frugalvision.engine.run.EngineException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.engine.select.Answers;
+import org.frugalvision.engine.select.Need;
+import org.frugalvision.engine.train.StartingNetwork;
+import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.junit.Rule;
 import org.junit.Test;
@@ -120,6 +125,40 @@ public final class BudgetCurveTest {
                 assertEquals(4, files(folder));
             }
         }
+    }
+
+    /** A network counts its classes in an order of its own. */
+    @Test
+    public void classesAreFoundByTheirNames() throws CanceledException {
+        final ImageSet turned = images(60, 1, "bright", "dark");
+        final var settings = new TrainingSettings(20, 10, 1e-3, 0, true, 1);
+        final Network start = new Training(StartingNetwork.untrained("lenet5", ArchitectureOptions.DEFAULT, turned, 1),
+            turned, settings).fit(RunControl.none()).network();
+        final var training = new CurveTraining(Optional.of(start), "lenet5", ArchitectureOptions.DEFAULT, 1, 10,
+            new TrainingSettings(1, 1, 1e-6, 0, true, 1), List.of());
+
+        for (final CurveOutcome outcome : new BudgetCurve(POOL, TEST, settings(Mode.SUBSETS, 1, "craig"), training,
+            Optional.of(start), Optional.empty()).run(RunControl.none())) {
+            assertEquals(name(outcome), 1, outcome.accuracy(), 0);
+        }
+    }
+
+    @Test
+    public void aNetworkThatChoosesMatchesLabelsByName() throws CanceledException {
+        final Network[] judges = new Network[2];
+        for (int i = 0; i < 2; i++) {
+            final ImageSet order = i == 0 ? POOL : images(60, 1, "bright", "dark");
+            judges[i] = new Training(StartingNetwork.untrained("lenet5", ArchitectureOptions.DEFAULT, order, 1), order,
+                new TrainingSettings(1, 10, 1e-3, 0, true, 1)).fit(RunControl.none()).network();
+        }
+        final Answers same = PoolAnswers.of(POOL, Optional.of(PoolAnswers.Judge.of(judges[0], POOL)), true,
+            RunControl.none());
+        final Answers turned = PoolAnswers.of(POOL, Optional.of(PoolAnswers.Judge.of(judges[1], POOL)), true,
+            RunControl.none());
+
+        assertEquals(0, same.pool().get(Need.LABELS)[0]);
+        assertEquals("dark is its second class", 1, turned.pool().get(Need.LABELS)[0]);
+        assertEquals(List.of("bright", "dark"), turned.pool().get(Need.CLASSES));
     }
 
     @Test
@@ -277,14 +316,19 @@ public final class BudgetCurveTest {
 
     /** Dark and bright noise. */
     private static ImageSet images(final int number, final long seed) {
+        return images(number, seed, "dark", "bright");
+    }
+
+    /** The same images, whatever the order of the two classes. */
+    private static ImageSet images(final int number, final long seed, final String... classes) {
         final var random = Seeds.of(seed).generator();
-        final var set = new ImageSetBuilder(new ImageShape(1, 28, 28), List.of("dark", "bright"));
+        final var set = new ImageSetBuilder(new ImageShape(1, 28, 28), List.of(classes));
         for (int i = 0; i < number; i++) {
             final byte[] values = new byte[28 * 28];
             for (int k = 0; k < values.length; k++) {
                 values[k] = (byte)(random.nextInt(100) + 120 * (i % 2));
             }
-            set.add("r" + i, values, i % 2);
+            set.add("r" + i, values, classes[0].equals("dark") ? i % 2 : 1 - i % 2);
         }
         return set.build();
     }

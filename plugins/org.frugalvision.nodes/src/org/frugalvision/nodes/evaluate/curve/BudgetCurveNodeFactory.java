@@ -34,8 +34,9 @@ public final class BudgetCurveNodeFactory extends DefaultNodeFactory {
                 reach it, or does with its smallest budget. Do not decide by these test images what you publish by
                 them.</p>
                 <p>Methods that need probabilities, embeddings or distances to class boundaries ask the network to
-                choose with, or in rounds that of the round before. Methods that need a query, private images or an
-                earlier training are refused.</p>
+                choose with, or in rounds that of the round before. Methods that need passes with dropout, smallest
+                changes of pixels, private images or an earlier training are refused, and so are those that need a
+                query.</p>
                 <p>With a checkpoint folder every finished training is kept in a file of its own. A node that was
                 canceled or killed goes on from there, further methods, budgets and repeats only train what is new, and
                 outcomes of other images or settings in the same folder are left alone.</p>
