@@ -62,6 +62,7 @@ public final class ArchitectureTest {
         Map.entry("protocol", Set.of("run", "cost", "image", "json", "network", "architecture", "predict", "select",
             "train", "recipe", "evaluate")), //
         Map.entry("report", Set.of("run", "cost", "network")), //
+        Map.entry("drift", Set.of("run")), //
         Map.entry("picture", Set.of("run", "cost", "image", "evaluate")));
 
     private static final Pattern IMPORT =

@@ -39,14 +39,6 @@ public record Traffic(long parameters, long activations, long multiplyAdds) {
     }
 
     /**
-     * @return multiply-adds per number moved for one image alone: below about 10, memory is what takes the time and the
-     *         energy
-     */
-    public double intensity() {
-        return (double)multiplyAdds / (parameters + activations);
-    }
-
-    /**
      * The bytes of a piece of work, from what it counted: activations are moved in proportion to the multiply-adds,
      * weights once for every batch scored and three times for every update.
      *

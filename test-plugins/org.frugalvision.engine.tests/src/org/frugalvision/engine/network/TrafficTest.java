@@ -21,7 +21,7 @@ public final class TrafficTest {
     @Test
     public void aDenseLayerMovesMoreThanItComputes() {
         assertEquals(new Traffic(400_500, 1300, 400_000), DENSE);
-        assertEquals(0.9955, DENSE.intensity(), 5e-5);
+        assertEquals(0.9955, intensity(DENSE), 5e-5);
     }
 
     @Test
@@ -54,14 +54,19 @@ public final class TrafficTest {
         assertEquals(0, bytes(CostEntry.of("a", "A").withLabels(7)));
     }
 
-    /** LeNet-5: per image 61,706 parameters against 14,294 values read and written. */
+    /** LeNet-5: values that every layer reads and writes. */
     @Test
     public void smallConvolutionsComputeMoreThanTheyMove() {
         final Traffic lenet = Traffic.of(Architectures.create("lenet5").build(new ImageShape(1, 28, 28), 10));
 
         assertEquals(784 + 6 * 784 + 6 * 784 + 6 * 196 + 6 * 196 + 16 * 100 + 16 * 100 + 400 + 400 + 120 + 120 + 84
             + 84 + 10, lenet.activations());
-        assertEquals(416_520.0 / (61_706 + lenet.activations()), lenet.intensity(), 1e-12);
+        assertEquals(416_520.0 / (61_706 + lenet.activations()), intensity(lenet), 1e-12);
+    }
+
+    /** Multiply-adds per number moved for one image alone. */
+    private static double intensity(final Traffic traffic) {
+        return (double)traffic.multiplyAdds() / (traffic.parameters() + traffic.activations());
     }
 
     private static long bytes(final CostEntry work) {
