@@ -10,11 +10,11 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 
 /**
- * Makes as many groups of images as were selected already and shall be chosen together, at most 500 ({@link KMeans}), and
- * takes from each the most typical image: that of the smallest mean distance to its 20 nearest images of the group. The
- * group with the fewest images selected so far comes first, larger ones before smaller ones; ties: lowest index. Needs
- * neither labels nor a network. Cost: O(rounds x groups x images x features + images^2 / groups x features). Hacohen,
- * Dekel and Weinshall 2022, arXiv:2202.02794; their vectors come from self-supervised learning.
+ * Makes as many groups of images as were selected already and shall be chosen together, at most 500 ({@link KMeans}),
+ * and takes from each the most typical image: that of the smallest mean distance to its 20 nearest images of the group.
+ * The group with the fewest images selected so far comes first, larger ones before smaller ones; ties: lowest index.
+ * Needs neither labels nor a network. Cost: O(rounds x groups x images x features + images^2 / groups x features).
+ * Hacohen, Dekel and Weinshall 2022, arXiv:2202.02794; their vectors come from self-supervised learning.
  */
 record TypiClust() implements SubsetSelector {
 
