@@ -3,10 +3,12 @@ package org.frugalvision.nodes.evaluate.scorer;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 import org.frugalvision.engine.cost.CostLedger;
 import org.frugalvision.engine.evaluate.Evaluation;
+import org.frugalvision.engine.evaluate.Interval;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.nodes.table.CostTable;
 import org.frugalvision.nodes.table.NumberCells;
@@ -29,12 +31,18 @@ final class OverallTable {
     private static final DataTableSpec SPEC = new DataTableSpec(Stream.concat(Stream.of( //
         NumberCells.longs("Images"), //
         NumberCells.doubles("Accuracy"), //
+        NumberCells.doubles("Accuracy from (95 %)"), //
+        NumberCells.doubles("Accuracy to (95 %)"), //
         NumberCells.doubles("Balanced accuracy"), //
         NumberCells.doubles("Macro precision"), //
         NumberCells.doubles("Macro F1"), //
+        NumberCells.doubles("Weighted F1"), //
         NumberCells.doubles("Macro AUC"), //
         NumberCells.doubles("Cohen's kappa"), //
-        NumberCells.doubles("Log loss")), Arrays.stream(CostTable.costColumns())).toArray(DataColumnSpec[]::new));
+        NumberCells.doubles("Log loss"), //
+        NumberCells.doubles("Brier score"), //
+        NumberCells.doubles("Calibration error")), //
+        Arrays.stream(CostTable.costColumns())).toArray(DataColumnSpec[]::new));
 
     private OverallTable() {
     }
@@ -66,16 +74,21 @@ final class OverallTable {
                 }
             }
         });
-        final Stream<DataCell> scores = Stream.of(new LongCell(evaluation.images()),
-            NumberCells.of(evaluation.accuracy()), NumberCells.of(evaluation.balancedAccuracy()),
-            NumberCells.of(evaluation.macroPrecision()), NumberCells.of(evaluation.macroF1()),
-            NumberCells.of(evaluation.macroAuc()), NumberCells.of(evaluation.cohensKappa()),
-            NumberCells.of(evaluation.logLoss()));
+        final Stream<DataCell> scores = Stream.concat(Stream.of(new LongCell(evaluation.images())),
+            scores(evaluation).map(NumberCells::of));
         final Stream<DataCell> cost = costs.map(ledger -> Arrays.stream(CostTable.cells(ledger.total())))
             .orElseGet(() -> Arrays.stream(CostTable.costColumns()).map(column -> DataType.getMissingCell()));
         rows.addRowToTable(
             new DefaultRow(new RowKey(name), Stream.concat(scores, cost).toArray(DataCell[]::new)));
         rows.close();
         return rows.getTable();
+    }
+
+    private static Stream<OptionalDouble> scores(final Evaluation evaluation) {
+        final Optional<Interval> interval = evaluation.accuracyInterval();
+        return Stream.of(evaluation.accuracy(), interval.stream().mapToDouble(Interval::lower).findFirst(),
+            interval.stream().mapToDouble(Interval::upper).findFirst(), evaluation.balancedAccuracy(),
+            evaluation.macroPrecision(), evaluation.macroF1(), evaluation.weightedF1(), evaluation.macroAuc(),
+            evaluation.cohensKappa(), evaluation.logLoss(), evaluation.brier(), evaluation.calibrationError());
     }
 }

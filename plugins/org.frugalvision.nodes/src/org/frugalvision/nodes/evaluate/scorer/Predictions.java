@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 
 import org.frugalvision.engine.evaluate.Evaluation;
 import org.frugalvision.engine.evaluate.EvaluationBuilder;
+import org.frugalvision.engine.evaluate.WorstMistakes;
+import org.frugalvision.engine.evaluate.WorstMistakes.Mistake;
 import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
@@ -67,9 +69,9 @@ final class Predictions {
             .mapToObj(m_classes::get).toList();
     }
 
-    /** Whether the table has probabilities, but not those of this prediction. */
+    /** Whether the table has no probabilities of this prediction. */
     boolean lackProbabilities() {
-        return m_probabilities.length == 0 && ProbabilityColumns.areIn(m_table.getDataTableSpec());
+        return m_probabilities.length == 0;
     }
 
     /** The first column that would hold a probability of this prediction. */
@@ -78,14 +80,29 @@ final class Predictions {
             .column(m_classes.get(0)).getName();
     }
 
-    Evaluation evaluate(final Skipped skipped, final RunControl run) throws CanceledException {
+    /** All classes, those that the network knows first. */
+    List<String> classes() {
+        return m_classes;
+    }
+
+    /** How many classes the network knows. */
+    int known() {
+        return m_known;
+    }
+
+    /**
+     * @param mistakes receives those
+     * @param skipped receives the rows that cannot be scored
+     */
+    Evaluation evaluate(final WorstMistakes mistakes, final Skipped skipped, final RunControl run)
+        throws CanceledException {
         final var evaluation = new EvaluationBuilder(m_classes, m_known);
         long scored = 0;
         try (var rows = m_table.iterator()) {
             for (long i = 0; rows.hasNext(); i++) {
                 run.checkCanceled();
                 final DataRow row = rows.next();
-                if (add(row, evaluation, skipped)) {
+                if (add(i, row, evaluation, mistakes, skipped)) {
                     scored++;
                 }
                 run.progress((i + 1.0) / m_table.size(),
@@ -99,7 +116,8 @@ final class Predictions {
         return evaluation.build();
     }
 
-    private boolean add(final DataRow row, final EvaluationBuilder evaluation, final Skipped skipped) {
+    private boolean add(final long number, final DataRow row, final EvaluationBuilder evaluation,
+        final WorstMistakes mistakes, final Skipped skipped) {
         final String id = row.getKey().getString();
         if (row.getCell(m_label).isMissing() || row.getCell(m_prediction).isMissing()) {
             skipped.add(id, row.getCell(m_label).isMissing() ? "the label is missing" : "the prediction is missing");
@@ -107,10 +125,16 @@ final class Predictions {
         }
         final int truth = m_indices.get(Classes.nameOf(row.getCell(m_label)));
         final int predicted = m_indices.get(Classes.nameOf(row.getCell(m_prediction)));
-        if (m_probabilities.length > 0) {
-            evaluation.add(id, truth, predicted, probabilities(row));
+        final double[] probabilities = probabilities(row);
+        final boolean sure = probabilities.length > 0;
+        if (sure) {
+            evaluation.add(id, truth, predicted, probabilities);
         } else {
             evaluation.add(truth, predicted);
+        }
+        if (truth != predicted) {
+            mistakes.add(new Mistake(number, truth, predicted, sure ? probabilities[predicted] : Double.NaN,
+                sure ? Evaluation.loss(truth < m_known ? probabilities[truth] : 0) : Double.NaN));
         }
         return true;
     }
