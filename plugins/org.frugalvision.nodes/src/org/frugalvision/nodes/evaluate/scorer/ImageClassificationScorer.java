@@ -99,7 +99,7 @@ final class ImageClassificationScorer {
                 warnings.add("The pictures have no text, because Java finds no fonts on this machine.");
             }
             return new PortObject[]{ClassTable.create(evaluation, context),
-                OverallTable.create(name, evaluation, ledger, Optional.ofNullable(earlier), context),
+                OverallTable.create(name, evaluation, predictions.top(), ledger, Optional.ofNullable(earlier), context),
                 picture(ConfusionChart.png(name, evaluation)),
                 ConfusionTable.create(predictions, evaluation.confusion(), context),
                 MistakeTable.create(table, image(spec, parameters), predictions.classes(), mistakes, context,

@@ -35,6 +35,9 @@ public final class ImageClassificationScorerNodeFactory extends DefaultNodeFacto
                 <p>Scores of probabilities need the columns that belong to the prediction column, as a CNN Predictor
                 makes them: "Prediction (label)" has "P (label=class)", and a suffix stands behind all of these names.
                 Without them these scores are missing, and a warning says so.</p>
+                <p>If a CNN Predictor appended its most probable classes ("Top 1", "Top "
+                    + "2", ...), the top-k accuracy is the
+                share of the images whose true class is among them.</p>
                 <p>The <b>mistakes</b> are listed by their loss, the negative natural logarithm of the probability of
                 the true class, the greatest first; equal ones, and all without probabilities, in the order of the
                 table. Look at the first ones: they are hard images and wrong labels.</p>

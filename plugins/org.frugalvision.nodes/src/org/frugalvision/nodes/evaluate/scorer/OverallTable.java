@@ -19,6 +19,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -41,7 +42,9 @@ final class OverallTable {
         NumberCells.doubles("Cohen's kappa"), //
         NumberCells.doubles("Log loss"), //
         NumberCells.doubles("Brier score"), //
-        NumberCells.doubles("Calibration error")), //
+        NumberCells.doubles("Calibration error"), //
+        NumberCells.ints("k of top-k"), //
+        NumberCells.doubles("Top-k accuracy")), //
         Arrays.stream(CostTable.costColumns())).toArray(DataColumnSpec[]::new));
 
     private OverallTable() {
@@ -59,8 +62,8 @@ final class OverallTable {
         }
     }
 
-    static BufferedDataTable create(final String name, final Evaluation evaluation, final Optional<CostLedger> costs,
-        final Optional<BufferedDataTable> earlier, final ExecutionContext context) {
+    static BufferedDataTable create(final String name, final Evaluation evaluation, final TopClasses top,
+        final Optional<CostLedger> costs, final Optional<BufferedDataTable> earlier, final ExecutionContext context) {
         final var rows = context.createDataContainer(SPEC);
         earlier.ifPresent(table -> {
             try (var before = table.iterator()) {
@@ -74,8 +77,10 @@ final class OverallTable {
                 }
             }
         });
-        final Stream<DataCell> scores = Stream.concat(Stream.of(new LongCell(evaluation.images())),
-            scores(evaluation).map(NumberCells::of));
+        final Stream<DataCell> scores = Stream.of(Stream.of(new LongCell(evaluation.images())),
+            scores(evaluation).map(NumberCells::of),
+            Stream.of(top.count() == 0 ? DataType.getMissingCell() : new IntCell(top.count()),
+                NumberCells.of(top.accuracy()))).flatMap(cells -> cells);
         final Stream<DataCell> cost = costs.map(ledger -> Arrays.stream(CostTable.cells(ledger.total())))
             .orElseGet(() -> Arrays.stream(CostTable.costColumns()).map(column -> DataType.getMissingCell()));
         rows.addRowToTable(

@@ -44,10 +44,13 @@ final class Predictions {
     /** One per known class; empty without probabilities. */
     private final int[] m_probabilities;
 
+    private final TopClasses m_top;
+
     Predictions(final BufferedDataTable table, final int label, final int prediction) {
         m_table = table;
         m_label = label;
         m_prediction = prediction;
+        m_top = new TopClasses(table.getDataTableSpec(), table.getDataTableSpec().getColumnSpec(prediction).getName());
         final DataTableSpec spec = table.getDataTableSpec();
         final List<String> predicted = Classes.of(table, prediction);
         final var columns = ProbabilityColumns.find(spec, spec.getColumnSpec(prediction).getName(), predicted);
@@ -83,6 +86,11 @@ final class Predictions {
     /** All classes, those that the network knows first. */
     List<String> classes() {
         return m_classes;
+    }
+
+    /** How often the true class is among the most probable ones; after scoring. */
+    TopClasses top() {
+        return m_top;
     }
 
     /** How many classes the network knows. */
@@ -125,6 +133,7 @@ final class Predictions {
         }
         final int truth = m_indices.get(Classes.nameOf(row.getCell(m_label)));
         final int predicted = m_indices.get(Classes.nameOf(row.getCell(m_prediction)));
+        m_top.add(row, m_classes.get(truth), m_classes.get(predicted));
         final double[] probabilities = probabilities(row);
         final boolean sure = probabilities.length > 0;
         if (sure) {
