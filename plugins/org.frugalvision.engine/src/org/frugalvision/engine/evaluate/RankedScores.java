@@ -2,9 +2,9 @@
 package org.frugalvision.engine.evaluate;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Items in descending order of their scores, equal scores together: how many positive and negative ones are at or above
@@ -28,21 +28,32 @@ final class RankedScores {
      * @param positive whether the item is positive; only read
      */
     static RankedScores of(final double[] scores, final boolean[] positive) {
-        final var order = new Integer[scores.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble(i -> -scores[i]));
+        final double[] ofPositives = sorted(scores, positive, true);
+        final double[] ofNegatives = sorted(scores, positive, false);
         final long[] positives = new long[scores.length];
         final long[] negatives = new long[scores.length];
-        long above = 0;
+        int p = ofPositives.length;
+        int n = ofNegatives.length;
         int steps = 0;
-        for (int i = 0; i < order.length; i++) {
-            above += positive[order[i]] ? 1 : 0;
-            if (i + 1 == order.length || scores[order[i + 1]] != scores[order[i]]) {
-                positives[steps] = above;
-                negatives[steps++] = i + 1 - above;
+        while (p > 0 || n > 0) {
+            final double score = p == 0 || n > 0 && ofNegatives[n - 1] > ofPositives[p - 1] ? ofNegatives[n - 1]
+                : ofPositives[p - 1];
+            while (p > 0 && ofPositives[p - 1] == score) {
+                p--;
             }
+            while (n > 0 && ofNegatives[n - 1] == score) {
+                n--;
+            }
+            positives[steps] = ofPositives.length - p;
+            negatives[steps++] = ofNegatives.length - n;
         }
         return new RankedScores(Arrays.copyOf(positives, steps), Arrays.copyOf(negatives, steps));
+    }
+
+    /** Sorting each kind on its own needs no indices, and so no objects. */
+    private static double[] sorted(final double[] scores, final boolean[] positive, final boolean kind) {
+        return IntStream.range(0, scores.length).filter(i -> positive[i] == kind).mapToDouble(i -> scores[i]).sorted()
+            .toArray();
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.evaluate;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
@@ -173,6 +174,29 @@ public final class ComparisonTest {
         assertEquals(values[16], probits.intercept(), EXACT);
         assertEquals(values[17], probits.rSquared().getAsDouble(), EXACT);
         assertEquals(values[18], AccuracyLine.rankCorrelation(before, after).getAsDouble(), EXACT);
+    }
+
+    @Test
+    public void adjustedPsAreThoseOfStatsmodels() throws IOException {
+        final double[] values = Golden.read("tests.txt", "holm").get(0).values();
+
+        assertArrayEquals(Arrays.copyOfRange(values, 6, 12), Holm.adjusted(Arrays.copyOfRange(values, 0, 6)), EXACT);
+        assertArrayEquals(new double[0], Holm.adjusted(), 0);
+        assertArrayEquals("a single test is not adjusted", new double[]{0.03}, Holm.adjusted(0.03), 0);
+    }
+
+    /** As in CIFAR-10.1 v4: 8 % of 2,021 images are ships, and the other classes are equally frequent. */
+    @Test
+    public void fewerShipsAreAShift() {
+        final long[] original = new long[10];
+        final long[] fresh = new long[10];
+        Arrays.fill(original, 1000);
+        Arrays.fill(fresh, 206);
+        fresh[8] = 167;
+        final var drop =
+            new AccuracyDrop(new ClassCounts(original, new long[10]), new ClassCounts(fresh, new long[10]));
+
+        assertEquals(0.1 - 167 / 2021.0, drop.classShift(), EXACT);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.frugalvision.nodes.evaluate.scorer.ImageClassificationScorerNodeFacto
 import org.frugalvision.nodes.probe.ImageTableProbeNodeFactory;
 import org.frugalvision.nodes.probe.PictureProbeNodeFactory;
 import org.frugalvision.nodes.probe.ScoreTableProbeNodeFactory;
+import org.frugalvision.nodes.probe.ShippedWorkflow;
 import org.frugalvision.nodes.probe.TableProbeNodeFactory;
 import org.frugalvision.nodes.probe.TestWorkflow;
 import org.junit.Before;
@@ -314,6 +316,56 @@ public class ImageClassificationScorerTest {
         m_workflow.run();
         assertTrue(m_workflow.message(scorer), m_workflow.message(scorer)
             .contains("\"Second prediction column\" must be a column of the table, but is \"Gone\"."));
+    }
+
+    /** The true class is the first in r1, the second in r2, and in none of r3's; r4 has one class only. */
+    @Test
+    public void topAccuracyLooksAtTheMostProbableClasses() throws Exception {
+        final Path overall = overall(scorer(table("""
+                label;Prediction (label) (2);Top 1 (2);Top 2 (2);Top 1
+                a;a;a;b;c
+                a;b;b;a;c
+                a;c;c;b;c
+                a;b;b;?;c
+                """), "Prediction (label) (2)"));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals("2", cell(overall, "k of top-k"));
+        assertEquals(0.5, number(overall, "Top-k accuracy"), 0);
+    }
+
+    @Test
+    public void takesNoTopClassesFromAnotherModel() throws Exception {
+        final Path overall = overall(scorer(table("label;Guess;Top 1\na;a;a\na;b;a"), "Guess"));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals("?", cell(overall, "k of top-k"));
+        assertEquals("?", cell(overall, "Top-k accuracy"));
+    }
+
+    /** 150 test images, two networks, and as many images that play a fresh test set. */
+    @Test
+    public void theShippedWorkflowShowsItsMistakes() throws Exception {
+        final var workflow = ShippedWorkflow.copy("19 Look at mistakes", m_temporary.getRoot().toPath());
+        final Path overall = workflow.probe(11, OVERALL);
+        final Path mistakes = workflow.probe(11, MISTAKES);
+        final Path comparison = workflow.probe(11, COMPARISON);
+        final Path drops = workflow.probe(13, 1);
+        final Path line = workflow.probe(13, 2);
+
+        assertEquals(SUCCESS, workflow.run());
+        final int wrong = rows(mistakes).size() - 1;
+        assertEquals((150 - wrong) / 150.0, number(overall, "Accuracy"), 1e-12);
+        assertEquals("3", cell(overall, "k of top-k"));
+        assertTrue(number(overall, "Top-k accuracy") > number(overall, "Accuracy"));
+        final List<Double> losses =
+            rows(mistakes).stream().skip(1).map(row -> Double.valueOf(row.substring(row.lastIndexOf('\t')))).toList();
+        assertEquals("worst first", losses.stream().sorted(Comparator.reverseOrder()).toList(), losses);
+        assertEquals("150", cell(comparison, "Images"));
+        assertTrue("longer training is better", number(comparison, "Difference") > 0);
+        assertEquals(List.of("Prediction (label)", "Prediction (label) (2)"),
+            rows(drops).stream().skip(1).map(row -> row.split("\t")[0]).toList());
+        assertEquals("2", cell(line, "Models"));
     }
 
     @Test

@@ -11,6 +11,7 @@ from sklearn.calibration import calibration_curve
 from sklearn.metrics import (accuracy_score, average_precision_score, balanced_accuracy_score, brier_score_loss,
                              cohen_kappa_score, f1_score, log_loss, precision_score, recall_score, roc_auc_score)
 from statsmodels.stats.contingency_tables import mcnemar
+from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint, proportions_ztest
 from scipy.stats import linregress, norm, spearmanr
 
@@ -100,6 +101,8 @@ def tests():
         z, p = proportions_ztest([a, b], [m, n])
         lower, upper = confint_proportions_2indep(a, m, b, n, method="newcomb")
         put(lines, "drop", a, m, b, n, z, p, lower, upper)
+    several = [0.04, 0.001, 0.3, 0.02, 0.02, 1.0]
+    put(lines, "holm", *several, *multipletests(several, method="holm")[1])
     before, after = [0.80, 0.91, 0.85, 0.955, 0.85, 0.72], [0.65, 0.84, 0.74, 0.90, 0.71, 0.66]
     line, probit = linregress(before, after), linregress(norm.ppf(before), norm.ppf(after))
     put(lines, "line", *before, *after, line.slope, line.intercept, line.rvalue ** 2, probit.slope, probit.intercept,
