@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.evaluate.scorer;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -26,20 +25,27 @@ final class ConfusionTable {
     private ConfusionTable() {
     }
 
-    static BufferedDataTable create(final Predictions predictions, final Confusion confusion,
-        final ExecutionContext context) {
-        final List<String> classes = predictions.classes();
-        final int columns = predictions.known() > MOST_COLUMNS ? 0 : predictions.known();
-        final DataTableSpec spec = new DataTableSpec(classes.stream().limit(columns).map(ConfusionTable::title)
+    /** A column for each class that the network knows; none if these are too many. */
+    static DataTableSpec spec(final KnownClasses classes) {
+        return new DataTableSpec(classes.all().stream().limit(columns(classes)).map(ConfusionTable::title)
             .map(NumberCells::longs).toArray(DataColumnSpec[]::new));
-        final var rows = context.createDataContainer(spec);
-        for (int truth = 0; columns > 0 && truth < classes.size(); truth++) {
+    }
+
+    static BufferedDataTable create(final KnownClasses classes, final Confusion confusion,
+        final ExecutionContext context) {
+        final int columns = columns(classes);
+        final var rows = context.createDataContainer(spec(classes));
+        for (int truth = 0; columns > 0 && truth < classes.all().size(); truth++) {
             final int row = truth;
-            rows.addRowToTable(new DefaultRow(new RowKey(classes.get(truth)), IntStream.range(0, columns)
+            rows.addRowToTable(new DefaultRow(new RowKey(classes.all().get(truth)), IntStream.range(0, columns)
                 .mapToObj(predicted -> new LongCell(confusion.count(row, predicted))).toArray(DataCell[]::new)));
         }
         rows.close();
         return rows.getTable();
+    }
+
+    private static int columns(final KnownClasses classes) {
+        return classes.known() > MOST_COLUMNS ? 0 : classes.known();
     }
 
     /** KNIME gives a column without a name one of its own. */
@@ -48,9 +54,9 @@ final class ConfusionTable {
     }
 
     /** Why the table is empty, if it is. */
-    static Optional<String> warning(final Predictions predictions) {
-        return predictions.known() > MOST_COLUMNS ? Optional.of(
+    static Optional<String> warning(final KnownClasses classes) {
+        return classes.known() > MOST_COLUMNS ? Optional.of(
             "The confusion table is empty, because it would have %s columns, above %s.".formatted(
-                Wording.value(predictions.known()), Wording.value(MOST_COLUMNS))) : Optional.empty();
+                Wording.value(classes.known()), Wording.value(MOST_COLUMNS))) : Optional.empty();
     }
 }

@@ -62,8 +62,7 @@ final class ImageClassificationScorer {
         final DataTableSpec costs = in.getInPortSpec(COSTS);
         final DataTableSpec earlier = in.getInPortSpec(EARLIER);
         parameters.validate();
-        label(table, parameters);
-        prediction(table, parameters);
+        final var classes = KnownClasses.expected(table, label(table, parameters), prediction(table, parameters));
         second(table, parameters);
         if (costs != null) {
             CostTable.check(costs);
@@ -72,9 +71,10 @@ final class ImageClassificationScorer {
             OverallTable.checkEarlier(earlier);
         }
         final var picture = new ImagePortObjectSpec(PNGImageContent.TYPE);
-        // the columns of the confusion table are the classes, which are known when the table is
-        out.setOutSpecs(new PortObjectSpec[]{ClassTable.spec(), OverallTable.spec(), picture, null,
-            MistakeTable.spec(table, image(table, parameters)), picture, picture, ComparisonTable.spec()});
+        // where KNIME does not know the classes yet, it does not know the columns of the confusion table
+        out.setOutSpecs(new PortObjectSpec[]{ClassTable.spec(), OverallTable.spec(), picture,
+            classes.map(ConfusionTable::spec).orElse(null), MistakeTable.spec(table, image(table, parameters)), picture,
+            picture, ComparisonTable.spec()});
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -94,15 +94,15 @@ final class ImageClassificationScorer {
             final Evaluation evaluation = evaluate(table, predictions, mistakes, warnings, run.part(0, 0.6));
             final Optional<CostLedger> ledger = ledger(network, costs);
             final String name = parameters.m_resultName;
-            ConfusionTable.warning(predictions).ifPresent(warnings::add);
+            ConfusionTable.warning(predictions.classes()).ifPresent(warnings::add);
             if (!Fonts.present()) {
                 warnings.add("The pictures have no text, because Java finds no fonts on this machine.");
             }
             return new PortObject[]{ClassTable.create(evaluation, context),
                 OverallTable.create(name, evaluation, predictions.top(), ledger, Optional.ofNullable(earlier), context),
                 picture(ConfusionChart.png(name, evaluation)),
-                ConfusionTable.create(predictions, evaluation.confusion(), context),
-                MistakeTable.create(table, image(spec, parameters), predictions.classes(), mistakes, context,
+                ConfusionTable.create(predictions.classes(), evaluation.confusion(), context),
+                MistakeTable.create(table, image(spec, parameters), predictions.classes().all(), mistakes, context,
                     run.part(0.6, 0.8)),
                 picture(ReliabilityChart.png(name, evaluation)), picture(RocChart.png(name, evaluation)),
                 compare(table, parameters, warnings, context, run.part(0.8, 1))};

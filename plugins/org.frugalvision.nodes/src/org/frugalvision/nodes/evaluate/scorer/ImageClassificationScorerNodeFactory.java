@@ -82,8 +82,8 @@ public final class ImageClassificationScorerNodeFactory extends DefaultNodeFacto
                     """, ImagePortObject.TYPE) //
             .addOutputTable("Comparison", """
                     One row that compares the two predictions: images on which both, one or none is right, accuracies,
-                    the difference with its 95 % interval (Bonett and Price), and p. Without a second prediction column
-                    it is empty.
+                    their difference (-1 to 1) with its 95 % interval (Bonett and Price), and p. Without a second
+                    prediction column it is empty.
                     """)) //
         .model(model -> model //
             .parametersClass(ImageClassificationScorerNodeParameters.class) //
