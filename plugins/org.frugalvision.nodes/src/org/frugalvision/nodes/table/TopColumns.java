@@ -38,4 +38,22 @@ public record TopColumns(String suffix) {
         return IntStream.rangeClosed(1, table.getNumColumns()).map(place -> table.findColumnIndex(name(place)))
             .takeWhile(i -> i >= 0 && table.getColumnSpec(i).getType().isCompatible(StringValue.class)).toArray();
     }
+
+    /**
+     * The columns that may belong to a prediction.
+     *
+     * @param table columns of a table
+     * @param prediction name of the prediction column; what stands behind "Prediction (label)" is the suffix, and the
+     *   end of any other name may be it
+     * @return indices of the columns of classes with the longest suffix that has some; empty if there are none
+     */
+    public static int[] of(final DataTableSpec table, final String prediction) {
+        final var expected = ProbabilityColumns.expected(prediction);
+        final boolean marked = !expected.target().equals(prediction);
+        final int first = marked ? prediction.length() - expected.suffix().length() : 0;
+        final int last = marked ? first : prediction.length();
+        return IntStream.rangeClosed(first, last)
+            .mapToObj(end -> new TopColumns(prediction.substring(end)).find(table)).filter(found -> found.length > 0)
+            .findFirst().orElse(new int[0]);
+    }
 }

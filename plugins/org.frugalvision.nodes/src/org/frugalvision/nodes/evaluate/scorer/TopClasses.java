@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 import org.frugalvision.nodes.table.Classes;
-import org.frugalvision.nodes.table.ProbabilityColumns;
 import org.frugalvision.nodes.table.TopColumns;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
@@ -27,7 +26,7 @@ final class TopClasses {
 
     /** @param prediction name of the prediction column */
     TopClasses(final DataTableSpec table, final String prediction) {
-        m_columns = new TopColumns(ProbabilityColumns.expected(prediction).suffix()).find(table);
+        m_columns = TopColumns.of(table, prediction);
     }
 
     /** One more row that is scored. */
