@@ -87,6 +87,67 @@ public final class GuidedWorkflowsTest {
         assertTrue(number(overall, 4, "Accuracy") > 0.8);
     }
 
+    /** Who is in front hangs on the seed, so only what makes the comparison fair is asserted. */
+    @Test
+    public void methodsStandBesideATunedBaselineOfTheSameCost() throws Exception {
+        final var workflow = copy("25 Small data, fair comparison");
+        final Path tuning = workflow.probe(14, 2);
+        final Path overall = workflow.probe(35, 2);
+        final Path comparison = workflow.probe(35, 8);
+        final Path report = workflow.probe(40, 1);
+
+        assertEquals(SUCCESS, workflow.run());
+
+        assertEquals(List.of("Tuning, rate 0.0003", "Tuning, rate 0.001", "Tuning, rate 0.003"), names(tuning));
+        assertEquals(List.of("60", "60", "60"), column(tuning, "Images"));
+        assertEquals(List.of("Tuned baseline", "Label smoothing", "Cosine loss", "RandAugment"), names(report));
+        for (int row = 1; row <= 4; row++) {
+            assertTrue(number(overall, row, "Balanced accuracy") > 0.65);
+            assertEquals("9000", value(overall, row, "Images trained"));
+        }
+        assertEquals("300", value(comparison, 1, "Images"));
+    }
+
+    @Test
+    public void aLongTailIsServedBestByMoreRareImagesAtTheSameCost() throws Exception {
+        final var workflow = copy("28 Long tail of plankton");
+        final Path rebalanced = workflow.probe(14, 1);
+        final Path overall = workflow.probe(17, 2);
+
+        assertEquals(SUCCESS, workflow.run());
+
+        final List<String> kinds = column(rebalanced, "label");
+        assertEquals(6 * 120, kinds.size());
+        assertEquals(120, kinds.stream().filter("radiolarian"::equals).count());
+        assertEquals(List.of("Plain", "Prior correction", "Turned", "Turned, logit adjustment", "Rebalanced"),
+            names(overall));
+        final double plain = number(overall, 1, "Balanced accuracy");
+        assertTrue("" + plain, number(overall, 2, "Balanced accuracy") > plain);
+        assertTrue("" + plain, number(overall, 5, "Balanced accuracy") > plain + 0.05);
+        assertTrue(number(overall, 5, "Images trained") < 1.02 * number(overall, 1, "Images trained"));
+    }
+
+    @Test
+    public void anExpertWhoIsAskedCleverlyKnowsMoreThanAtFirst() throws Exception {
+        final var workflow = copy("29 Watch a printer");
+        final Path first = workflow.probe(5, 1);
+        final Path last = workflow.probe(13, 1);
+        final Path overall = workflow.probe(20, 2);
+
+        assertEquals(SUCCESS, workflow.run());
+
+        assertEquals(20, names(first).size());
+        final var asked = new TreeSet<>(names(last));
+        assertEquals("no picture is asked about twice", 60, asked.size());
+        assertTrue(asked.containsAll(names(first)));
+        assertEquals(List.of("20 labels", "40 labels, asked", "60 labels, asked", "60 labels, random"),
+            names(overall));
+        assertEquals(List.of("20", "40", "60", "60"), column(overall, "Labels"));
+        final double start = number(overall, 1, "Balanced accuracy");
+        assertTrue("" + start, number(overall, 3, "Balanced accuracy") > start + 0.15);
+        assertTrue(number(overall, 3, "Balanced accuracy") > number(overall, 4, "Balanced accuracy") - 0.05);
+    }
+
     private ShippedWorkflow copy(final String name) throws Exception {
         return ShippedWorkflow.copy(name, m_temporary.getRoot().toPath());
     }
