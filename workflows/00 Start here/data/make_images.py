@@ -41,7 +41,8 @@ def ground(random):
     slope = (math.cos(angle) * right + math.sin(angle) * down + 1.5) / 3
     pattern = random.integers(3)
     if pattern == 0:
-        slope += .12 * numpy.sign(numpy.sin((right * math.sin(angle) + down * math.cos(angle)) * random.uniform(15, 40)))
+        across = right * math.sin(angle) + down * math.cos(angle)
+        slope += .12 * numpy.sign(numpy.sin(across * random.uniform(15, 40)))
     elif pattern == 1:
         slope += .25 * (numpy.sin(right * random.uniform(10, 25)) * numpy.sin(down * random.uniform(10, 25)) > .4)
     first, second = random.uniform(20, 120, (2, 3))

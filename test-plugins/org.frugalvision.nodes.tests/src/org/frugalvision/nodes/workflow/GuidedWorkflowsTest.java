@@ -148,6 +148,26 @@ public final class GuidedWorkflowsTest {
         assertTrue(number(overall, 3, "Balanced accuracy") > number(overall, 4, "Balanced accuracy") - 0.05);
     }
 
+    /** Changing patches in every epoch makes more of the same labels; the network's own labels are mostly right. */
+    @Test
+    public void fewLabelsGoFurtherWhenPatchesChange() throws Exception {
+        final var workflow = copy("24 Few labels");
+        final Path labeled = workflow.probe(8, 1);
+        final Path own = workflow.probe(20, 2);
+        final Path overall = workflow.probe(19, 2);
+
+        assertEquals(SUCCESS, workflow.run());
+
+        assertEquals(32, names(labeled).size());
+        assertEquals("206", value(own, 1, "Images"));
+        assertTrue(number(own, 1, "Accuracy") > 0.55);
+        assertEquals(List.of("32 at random", "32 typical", "32 typical, changing", "32 typical, own labels"),
+            names(overall));
+        final double typical = number(overall, 2, "Balanced accuracy");
+        assertTrue("" + typical, number(overall, 3, "Balanced accuracy") > typical + 0.05);
+        assertTrue("" + typical, number(overall, 4, "Balanced accuracy") > typical + 0.05);
+    }
+
     private ShippedWorkflow copy(final String name) throws Exception {
         return ShippedWorkflow.copy(name, m_temporary.getRoot().toPath());
     }
