@@ -61,7 +61,7 @@ public final class ArchitectureTest {
         Map.entry("evaluate", Set.of("run", "cost", "image", "network")), //
         Map.entry("protocol", Set.of("run", "cost", "image", "json", "network", "architecture", "predict", "select",
             "train", "recipe", "evaluate")), //
-        Map.entry("report", Set.of("run", "cost", "network")), //
+        Map.entry("report", Set.of("run", "cost", "network", "evaluate")), //
         Map.entry("drift", Set.of("run")), //
         Map.entry("picture", Set.of("run", "cost", "image", "evaluate")));
 
