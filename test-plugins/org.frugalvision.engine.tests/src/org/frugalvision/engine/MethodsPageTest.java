@@ -14,6 +14,8 @@ import org.frugalvision.engine.architecture.ArchitectureOption;
 import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.augment.OperationInfo;
 import org.frugalvision.engine.augment.Operations;
+import org.frugalvision.engine.explain.ExplainerInfo;
+import org.frugalvision.engine.explain.Explainers;
 import org.frugalvision.engine.prune.Criteria;
 import org.frugalvision.engine.prune.CriterionInfo;
 import org.frugalvision.engine.recipe.TrainingMethodInfo;
@@ -76,6 +78,10 @@ public final class MethodsPageTest {
 
             """ + Criteria.infos().stream().map(MethodsPageTest::criterion).collect(Collectors.joining("\n")) + """
 
+            ## What a network looks at (CNN Explainer)
+
+            """ + Explainers.infos().stream().map(MethodsPageTest::explainer).collect(Collectors.joining("\n")) + """
+
             ## Architectures (CNN Architecture)
 
             """ + Architectures.infos().stream().map(MethodsPageTest::architecture).collect(Collectors.joining("\n"));
@@ -118,6 +124,13 @@ public final class MethodsPageTest {
             + line("Verdict", info.verdict()) //
             + line("Needs", info.has(CriterionInfo.Trait.NEEDS_IMAGES) ? "labelled images"
                 : info.has(CriterionInfo.Trait.NEEDS_NORMALIZATION) ? "batch normalization" : "nothing") //
+            + line("Paper", info.paper());
+    }
+
+    private static String explainer(final ExplainerInfo info) {
+        return head(info.label(), info.id(), info.summary()) //
+            + line("Verdict", info.verdict()) //
+            + line("Cost", info.cost()) //
             + line("Paper", info.paper());
     }
 
