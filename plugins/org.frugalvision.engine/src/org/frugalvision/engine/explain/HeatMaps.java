@@ -59,19 +59,6 @@ public final class HeatMaps {
     }
 
     /**
-     * The layer whose maps are looked at.
-     *
-     * @param shape of images
-     * @param where names them; see {@link Wording}
-     * @return its name
-     * @throws DataException if the network does not take such images, or has no layer with maps
-     * @throws org.frugalvision.engine.run.SettingsException if the chosen layer has no maps, or is passed by
-     */
-    public String layer(final ImageShape shape, final String where) {
-        return split(m_network.specFor(shape, where)).node();
-    }
-
-    /**
      * Waits for the right to compute and explains images. Cost: see {@link ExplainerInfo#cost}.
      *
      * @param images images that the network takes
@@ -90,7 +77,7 @@ public final class HeatMaps {
             return heat;
         }
         final NetworkSpec spec = m_network.specFor(images.shape(), Wording.row(images.id(0)));
-        final Split split = split(spec);
+        final Split split = ExplainedLayer.of(spec, m_explanation.layer());
         final int batchSize = m_explanation.inference().batchSize(spec);
         try (Compute.Lease lease = Compute.lease(run)) {
             final long start = System.nanoTime();
@@ -127,10 +114,6 @@ public final class HeatMaps {
                 Wording.count(m_scored, "pass forward", "passes forward"), Wording.value(CostEntry.WATTS_PER_CORE)))
             .withScoring(m_scored, m_forward).with(Quantity.BACKWARD_MACS, m_backward)
             .withSeconds(m_seconds, m_cpuSeconds);
-    }
-
-    private Split split(final NetworkSpec spec) {
-        return ExplainedLayer.of(spec, m_explanation.layer());
     }
 
     private List<HeatMap> batch(final CutNetwork network, final ImageSet images, final int first, final int count,

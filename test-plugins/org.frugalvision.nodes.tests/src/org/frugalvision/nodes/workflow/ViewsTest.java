@@ -112,6 +112,28 @@ public class ViewsTest {
         assertEquals("119. r274 (0.5000)", captions.get(119));
     }
 
+    /** 30 mistakes of one kind, of which a view shows 24; right ones come after the mistakes. */
+    @Test
+    public void scorerShowsTheImagesOfEachCell() throws Exception {
+        final StringBuilder rows = new StringBuilder("image label[a,<b>] Prediction~(label)[a,<b>] P~(label=a) "
+            + "P~(label=<b>)\nr0 8x8x1 a a 0.75 0.25\nr1 ? <b> <b> 0.1 0.9\nr2 8x8x1 a ? 0.5 0.5");
+        for (int i = 3; i < 33; i++) {
+            rows.append("\nr%d 8x8x3 <b> a 0.6 0.4".formatted(i));
+        }
+        final Path page = view("org.frugalvision.nodes.evaluate.scorer.ScorerView", table(rows.toString()), 1);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        final JsonObject data = data(page);
+        assertEquals(List.of("a", "<b>"), data.list("classes", String.class));
+        assertEquals(List.of(List.of(1L, 0L), List.of(30L, 1L)), data.list("counts", List.class));
+        final List<JsonObject> images = data.objects("images");
+        assertEquals(24 + 2, images.size());
+        assertEquals("r3", images.get(0).text("id"));
+        assertEquals("0.60", images.get(0).text("told"));
+        assertEquals("r0", images.get(24).text("id"));
+        assertEquals("", images.get(25).text("image"));
+    }
+
     private int table(final String rows) {
         return m_workflow.add(ImageTableProbeNodeFactory.class, model -> model.addString("text", rows));
     }

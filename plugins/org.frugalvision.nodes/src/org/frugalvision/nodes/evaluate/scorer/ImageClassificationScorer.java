@@ -87,6 +87,9 @@ final class ImageClassificationScorer {
         if (!warnings.isEmpty()) {
             out.setWarningMessage(String.join(" ", warnings));
         }
+        out.setInternalData(EngineCall.execute(context,
+            run -> ConfusedImages.kept(table, label(table.getDataTableSpec(), parameters),
+                prediction(table.getDataTableSpec(), parameters), context, run)));
     }
 
     private static Evaluation evaluate(final BufferedDataTable table,
