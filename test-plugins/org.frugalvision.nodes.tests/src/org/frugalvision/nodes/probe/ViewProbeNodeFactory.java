@@ -69,7 +69,7 @@ public final class ViewProbeNodeFactory extends DefaultNodeFactory {
         throws ReflectiveOperationException {
         if (view.endsWith(".ScorerView")) {
             return (PortObject[])method("org.frugalvision.nodes.evaluate.scorer.ConfusedImages", "kept").invoke(null,
-                table, 1, 2, in.getExecutionContext(), RunControl.none());
+                table, 1, 2, OptionalInt.of(0), in.getExecutionContext(), RunControl.none());
         }
         return new PortObject[]{view.endsWith(".SelectionView") ? (PortObject)method(view, "kept").invoke(null, table,
             OptionalInt.of(0), 1, in.getExecutionContext(), RunControl.none()) : table};

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 
 import org.frugalvision.nodes.evaluate.curve.BudgetCurveNodeFactory;
 import org.frugalvision.nodes.evaluate.explain.CnnExplainerNodeFactory;
+import org.frugalvision.nodes.evaluate.fresh.FreshTestSetCheckNodeFactory;
 import org.frugalvision.nodes.evaluate.scorer.ImageClassificationScorerNodeFactory;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
 import org.frugalvision.nodes.learn.finder.LearningRateFinderNodeFactory;
@@ -69,8 +70,8 @@ public class GoldenSettingsTest {
             CnnPredictorNodeFactory.class, CnnReaderNodeFactory.class,
             CnnWriterNodeFactory.class, CnnPrunerNodeFactory.class, PruningSensitivityNodeFactory.class,
             CnnQuantizerNodeFactory.class,
-            ImageClassificationScorerNodeFactory.class, BudgetCurveNodeFactory.class,
-            CnnExplainerNodeFactory.class).stream()
+            ImageClassificationScorerNodeFactory.class, FreshTestSetCheckNodeFactory.class,
+            BudgetCurveNodeFactory.class, CnnExplainerNodeFactory.class).stream()
             .map(factory -> new Object[]{factory.getSimpleName(), factory}).toList();
     }
 

@@ -12,7 +12,6 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.nodes.table.Classes;
 import org.frugalvision.nodes.table.ImageCell;
-import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.NumberCells;
 import org.frugalvision.nodes.table.ProbabilityColumns;
 import org.frugalvision.nodes.table.Skipped;
@@ -58,7 +57,6 @@ final class ConfusedImages {
 
     private final int m_prediction;
 
-    /** The first column of images, if there is one. */
     private final OptionalInt m_image;
 
     private final List<String> m_classes;
@@ -74,12 +72,11 @@ final class ConfusedImages {
 
     private int m_right;
 
-    private ConfusedImages(final DataTableSpec table, final int label, final int prediction,
+    private ConfusedImages(final DataTableSpec table, final int label, final int prediction, final OptionalInt image,
         final List<String> classes, final List<String> predicted) {
         m_label = label;
         m_prediction = prediction;
-        final String image = ImageTypes.firstColumn(table);
-        m_image = image.isEmpty() ? OptionalInt.empty() : OptionalInt.of(table.findColumnIndex(image));
+        m_image = image;
         m_classes = classes;
         final var columns = ProbabilityColumns.find(table, table.getColumnSpec(prediction).getName(), predicted);
         m_probabilities = classes.stream()
@@ -95,13 +92,14 @@ final class ConfusedImages {
      * @param table the predictions
      * @param label index of the column of true classes
      * @param prediction index of the column of predicted classes
+     * @param image index of the column of images, if there is one
      * @param context of the node
      * @param run progress and cancel
      * @return classes, cells and images, see {@link ScorerView}
      * @throws CanceledException if the work was canceled
      */
     static BufferedDataTable[] kept(final BufferedDataTable table, final int label, final int prediction,
-        final ExecutionContext context, final RunControl run) throws CanceledException {
+        final OptionalInt image, final ExecutionContext context, final RunControl run) throws CanceledException {
         final List<String> predicted = Classes.of(table, prediction);
         final List<String> classes =
             Stream.concat(predicted.stream(), Classes.of(table, label).stream()).distinct().toList();
@@ -111,8 +109,8 @@ final class ConfusedImages {
         final var cells = context.createDataContainer(CELLS);
         final var images = context.createDataContainer(IMAGES);
         if (classes.size() <= ConfusionCells.MOST_CLASSES) {
-            new ConfusedImages(table.getDataTableSpec(), label, prediction, classes, predicted).read(table, cells,
-                images, run);
+            new ConfusedImages(table.getDataTableSpec(), label, prediction, image, classes, predicted).read(table,
+                cells, images, run);
         }
         cells.close();
         images.close();

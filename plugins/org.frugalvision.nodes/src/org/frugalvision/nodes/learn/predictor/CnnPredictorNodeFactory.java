@@ -24,7 +24,8 @@ public final class CnnPredictorNodeFactory extends DefaultNodeFactory {
                 <p>The probabilities are named after the prediction column: "Prediction (label)" has "P (label=class)",
                 and a column with a name that is not of that form stands for "label" itself: "Guess" has
                 "P (Guess=class)". So the Image Classification Scorer knows what belongs together. The embedding takes
-                no second pass through the network. The loss is the negative natural logarithm of the probability of the
+                no second pass through the network. Confidence and most probable classes are those after a prior
+                correction. The loss is the negative natural logarithm of the probability of the
                 true class.</p>
                 <p><b>Prior correction</b> multiplies each probability by (target share / training share) and makes the
                 sum 1 again (Buda, Maki and Mazurowski 2018); the network knows the training shares. Overall accuracy
@@ -58,7 +59,8 @@ public final class CnnPredictorNodeFactory extends DefaultNodeFactory {
             .configure(CnnPredictor::configure) //
             .execute(CnnPredictor::execute)) //
         .nodeType(NodeType.Predictor) //
-        .keywords("deep learning", "inference", "classify images", "apply network", "DL4J");
+        .keywords("deep learning", "inference", "classify images", "apply network", "DL4J",
+            "top-5", "confidence");
 
     /** Called by KNIME. */
     public CnnPredictorNodeFactory() {

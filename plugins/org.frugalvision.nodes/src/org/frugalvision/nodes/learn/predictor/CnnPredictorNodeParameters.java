@@ -9,6 +9,7 @@ import org.frugalvision.engine.predict.Cascade;
 import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.predict.PriorCorrection;
+import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
@@ -45,6 +46,8 @@ import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternVa
 final class CnnPredictorNodeParameters implements NodeParameters {
 
     private static final int TABLE = 1;
+
+    private static final int MOST_TOP_CLASSES = 1000;
 
     private static final String TARGET_SHARES = "Target shares";
 
@@ -126,6 +129,19 @@ final class CnnPredictorNodeParameters implements NodeParameters {
             Appends a column "P (label=class)" for each class; the probabilities of a row sum to 1.
             """)
     boolean m_probabilities = true;
+
+    @Widget(title = "Append the confidence", description = """
+            Appends a column "Confidence" with the probability of the predicted class, from 0 to 1.
+            """)
+    boolean m_confidence;
+
+    @Widget(title = "Most probable classes (0 = none)", description = """
+            For so many classes, from the most probable one on, appends a column "Top 1", "Top "
+                + "2", ... with the class and
+            one with its probability. Of equal probabilities the class that comes first is taken first.
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToThousand.class)
+    int m_topClasses;
 
     @Widget(title = "Append the embedding", description = """
             Appends a column "Embedding" with the values that enter the network's last layer, as a list of numbers.
@@ -263,6 +279,10 @@ final class CnnPredictorNodeParameters implements NodeParameters {
         EngineCall.configure(this::toCascade);
         if (m_predictionColumn == null || m_predictionColumn.isBlank()) {
             throw new InvalidSettingsException("\"Name of the prediction column\" must not be empty.");
+        }
+        if (m_topClasses < 0 || m_topClasses > MOST_TOP_CLASSES) {
+            throw new InvalidSettingsException("\"Most probable classes\" must be from 0 to 1,000, but is %s."
+                .formatted(Wording.value(m_topClasses)));
         }
         if (m_suffix == null) {
             throw new InvalidSettingsException("\"Suffix\" must be a text, but is missing.");

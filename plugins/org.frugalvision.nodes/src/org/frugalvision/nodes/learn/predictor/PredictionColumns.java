@@ -4,10 +4,14 @@ package org.frugalvision.nodes.learn.predictor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
+import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.table.NumberCells;
 import org.frugalvision.nodes.table.ProbabilityColumns;
+import org.frugalvision.nodes.table.TopColumns;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnDomainCreator;
 import org.knime.core.data.DataColumnSpec;
@@ -25,7 +29,8 @@ import org.knime.core.node.message.Message;
 
 /**
  * The columns that a prediction appends, all with the same suffix: the class, one probability per class, named as KNIME
- * names them, and where they are asked for the loss, the embedding and the cost.
+ * names them, and where they are asked for the confidence, the most probable classes, the loss, the embedding and the
+ * cost.
  */
 final class PredictionColumns {
 
@@ -58,6 +63,10 @@ final class PredictionColumns {
             final var probabilities = ProbabilityColumns.of(name, suffix);
             classes.forEach(label -> columns.add(probabilities.column(label)));
         }
+        if (parameters.m_confidence) {
+            columns.add(NumberCells.doubles("Confidence" + suffix));
+        }
+        addTopClasses(columns, classes.size(), prediction, parameters);
         if (parameters.m_loss) {
             columns.add(NumberCells.doubles("Loss" + suffix));
         }
@@ -85,6 +94,24 @@ final class PredictionColumns {
         return new PredictionColumns(table, columns, cells, parameters);
     }
 
+    /** A class and its probability for each place. */
+    private static void addTopClasses(final List<DataColumnSpec> columns, final int classes,
+        final DataColumnSpecCreator prediction, final CnnPredictorNodeParameters parameters)
+        throws InvalidSettingsException {
+        if (parameters.m_topClasses > classes) {
+            throw Message.fromSummaryWithResolution(
+                "\"Most probable classes\" must be at most the %s of the network, but is %s.".formatted(
+                    Wording.count(classes, "class", "classes"), Wording.value(parameters.m_topClasses)),
+                "Enter a smaller number.").toInvalidSettingsException();
+        }
+        final var names = new TopColumns(parameters.m_suffix.stripTrailing());
+        for (int i = 1; i <= parameters.m_topClasses; i++) {
+            prediction.setName(names.name(i));
+            columns.add(prediction.createSpec());
+            columns.add(NumberCells.doubles(names.probability(i)));
+        }
+    }
+
     DataTableSpec spec() {
         return m_spec;
     }
@@ -103,20 +130,29 @@ final class PredictionColumns {
      * @param more the cells of loss, embedding and cost, as far as they are asked for
      */
     DataRow predicted(final DataRow row, final double[] probabilities, final List<DataCell> more) {
-        int best = 0;
-        for (int i = 1; i < probabilities.length; i++) {
-            if (probabilities[i] > probabilities[best]) {
-                best = i;
-            }
-        }
+        final int[] order = order(probabilities);
+        final int best = order[0];
         final var cells = new ArrayList<DataCell>();
         row.forEach(cells::add);
         cells.add(m_classes[best]);
         if (m_parameters.m_probabilities) {
             Arrays.stream(probabilities).mapToObj(DoubleCell::new).forEach(cells::add);
         }
+        if (m_parameters.m_confidence) {
+            cells.add(new DoubleCell(probabilities[best]));
+        }
+        for (int i = 0; i < m_parameters.m_topClasses; i++) {
+            cells.add(m_classes[order[i]]);
+            cells.add(new DoubleCell(probabilities[order[i]]));
+        }
         cells.addAll(more);
         return new DefaultRow(row.getKey(), cells);
+    }
+
+    /** The classes from the most probable one on; of equal ones the first comes first. */
+    static int[] order(final double[] probabilities) {
+        return IntStream.range(0, probabilities.length).boxed()
+            .sorted(Comparator.comparingDouble(c -> -probabilities[c])).mapToInt(Integer::intValue).toArray();
     }
 
     /** The row with missing cells. */
