@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.TreeMap;
 
 import org.frugalvision.nodes.evaluate.curve.BudgetCurveNodeFactory;
+import org.frugalvision.nodes.evaluate.drift.DriftMonitorNodeFactory;
 import org.frugalvision.nodes.evaluate.explain.CnnExplainerNodeFactory;
 import org.frugalvision.nodes.evaluate.fresh.FreshTestSetCheckNodeFactory;
+import org.frugalvision.nodes.evaluate.report.FrugalityReportNodeFactory;
 import org.frugalvision.nodes.evaluate.scorer.ImageClassificationScorerNodeFactory;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
 import org.frugalvision.nodes.learn.finder.LearningRateFinderNodeFactory;
@@ -71,7 +73,8 @@ public class GoldenSettingsTest {
             CnnWriterNodeFactory.class, CnnPrunerNodeFactory.class, PruningSensitivityNodeFactory.class,
             CnnQuantizerNodeFactory.class,
             ImageClassificationScorerNodeFactory.class, FreshTestSetCheckNodeFactory.class,
-            BudgetCurveNodeFactory.class, CnnExplainerNodeFactory.class).stream()
+            BudgetCurveNodeFactory.class, FrugalityReportNodeFactory.class, DriftMonitorNodeFactory.class,
+            CnnExplainerNodeFactory.class).stream()
             .map(factory -> new Object[]{factory.getSimpleName(), factory}).toList();
     }
 
