@@ -51,6 +51,7 @@ public final class ArchitectureTest {
         Map.entry("quantize", Set.of("run", "cost", "image", "network", "kernel", "predict", "prune")), //
         Map.entry("kernel", Set.of("run", "cost", "image", "network", "architecture")), //
         Map.entry("predict", Set.of("run", "cost", "image", "network", "kernel")), //
+        Map.entry("explain", Set.of("run", "cost", "image", "network", "kernel", "predict")), //
         Map.entry("hdf5", Set.of()), //
         Map.entry("exchange", Set.of("run", "cost", "image", "network", "json", "hdf5")), //
         Map.entry("train",

@@ -16,6 +16,8 @@ import org.frugalvision.engine.augment.OperationInfo;
 import org.frugalvision.engine.augment.Operations;
 import org.frugalvision.engine.drift.DetectorInfo;
 import org.frugalvision.engine.drift.DriftDetectors;
+import org.frugalvision.engine.explain.ExplainerInfo;
+import org.frugalvision.engine.explain.Explainers;
 import org.frugalvision.engine.prune.Criteria;
 import org.frugalvision.engine.prune.CriterionInfo;
 import org.frugalvision.engine.recipe.TrainingMethodInfo;
@@ -82,6 +84,10 @@ public final class MethodsPageTest {
 
             """ + DriftDetectors.infos().stream().map(MethodsPageTest::detector).collect(Collectors.joining("\n")) + """
 
+            ## What a network looks at (CNN Explainer)
+
+            """ + Explainers.infos().stream().map(MethodsPageTest::explainer).collect(Collectors.joining("\n")) + """
+
             ## Architectures (CNN Architecture)
 
             """ + Architectures.infos().stream().map(MethodsPageTest::architecture).collect(Collectors.joining("\n"));
@@ -131,6 +137,13 @@ public final class MethodsPageTest {
         return head(info.label(), info.id(), info.summary()) //
             + line("Verdict", info.verdict()) //
             + line("Needs", info.signal().label()) //
+            + line("Paper", info.paper());
+    }
+
+    private static String explainer(final ExplainerInfo info) {
+        return head(info.label(), info.id(), info.summary()) //
+            + line("Verdict", info.verdict()) //
+            + line("Cost", info.cost()) //
             + line("Paper", info.paper());
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 
 import org.frugalvision.nodes.evaluate.curve.BudgetCurveNodeFactory;
 import org.frugalvision.nodes.evaluate.drift.DriftMonitorNodeFactory;
+import org.frugalvision.nodes.evaluate.explain.CnnExplainerNodeFactory;
 import org.frugalvision.nodes.evaluate.fresh.FreshTestSetCheckNodeFactory;
 import org.frugalvision.nodes.evaluate.report.FrugalityReportNodeFactory;
 import org.frugalvision.nodes.evaluate.scorer.ImageClassificationScorerNodeFactory;
@@ -72,7 +73,8 @@ public class GoldenSettingsTest {
             CnnWriterNodeFactory.class, CnnPrunerNodeFactory.class, PruningSensitivityNodeFactory.class,
             CnnQuantizerNodeFactory.class,
             ImageClassificationScorerNodeFactory.class, FreshTestSetCheckNodeFactory.class,
-            BudgetCurveNodeFactory.class, FrugalityReportNodeFactory.class, DriftMonitorNodeFactory.class).stream()
+            BudgetCurveNodeFactory.class, FrugalityReportNodeFactory.class, DriftMonitorNodeFactory.class,
+            CnnExplainerNodeFactory.class).stream()
             .map(factory -> new Object[]{factory.getSimpleName(), factory}).toList();
     }
 

@@ -106,10 +106,12 @@ final class CnnLearner {
         });
         warnings.addAll(result.warnings());
         final Network network = result.network();
+        final BufferedDataTable epochs = EpochTable.create(result.epochs(), validation != null,
+            recipe == null ? List.of() : recipe.getSpec().recipe().measures(), context);
+        out.setInternalData(epochs);
         out.setOutData(new PortObject[]{
             NetworkPortObject.trained(network, context),
-            EpochTable.create(result.epochs(), validation != null,
-                recipe == null ? List.of() : recipe.getSpec().recipe().measures(), context),
+            epochs,
             CostTable.create(network.history().ledger(), result.estimate().cost(), context),
             LearningCurve.create(result),
             OutcomeTable.create(result, context)});

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.learner;
 
+import java.util.function.Function;
+
 import org.frugalvision.engine.train.Schedules;
 import org.frugalvision.engine.train.Updaters;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.TrainingRecipePortObject;
 import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.MethodText;
+import org.frugalvision.nodes.view.ViewPage;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.port.image.ImagePortObject;
@@ -16,7 +19,8 @@ import org.knime.node.DefaultNodeFactory;
 /** The node <i>CNN Learner</i>. */
 public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
 
-    private static final DefaultNode NODE = DefaultNode.create() //
+    /** One for each node, as its page is. */
+    private static final Function<ViewPage, DefaultNode> NODE = page -> DefaultNode.create() //
         .name("CNN Learner") //
         .icon("cnn-learner.png") //
         .shortDescription("Trains a convolutional neural network on labeled images.") //
@@ -69,11 +73,12 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
             .parametersClass(CnnLearnerNodeParameters.class) //
             .configure(CnnLearner::configure) //
             .execute(CnnLearner::execute)) //
+        .addView(view -> page.declare(view, LearnerView.DESCRIPTION)) //
         .nodeType(NodeType.Learner) //
         .keywords("deep learning", "convolutional neural network", "train", "image classification", "DL4J", "Adam");
 
     /** Called by KNIME. */
     public CnnLearnerNodeFactory() {
-        super(NODE);
+        super(NODE.apply(LearnerView.page()));
     }
 }

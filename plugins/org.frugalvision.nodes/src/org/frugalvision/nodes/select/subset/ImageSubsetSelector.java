@@ -85,20 +85,23 @@ final class ImageSubsetSelector {
         final ExecutionContext context = in.getExecutionContext();
         final var skipped = new Skipped("Could not choose from");
         final List<String> warnings = new ArrayList<>();
-        out.setOutData(EngineCall.execute(context, run -> {
+        final BufferedDataTable[] result = EngineCall.execute(context, run -> {
             if (parameters.toSettings().needs().contains(Need.LABELS)) {
                 LabelColumn.check(table, parameters.m_labelColumn, warnings);
             }
             try (SelectionInputs inputs = new SelectionInputs(in, parameters, network, warnings)) {
                 return select(inputs, table, parameters, skipped, context, run);
             }
-        }));
+        });
+        out.setOutData(result[0], result[1], result[2]);
+        out.setInternalData(result[3]);
         skipped.warning(table.size()).ifPresent(warnings::add);
         if (!warnings.isEmpty()) {
             out.setWarningMessage(String.join(" ", warnings));
         }
     }
 
+    /** Selected and remaining rows, cost, and what is kept for the view. */
     private static BufferedDataTable[] select(final SelectionInputs inputs, final BufferedDataTable table,
         final ImageSubsetSelectorNodeParameters parameters, final Skipped skipped, final ExecutionContext context,
         final RunControl run) throws CanceledException, InvalidSettingsException, KNIMEException {
@@ -109,7 +112,9 @@ final class ImageSubsetSelector {
             parameters.m_withSelected ? inputs.selectedBefore() : Optional.empty()).split(table, result.selection(),
                 pool.rows(), context, run.part(0.9, 1));
         return new BufferedDataTable[]{parts.selected(), parts.remaining(),
-            CostTable.create(result.ledger(), context)};
+            CostTable.create(result.ledger(), context), SelectionView.kept(parts.selected(),
+                SelectionView.image(table.getDataTableSpec(), parameters.m_imageColumn),
+                parameters.m_appendRank ? table.getDataTableSpec().getNumColumns() : -1, context, run.part(0.9, 1))};
     }
 
     /** The methods for the node description, one list item each. */
