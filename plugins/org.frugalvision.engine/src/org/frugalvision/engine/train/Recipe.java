@@ -46,13 +46,14 @@ public record Recipe(List<TrainingMethod> methods) {
 
     /**
      * @param labelling how many classes an image belongs to
+     * @param several says that images have several labels
      * @throws SettingsException with the first method that needs one class per image, if images have several labels
      */
-    public void check(final Labelling labelling) {
+    public void check(final Labelling labelling, final String several) {
         if (labelling == Labelling.SEVERAL) {
             methods.stream().filter(TrainingMethod::needsOneClass).findFirst().ifPresent(method -> {
                 throw new SettingsException("Training recipe",
-                    "must have no method that needs one class per image where images have several labels",
+                    "must have no method that needs one class per image where " + several,
                     method.label(), "Remove the method from the training recipe.",
                     "Choose a label column with one class per image.");
             });

@@ -90,7 +90,7 @@ public record Training(Network start, ImageSet images, Optional<ImageSet> valida
             throw new DataException("Validation images", "early stopping needs them, but there are none.",
                 "Connect a table of validation images.", "Switch Early stopping off.");
         }
-        recipe.check(start.labelling());
+        recipe.check(start.labelling(), "images have several labels");
         final LabelledImages training =
             LabelledImages.of("Training images", start, images, settings.classWeights());
         training.requireTwoClasses();

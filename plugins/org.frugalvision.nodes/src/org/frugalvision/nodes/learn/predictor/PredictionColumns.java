@@ -9,7 +9,6 @@ import java.util.List;
 import org.frugalvision.nodes.table.NumberCells;
 import org.frugalvision.nodes.table.ProbabilityColumns;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnDomainCreator;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
@@ -19,41 +18,37 @@ import org.knime.core.data.DataType;
 import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
-import org.knime.core.data.def.StringCell;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.message.Message;
 
 /**
- * The columns that a prediction appends, all with the same suffix: the class, one probability per class, named as KNIME
- * names them, and where they are asked for the loss, the embedding and the cost.
+ * The columns that a prediction appends, all with the same suffix: the class, or the list of labels, one probability
+ * per class, named as KNIME names them, and where they are asked for the loss, the embedding and the cost.
  */
 final class PredictionColumns {
 
     private final DataTableSpec m_spec;
 
-    private final DataCell[] m_classes;
+    private final Told m_told;
 
     private final CnnPredictorNodeParameters m_parameters;
 
     private final int m_appended;
 
-    private PredictionColumns(final DataTableSpec table, final List<DataColumnSpec> columns, final DataCell[] classes,
+    private PredictionColumns(final DataTableSpec table, final List<DataColumnSpec> columns, final Told told,
         final CnnPredictorNodeParameters parameters) {
         m_spec = new DataTableSpecCreator(table).addColumns(columns.toArray(DataColumnSpec[]::new)).createSpec();
-        m_classes = classes;
+        m_told = told;
         m_parameters = parameters;
         m_appended = columns.size();
     }
 
-    static PredictionColumns appendedTo(final DataTableSpec table, final List<String> classes,
+    static PredictionColumns appendedTo(final DataTableSpec table, final Told told, final List<String> classes,
         final CnnPredictorNodeParameters parameters) throws InvalidSettingsException {
-        final var cells = classes.stream().map(StringCell::new).toArray(DataCell[]::new);
         final String suffix = parameters.m_suffix.stripTrailing();
         final String name = parameters.m_predictionColumn.strip();
-        final var prediction = new DataColumnSpecCreator(name + suffix, StringCell.TYPE);
-        prediction.setDomain(new DataColumnDomainCreator(cells).createDomain());
         final var columns = new ArrayList<DataColumnSpec>();
-        columns.add(prediction.createSpec());
+        columns.add(told.column(name + suffix));
         if (parameters.m_probabilities) {
             final var probabilities = ProbabilityColumns.of(name, suffix);
             classes.forEach(label -> columns.add(probabilities.column(label)));
@@ -82,7 +77,7 @@ final class PredictionColumns {
                     .toInvalidSettingsException();
             }
         }
-        return new PredictionColumns(table, columns, cells, parameters);
+        return new PredictionColumns(table, columns, told, parameters);
     }
 
     DataTableSpec spec() {
@@ -98,20 +93,14 @@ final class PredictionColumns {
     }
 
     /**
-     * The row with the class of highest probability; of equal ones the first.
+     * The row with what is told of its image.
      *
      * @param more the cells of loss, embedding and cost, as far as they are asked for
      */
     DataRow predicted(final DataRow row, final double[] probabilities, final List<DataCell> more) {
-        int best = 0;
-        for (int i = 1; i < probabilities.length; i++) {
-            if (probabilities[i] > probabilities[best]) {
-                best = i;
-            }
-        }
         final var cells = new ArrayList<DataCell>();
         row.forEach(cells::add);
-        cells.add(m_classes[best]);
+        cells.add(m_told.of(probabilities));
         if (m_parameters.m_probabilities) {
             Arrays.stream(probabilities).mapToObj(DoubleCell::new).forEach(cells::add);
         }
