@@ -16,9 +16,8 @@ public record LabelProbabilities(List<String> classes, boolean[][] truth, double
     public LabelProbabilities {
         classes = List.copyOf(classes);
         if (truth.length != probabilities.length) {
-            throw new IllegalArgumentException(
-                "There are labels of %d images, but probabilities of "
-                    + "%d.".formatted(truth.length, probabilities.length));
+            throw new IllegalArgumentException("There are labels of " + truth.length
+                + " images, but probabilities of " + probabilities.length + ".");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import org.frugalvision.nodes.evaluate.multilabel.MultiLabelScorerNodeFactory;
 import org.frugalvision.nodes.probe.ImageTableProbeNodeFactory;
+import org.frugalvision.nodes.probe.ShippedWorkflow;
 import org.frugalvision.nodes.probe.TableProbeNodeFactory;
 import org.frugalvision.nodes.probe.TestWorkflow;
 import org.junit.Before;
@@ -207,6 +208,25 @@ public class MultiLabelScorerTest {
 
             assertEquals(REFUSED, m_workflow.run("-failonloaderror"));
         }
+    }
+
+    /** Thresholds found on validation images pay on the test, in the shipped workflow. */
+    @Test
+    public void theShippedWorkflowGainsByThresholdsOfTheClasses() throws Exception {
+        final var workflow =
+            ShippedWorkflow.copy("20 Several labels per image", m_temporary.getRoot().toPath());
+        final Path overall = workflow.probe(8, 1);
+        final Path told = workflow.probe(9, 1);
+        final Path again = workflow.probe(10, 1);
+
+        assertEquals(SUCCESS, workflow.run());
+        final List<String> lines = Files.readAllLines(overall);
+        final double one = Double.parseDouble(lines.get(1).split("\t")[2]);
+        final double each = Double.parseDouble(lines.get(2).split("\t")[2]);
+        assertEquals("105", lines.get(1).split("\t")[1]);
+        assertTrue(one + " " + each, one > 0.75 && each > one + 0.005);
+        assertEquals(lines, Files.readAllLines(again));
+        assertTrue(Files.readAllLines(told).get(0).contains("\tPrediction (label)\tP (label=agriculture)\t"));
     }
 
     private int scorer(final int table, final Consumer<NodeSettingsWO> settings) {

@@ -308,7 +308,7 @@ public class SeveralLabelsTest {
         final int images = table("image label[a,b]\nr1 16x16x1 a\nr2 16x16x1=9 b");
         final int pruner = node(CnnPrunerNodeFactory.class, images, 2, DEFAULTS);
         final int sensitivity = node(PruningSensitivityNodeFactory.class, images, 2, DEFAULTS);
-        final int quantizer = m_workflow.add(CnnQuantizerNodeFactory.class, DEFAULTS);
+        final int quantizer = node(CnnQuantizerNodeFactory.class, images, 2, DEFAULTS);
         m_workflow.connect(learner, 1, pruner, 1).connect(learner, 1, sensitivity, 1).connect(learner, 1, quantizer, 1);
         final int selector =
             node(ImageSubsetSelectorNodeFactory.class, images, 1, model -> model.addString("method", "margin"));

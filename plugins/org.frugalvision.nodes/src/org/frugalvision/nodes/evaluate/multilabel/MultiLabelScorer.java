@@ -58,9 +58,8 @@ final class MultiLabelScorer {
         parameters.validate();
         final LabelColumns columns = LabelColumns.of(table, parameters);
         if (validation != null && thresholds != null) {
-            throw Message.fromSummaryWithResolution("\"Given thresholds\" must not be connected together with \"%s\", "
-                + "because"
-                .formatted(SEARCHED) + " both give the thresholds of the classes.", "Disconnect one of them.")
+            throw Message.fromSummaryWithResolution("\"Given thresholds\" must not be connected together with \"" + SEARCHED
+                + "\", because both give the thresholds of the classes.", "Disconnect one of them.")
                 .toInvalidSettingsException();
         }
         if (validation != null) {
@@ -107,7 +106,8 @@ final class MultiLabelScorer {
                 .read(SEARCHED, skipped, run.part(0, READ));
         skipped.warning(validation.size()).ifPresent(warnings::add);
         final List<String> never = IntStream.range(0, columns.classes().size())
-            .filter(k -> Arrays.stream(data.truth()).noneMatch(row -> row[k])).mapToObj(columns.classes()::get).toList();
+            .filter(k -> Arrays.stream(data.truth()).noneMatch(row -> row[k]))
+            .mapToObj(columns.classes()::get).toList();
         if (!never.isEmpty()) {
             warnings.add("No validation image has the label %s, so the threshold stayed %s.".formatted(
                 Wording.some(never), Wording.value(ThresholdSearch.START)));

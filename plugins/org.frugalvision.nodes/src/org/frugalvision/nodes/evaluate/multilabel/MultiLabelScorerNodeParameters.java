@@ -90,8 +90,7 @@ final class MultiLabelScorerNodeParameters implements NodeParameters {
         EngineCall.configure(this::toScore);
         if (!(m_labelThreshold >= 0 && m_labelThreshold <= 1)) {
             throw new InvalidSettingsException(
-                "\"Threshold of labels\" must be between 0 and 1, but is "
-                    + "%s.".formatted(Wording.value(m_labelThreshold)));
+                "\"Threshold of labels\" must be between 0 and 1, but is " + Wording.value(m_labelThreshold) + ".");
         }
     }
 }
