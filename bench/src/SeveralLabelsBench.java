@@ -33,8 +33,8 @@ import org.frugalvision.engine.train.TrainingSettings;
 
 /**
  * LeNet learns half of the images of a folder that labels.csv lists; a quarter finds a threshold for each label, a
- * quarter is the test. Printed per seed: F2 of the test at 0.5, at 0.2, at the found thresholds, and at thresholds found
- * on the test itself, which is what nobody may do.
+ * quarter is the test. Printed per seed: F2 of the test at 0.5, at 0.2, at the found thresholds, and at thresholds
+ * found on the test itself, which is what nobody may do.
  */
 public final class SeveralLabelsBench {
 

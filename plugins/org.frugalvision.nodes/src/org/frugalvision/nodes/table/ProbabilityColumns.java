@@ -80,8 +80,8 @@ public record ProbabilityColumns(String target, String suffix) {
     /**
      * @param table columns of a table
      * @param prediction name of the prediction column
-     * @return the classes that have a column of numbers with their probability, in the order of the columns; columns that
-     *         belong to another prediction of the table, whose name is longer by its suffix, do not count
+     * @return the classes that have a column of numbers with their probability, in the order of the columns; columns
+     *         that belong to another prediction of the table, whose name is longer by its suffix, do not count
      */
     public List<String> classes(final DataTableSpec table, final String prediction) {
         final String start = PROBABILITY + target + "=";
@@ -91,7 +91,8 @@ public record ProbabilityColumns(String target, String suffix) {
             .map(name -> end + name.substring(prediction.length())).toList();
         return table.stream().filter(column -> column.getType().isCompatible(DoubleValue.class))
             .map(DataColumnSpec::getName)
-            .filter(name -> name.startsWith(start) && name.endsWith(end) && name.length() > start.length() + end.length())
+            .filter(name -> name.startsWith(start) && name.endsWith(end)
+                && name.length() > start.length() + end.length())
             .filter(name -> longer.stream().noneMatch(name::endsWith))
             .map(name -> name.substring(start.length(), name.length() - end.length())).toList();
     }

@@ -106,7 +106,8 @@ public final class EnsembleTest {
         assertEquals(2, other.spec().classes());
         assertEquals(ensemble.weights()[0], other.weights()[0], 0);
         assertEquals(RESIDUAL.weights()[0],
-            other.weights()[(int)OtherClasses.of(PLAIN, List.of("x", "y"), Labelling.ONE, Seeds.of(3)).spec().parameters()], 0);
+            other.weights()[(int)OtherClasses.of(PLAIN, List.of("x", "y"), Labelling.ONE, Seeds.of(3)).spec()
+                .parameters()], 0);
     }
 
     @Test

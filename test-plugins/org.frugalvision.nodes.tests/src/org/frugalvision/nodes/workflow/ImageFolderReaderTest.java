@@ -176,8 +176,9 @@ public class ImageFolderReaderTest {
             image("a.png", 3, 3);
             image("b.png", 3, 3);
             image("c.png", 3, 3);
-            Files.writeString(m_images.resolve("list.csv"), "path,label\na.png,water clear  water\nb.png,\nc.png, haze \n"
-                .replace("water clear  water", "water%sclear%1$s%1$swater".formatted(separator.replace("\\t", "\t"))));
+            Files.writeString(m_images.resolve("list.csv"),
+                "path,label\na.png,water%sclear%1$s%1$swater\nb.png,\nc.png, haze \n"
+                    .formatted(separator.replace("\\t", "\t")));
             final int reader = reader(model -> {
                 model.addString("list", "data/images/list.csv");
                 model.addString("listLabelSeparator", separator);

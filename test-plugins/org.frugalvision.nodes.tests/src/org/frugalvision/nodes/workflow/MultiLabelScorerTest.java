@@ -241,7 +241,8 @@ public class MultiLabelScorerTest {
 
     private Path probe(final int node, final int port) {
         final Path file = m_workflow.folder().resolve("table %d %d".formatted(node, port));
-        final int probe = m_workflow.add(TableProbeNodeFactory.class, model -> model.addString("text", file.toString()));
+        final int probe =
+            m_workflow.add(TableProbeNodeFactory.class, model -> model.addString("text", file.toString()));
         m_workflow.connect(node, port, probe, 1);
         return file;
     }

@@ -150,12 +150,14 @@ public class SeveralLabelsTest {
     public void theFileOfANetworkRemembersThatItTellsSeveralLabels() throws Exception {
         final Path file = m_temporary.getRoot().toPath().resolve("tags.fvn");
         final int learner = learner(table(IMAGES), DEFAULTS);
-        final int writer = m_workflow.add(CnnWriterNodeFactory.class, model -> model.addString("file", file.toString()));
+        final int writer =
+            m_workflow.add(CnnWriterNodeFactory.class, model -> model.addString("file", file.toString()));
         m_workflow.connect(learner, 1, writer, 1);
         assertEquals(SUCCESS, m_workflow.run());
 
         createWorkflow();
-        final int reader = m_workflow.add(CnnReaderNodeFactory.class, model -> model.addString("file", file.toString()));
+        final int reader =
+            m_workflow.add(CnnReaderNodeFactory.class, model -> model.addString("file", file.toString()));
         final Path predictions = probe(predictor(reader, table(IMAGES), DEFAULTS), 1);
 
         assertEquals(SUCCESS, m_workflow.run());
@@ -194,7 +196,8 @@ public class SeveralLabelsTest {
         final int recipe =
             m_workflow.add(CnnTrainingRecipeNodeFactory.class, model -> model.addString("method", "focal-loss"));
         m_workflow.connect(recipe, 1, focal, 4);
-        final int balanced = learner(images, model -> model.addNodeSettings("classWeights").addString("kind", "BALANCED"));
+        final int balanced =
+            learner(images, model -> model.addNodeSettings("classWeights").addString("kind", "BALANCED"));
         final int weighted = learner(images, model -> model.addNodeSettings("columns").addString("weight", "number"));
         final int validated = learner(images, DEFAULTS);
         m_workflow.connect(table("image tags\nr1 16x16x1 a"), 1, validated, 3);
@@ -372,7 +375,8 @@ public class SeveralLabelsTest {
 
     private Path probe(final int node, final int port) {
         final Path file = m_workflow.folder().resolve("table %d %d".formatted(node, port));
-        final int probe = m_workflow.add(TableProbeNodeFactory.class, model -> model.addString("text", file.toString()));
+        final int probe =
+            m_workflow.add(TableProbeNodeFactory.class, model -> model.addString("text", file.toString()));
         m_workflow.connect(node, port, probe, 1);
         return file;
     }

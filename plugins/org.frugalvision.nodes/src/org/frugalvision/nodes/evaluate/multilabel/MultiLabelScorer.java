@@ -58,8 +58,8 @@ final class MultiLabelScorer {
         parameters.validate();
         final LabelColumns columns = LabelColumns.of(table, parameters);
         if (validation != null && thresholds != null) {
-            throw Message.fromSummaryWithResolution("\"Given thresholds\" must not be connected together with \"" + SEARCHED
-                + "\", because both give the thresholds of the classes.", "Disconnect one of them.")
+            throw Message.fromSummaryWithResolution("\"Given thresholds\" must not be connected together with \""
+                + SEARCHED + "\", because both give the thresholds of the classes.", "Disconnect one of them.")
                 .toInvalidSettingsException();
         }
         if (validation != null) {

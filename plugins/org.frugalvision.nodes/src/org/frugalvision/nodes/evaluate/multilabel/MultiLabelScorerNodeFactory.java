@@ -25,10 +25,11 @@ public final class MultiLabelScorerNodeFactory extends DefaultNodeFactory {
                 keeps 0.2 (Singh and Uma Shankar 2022, arXiv:2201.01971). Never search on the images that you report:
                 thresholds fitted to them look better than they are. The found thresholds are an output: connect them to
                 another Multi-label Scorer or to a CNN Predictor, which then tell labels by them.</p>
-                <p>Verdict: worth it, as it costs no pass through the network. On drawn satellite pictures with 13 labels
-                (LeNet, 3 seeds) F2 of the test images was 0.841 at 0.5, 0.864 at 0.2 and 0.878 at thresholds found on
-                105 validation images; with 3,000 images instead of 420 it was 0.916, 0.926 and 0.929, where in one seed
-                of three 0.2 for all labels was better. Try 0.2 before you search: most of the gain is there.</p>
+                <p>Verdict: worth it, as it costs no pass through the network. On drawn satellite pictures with 13
+                labels (LeNet, 3 seeds) F2 of the test images was 0.841 at 0.5, 0.864 at 0.2 and 0.878 at thresholds
+                found on 105 validation images; with 3,000 images instead of 420 it was 0.916, 0.926 and 0.929, where
+                in one seed of three 0.2 for all labels was better. Try 0.2 before you search: most of the gain is
+                there.</p>
                 <p><b>F-beta by image</b> is (1 + b2) TP / ((1 + b2) TP + b2 FN + FP) with b2 = beta squared, of the
                 labels of one image, averaged over the images; 1 for an image without label of which none is told.
                 Micro F1 counts all labels of all images together; macro F1 is the mean over the classes that have

@@ -33,7 +33,8 @@ record FolderColumns(boolean bands, boolean label, boolean lists, boolean group,
     DataTableSpec spec(final Collection<String> labels) {
         final List<DataColumnSpec> columns = new ArrayList<>(ImageCell.columns(bands));
         if (label) {
-            columns.add(lists ? new DataColumnSpecCreator(LABEL, ListCell.getCollectionType(StringCell.TYPE)).createSpec()
+            columns.add(lists
+                ? new DataColumnSpecCreator(LABEL, ListCell.getCollectionType(StringCell.TYPE)).createSpec()
                 : label(labels));
         }
         if (group) {

@@ -135,8 +135,8 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
     String m_listLabelColumn = "label";
 
     @Widget(title = "Separator of labels (empty = one label)", description = """
-            What stands between the labels of an image that may have several, one character such as a space, or \\t for a
-            tabulator. The label column then holds lists of strings, and an empty field is an image without label.
+            What stands between the labels of an image that may have several, one character such as a space, or \\t for
+            a tabulator. The label column then holds lists of strings, and an empty field is an image without label.
             """)
     @TextInputWidget(patternValidation = OneCharacterOrNone.class)
     @Effect(predicate = FolderReaderChoices.LabelFromList.class, type = EffectType.SHOW)
@@ -351,8 +351,8 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
                 .formatted(m_listLabelSeparator));
         }
         if (m_limitPerClass > 0) {
-            throw Message.fromSummaryWithResolution("\"Limit per class\" must be 0 where images have several labels, but"
-                + " is %s.".formatted(Wording.value(m_limitPerClass)), "Enter 0.").toInvalidSettingsException();
+            throw Message.fromSummaryWithResolution("\"Limit per class\" must be 0 where images have several labels,"
+                + " but is %s.".formatted(Wording.value(m_limitPerClass)), "Enter 0.").toInvalidSettingsException();
         }
     }
 
