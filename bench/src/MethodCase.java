@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.MapPattern;
 import org.frugalvision.engine.recipe.TrainingMethods;
 import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.train.Recipe;
@@ -15,8 +16,9 @@ import org.frugalvision.engine.train.TrainingSettings;
 import org.frugalvision.engine.train.UpdaterSettings;
 
 /**
- * One way to train: methods with settings, joined by " + ", such as "mixup alpha=0.4 + random-erasing". What begins with
- * an at sign is no method of a recipe: "@schedule cosine", "@updater nesterov momentum=0.9 rate=0.05", "@balanced".
+ * One way to train: methods with settings, joined by " + ", such as "mixup alpha=0.4 + random-erasing". What begins
+ * with an at sign is no method of a recipe: "@schedule cosine", "@updater nesterov momentum=0.9 rate=0.05", "@network
+ * dropout=0.5 maps=0.2 pattern=BLOCKS block=3 depth=0.2", "@balanced".
  *
  * @param scenario which images it is trained on
  * @param architecture id of an architecture
@@ -66,7 +68,15 @@ record MethodCase(String scenario, String architecture, String text) {
     }
 
     ArchitectureOptions options() {
-        return ArchitectureOptions.DEFAULT;
+        final Map<String, String> settings =
+            special("@network").map(part -> choice("network " + part).settings()).orElse(Map.of());
+        final ArchitectureOptions usual = ArchitectureOptions.DEFAULT;
+        return new ArchitectureOptions(usual.width(), usual.batchNorm(),
+            Double.parseDouble(settings.getOrDefault("dropout", "0")), usual.head(),
+            Double.parseDouble(settings.getOrDefault("maps", "0")),
+            MapPattern.valueOf(settings.getOrDefault("pattern", usual.mapPattern().name())),
+            Integer.parseInt(settings.getOrDefault("block", String.valueOf(usual.mapBlock()))),
+            Double.parseDouble(settings.getOrDefault("depth", "0")));
     }
 
     private Stream<String> parts() {

@@ -19,10 +19,18 @@ final class MethodCases {
             "@updater nesterov momentum=0.9 rate=0.02", "entropy-sgd + @updater nesterov momentum=0.9 rate=0.02",
             "label-smoothing", "mixup", "cutmix", "random-erasing", "augmentation",
             "batch-augmentation copies=2 + random-erasing", "focal-loss", "sharpness-aware", "weight-average",
-            "adversarial-training epsilon=0.05 stepSize=0.06 warmUpEpochs=3", "replicated-sgd"))
+            "adversarial-training epsilon=0.05 stepSize=0.06 warmUpEpochs=3", "replicated-sgd", "@schedule cyclical",
+            "background-swap", "@network dropout=0.5", "@network maps=0.1 pattern=CHANNELS",
+            "@network maps=0.1 pattern=BLOCKS block=3", "@network maps=0.1 pattern=LARGEST"),
+        deep("progressive-depth", "progressive-depth share=0.3", "@network depth=0.2"))
         .flatMap(List::stream).toList();
 
     private MethodCases() {
+    }
+
+    /** With residual blocks. */
+    private static List<MethodCase> deep(final String... texts) {
+        return Stream.of(texts).map(text -> new MethodCase("clean", "resnet14", text)).toList();
     }
 
     private static List<MethodCase> of(final String scenario, final String... texts) {

@@ -27,6 +27,8 @@ import org.frugalvision.engine.run.Seeds;
  */
 record MethodPool(String name, ImageSet all, ImageSet test, int clean) {
 
+    static final String FASHION = "fashion-mnist";
+
     static final int EPOCHS = 10;
 
     /** Of a class with many images and of one with few, where classes are of different sizes. */
@@ -37,7 +39,7 @@ record MethodPool(String name, ImageSet all, ImageSet test, int clean) {
     private static final int SOURCES = 10;
 
     static MethodPool fashion() {
-        return new MethodPool("fashion-mnist", FashionMnist.train(), FashionMnist.test(), 2000);
+        return new MethodPool(FASHION, FashionMnist.train(), FashionMnist.test(), 2000);
     }
 
     /** A folder "train" and a folder "test", in each a folder of PNG files per class. */

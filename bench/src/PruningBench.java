@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// bench/run PruningBench RESULTS-FILE [SEEDS] [IMAGES] [EPOCHS] [NETWORK]: half of the multiply-adds by every criterion, and a small network from scratch at the same cost; goes on where its file ends (90 minutes)
+// bench/run PruningBench RESULTS-FILE [SEEDS] [IMAGES] [EPOCHS] [NETWORK] [COLOUR-FOLDER]: half of the multiply-adds by criteria, and a small network from scratch at the same cost; see bench/pruning
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +38,11 @@ import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 
 /**
- * LeNet, VGG (small) and ResNet-14, all with batch normalization, on Fashion-MNIST; one thread. Each network is trained,
- * loses half of its multiply-adds in one shot (the same share of each layer, widths rounded to 8), and is fine-tuned
- * for a third of the epochs. "scratch" is the network that L1 gives, trained from nothing until it has cost what the
- * whole network, pruning and fine-tuning cost.
+ * LeNet, VGG (small) and ResNet-14, all with batch normalization, on Fashion-MNIST or on a folder of colour images with
+ * folders "train" and "test"; one thread. Each network is trained, loses half of its multiply-adds in one shot (the
+ * same share of each layer, widths rounded to 8), and is fine-tuned for a third of the epochs. LeNet is pruned by every
+ * criterion, the others by some. "scratch" is the network that L1 gives, trained from nothing until it has cost what
+ * the whole network, pruning and fine-tuning cost.
  */
 public final class PruningBench {
 
@@ -49,19 +50,27 @@ public final class PruningBench {
 
     private static final String SCRATCH = "scratch";
 
+    /** Tried on the deeper networks, where each takes minutes. */
+    private static final List<String> SOME = List.of("random", "l1", "scale", "taylor", "next-layer");
+
     private static final int BATCH = 64;
 
     private final Path m_file;
 
+    private final String m_pool;
+
     private final ImageSet m_images;
 
-    private final ImageSet m_test = FashionMnist.test();
+    private final ImageSet m_test;
 
     private final int m_epochs;
 
-    private PruningBench(final Path file, final int images, final int epochs) {
+    private PruningBench(final Path file, final MethodPool pool, final int images, final int epochs) {
         m_file = file;
-        m_images = FashionMnist.train().subset(IntStream.range(0, images).toArray());
+        m_pool = pool.name();
+        m_images = pool.name().equals(MethodPool.FASHION) ? pool.all().subset(IntStream.range(0, images).toArray())
+            : pool.training("clean", 1);
+        m_test = pool.test();
         m_epochs = epochs;
     }
 
@@ -69,9 +78,11 @@ public final class PruningBench {
         final int seeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         final int images = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2000;
         final int epochs = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 9;
-        final var bench = new PruningBench(Path.of(arguments[0]), images, epochs);
+        final MethodPool pool =
+            arguments.length > 5 ? MethodPool.folder(Path.of(arguments[5])) : MethodPool.fashion();
+        final var bench = new PruningBench(Path.of(arguments[0]), pool, images, epochs);
         for (int seed = 1; seed <= seeds; seed++) {
-            for (final String network : arguments.length > 4 ? List.of(arguments[4]) : NETWORKS) {
+            for (final String network : arguments.length > 4 ? List.of(arguments[4].split(",")) : NETWORKS) {
                 bench.cell(network, seed);
             }
         }
@@ -80,8 +91,10 @@ public final class PruningBench {
     }
 
     private void cell(final String architecture, final int seed) throws Exception {
-        final String key = architecture + " " + seed;
-        final List<String> wanted = new ArrayList<>(Criteria.infos().stream().map(CriterionInfo::id).toList());
+        final String key =
+            architecture + (m_pool.equals(MethodPool.FASHION) ? "" : "@" + m_pool) + " " + seed;
+        final List<String> wanted = new ArrayList<>(
+            architecture.equals("lenet") ? Criteria.infos().stream().map(CriterionInfo::id).toList() : SOME);
         wanted.add(SCRATCH);
         final List<String> done = lines().stream().filter(line -> line.startsWith(key + " "))
             .map(line -> line.split(" ")[2]).toList();

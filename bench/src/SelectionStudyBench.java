@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,33 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
-import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-import org.frugalvision.engine.architecture.ArchitectureOptions;
-import org.frugalvision.engine.architecture.BatchNorm;
-import org.frugalvision.engine.architecture.Head;
 import org.frugalvision.engine.image.ImageSet;
-import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.network.Network;
-import org.frugalvision.engine.predict.InferenceSettings;
-import org.frugalvision.engine.predict.SmallestChanges.Attack;
-import org.frugalvision.engine.run.CanceledException;
-import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.RandomOrder;
-import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
-import org.frugalvision.engine.select.Answers;
-import org.frugalvision.engine.select.Budget;
-import org.frugalvision.engine.select.Need;
-import org.frugalvision.engine.select.NetworkAnswers;
 import org.frugalvision.engine.select.Selection;
-import org.frugalvision.engine.select.SelectionSettings;
-import org.frugalvision.engine.train.StartingNetwork;
-import org.frugalvision.engine.train.Training;
-import org.frugalvision.engine.train.TrainingSettings;
 
 /**
  * What selection methods are worth where they say they help, on the 5,000 Fashion-MNIST images: mean and standard
@@ -51,13 +31,14 @@ import org.frugalvision.engine.train.TrainingSettings;
  * <li>flips: 5 % of labels are wrong; two networks judge the half that they have not seen: the share of the wrong
  * labels in the first tenth of the ranking;</li>
  * <li>active, imbalanced, redundant: test accuracy of a training on 100 known and 100 chosen images; of all images; of
- * a pool with a tenth of classes 5 to 9; of 600 images, each there 5 times.</li>
+ * a pool with a tenth of classes 5 to 9; of 600 images, each there 5 times;</li>
+ * <li>first: test accuracy of a training on 50 images chosen without any network or label;</li>
+ * <li>hundredth, tenth: of a training on 50 and 500 images that a network chooses that has learned all 5,000;</li>
+ * <li>rounds, foreign: see {@link StudyOfRounds}.</li>
  * </ul>
  * A network is LeNet with dropout 0.5 before its last layer, 320 updates.
  */
 public final class SelectionStudyBench {
-
-    private static final int UPDATES = 320;
 
     private static final int KNOWN = 100;
 
@@ -77,6 +58,15 @@ public final class SelectionStudyBench {
         SCENARIOS.put("active", active);
         SCENARIOS.put("imbalanced", List.of("random", "margin", "base", "entropy", "badge", "bald", "batch-bald"));
         SCENARIOS.put("redundant", List.of("random", "entropy", "margin", "badge", "batch-bald", "facility-location"));
+        SCENARIOS.put("first", List.of("random", "k-means", "typiclust", "probcover", "facility-location", "k-center",
+            "dacs", "pt4al-start"));
+        final List<String> coresets = List.of("random", "stratified-random", "herding", "herding-embeddings",
+            "facility-location", "k-center", "craig", "grad-match", "badge", "margin", "entropy", "least-confidence",
+            "forgetting", "el2n", "grand");
+        SCENARIOS.put("hundredth", coresets);
+        SCENARIOS.put("tenth", coresets);
+        SCENARIOS.put("rounds", List.of("random", "entropy", "margin", "tod", "pt4al"));
+        SCENARIOS.put("foreign", List.of("random", "entropy", "margin", "poal"));
     }
 
     private final Path m_file;
@@ -128,10 +118,23 @@ public final class SelectionStudyBench {
         switch (scenario) {
             case "rare" -> rare(train, order, seed, left);
             case "flips" -> flips(train, order, random, seed, left);
-            case "imbalanced" -> active(scenario, train, filtered(order, i -> train.label(i) < 5 || i % 10 == 0), seed,
-                left);
-            case "redundant" -> active(scenario, repeated(train.subset(Arrays.copyOf(order, 600))),
+            case "imbalanced" -> active(scenario, train,
+                StudyImages.filtered(order, i -> train.label(i) < 5 || i % 10 == 0), seed, left);
+            case "redundant" -> active(scenario, StudyImages.repeated(train.subset(Arrays.copyOf(order, 600))),
                 RandomOrder.of(3000, random), seed, left);
+            case "first" -> budgets(scenario, 50, seed, left);
+            case "hundredth" -> budgets(scenario, 50, seed, left);
+            case "tenth" -> budgets(scenario, 500, seed, left);
+            case "rounds" -> {
+                for (final String method : left) {
+                    keep(scenario, method, seed, StudyOfRounds.rounds(method, order, seed));
+                }
+            }
+            case "foreign" -> {
+                for (final String method : left) {
+                    keep(scenario, method, seed, StudyOfRounds.foreign(method, order, seed));
+                }
+            }
             default -> active(scenario, train, order, seed, left);
         }
     }
@@ -143,19 +146,27 @@ public final class SelectionStudyBench {
         Files.writeString(m_file, key + "\t" + value + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
+    private void budgets(final String scenario, final int budget, final int seed, final List<String> methods)
+        throws Exception {
+        final StudyOfBudgets study = new StudyOfBudgets(!scenario.equals("first"), seed);
+        for (final String method : methods) {
+            keep(scenario, method, seed, study.accuracy(method, budget));
+        }
+    }
+
     private void rare(final ImageSet train, final int[] order, final int seed, final List<String> methods)
         throws Exception {
         final Set<Integer> rare = Set.of(8, 9);
-        final int[] known = first(train, order, 84, label -> rare.contains(label) ? 5 : 84);
+        final int[] known = StudyImages.first(train, order, 84, label -> rare.contains(label) ? 5 : 84);
         final Set<Integer> used = new HashSet<>(Arrays.stream(known).boxed().toList());
-        final int[] pool = first(train, filtered(order, i -> !used.contains(i)), train.size(),
+        final int[] pool = StudyImages.first(train, StudyImages.filtered(order, i -> !used.contains(i)), train.size(),
             label -> rare.contains(label) ? 18 : train.size());
-        final Network network = trained(train.subset(known), seed);
-        final int[] query = filtered(known, i -> rare.contains(train.label(i)));
-        final int[] others = filtered(known, i -> !rare.contains(train.label(i)));
+        final Network network = StudyImages.trained(train.subset(known), seed);
+        final int[] query = StudyImages.filtered(known, i -> rare.contains(train.label(i)));
+        final int[] others = StudyImages.filtered(known, i -> !rare.contains(train.label(i)));
         for (final String method : methods) {
             final ImageSet images = train.subset(pool);
-            final Selection chosen = select(method, 40, seed, images, network, train.subset(known),
+            final Selection chosen = StudyImages.select(method, 40, seed, images, network, train.subset(known),
                 train.subset(query), train.subset(others));
             keep("rare", method, seed,
                 Arrays.stream(chosen.indices()).filter(i -> rare.contains(images.label(i))).count());
@@ -170,16 +181,17 @@ public final class SelectionStudyBench {
             wrong[order[k]] = true;
             labels[order[k]] = (labels[order[k]] + 1 + random.nextInt(9)) % 10;
         }
-        final ImageSet flipped = relabelled(train, labels);
-        final int[][] halves = {filtered(order, i -> i % 2 == 0), filtered(order, i -> i % 2 == 1)};
+        final ImageSet flipped = StudyImages.relabelled(train, labels);
+        final int[][] halves =
+            {StudyImages.filtered(order, i -> i % 2 == 0), StudyImages.filtered(order, i -> i % 2 == 1)};
         for (final String method : methods) {
             int found = 0;
             for (int half = 0; half < 2; half++) {
-                final Network network = trained(flipped.subset(halves[half]), seed);
+                final Network network = StudyImages.trained(flipped.subset(halves[half]), seed);
                 final int[] judged = halves[1 - half];
                 final ImageSet images = flipped.subset(judged);
-                for (final int i : select(method, images.size() / 10, seed, images, network, images.subset(0),
-                    images.subset(0), images.subset(0)).indices()) {
+                for (final int i : StudyImages.select(method, images.size() / 10, seed, images, network,
+                    images.subset(0), images.subset(0), images.subset(0)).indices()) {
                     found += wrong[judged[i]] ? 1 : 0;
                 }
             }
@@ -192,78 +204,16 @@ public final class SelectionStudyBench {
         final ImageSet known = train.subset(Arrays.copyOf(order, KNOWN));
         final int[] pool = Arrays.copyOfRange(order, KNOWN, order.length);
         Arrays.sort(pool);
-        final Network network = trained(known, seed);
+        final Network network = StudyImages.trained(known, seed);
         for (final String method : methods) {
             final Selection chosen =
-                select(method, CHOSEN, seed, train.subset(pool), network, known, known, known);
+                StudyImages.select(method, CHOSEN, seed, train.subset(pool), network, known, known, known);
             final int[] both = Arrays.copyOf(order, KNOWN + CHOSEN);
             for (int k = 0; k < CHOSEN; k++) {
                 both[KNOWN + k] = pool[chosen.indices()[k]];
             }
-            keep(scenario, method, seed, Accuracy.of(trained(train.subset(both), seed), FashionMnist.test()));
+            keep(scenario, method, seed,
+                Accuracy.of(StudyImages.trained(train.subset(both), seed), FashionMnist.test()));
         }
-    }
-
-    private static Selection select(final String text, final int budget, final int seed, final ImageSet images,
-        final Network network, final ImageSet known, final ImageSet query, final ImageSet others)
-        throws CanceledException {
-        final String[] words = text.split("[{}=]");
-        final Choice method = words.length == 1 ? Choice.of(text) : new Choice(words[0], Map.of(words[1], words[2]));
-        final Answers selected = answers(known, network, seed);
-        final Answers answers = answers(images, network, seed).put(Need.SELECTED, selected.asOthers())
-            .put(Need.LABELLED, selected.asOthers()).put(Need.QUERY, answers(query, network, seed).asOthers())
-            .put(Need.PRIVATE, answers(others, network, seed).asOthers());
-        return new SelectionSettings(method, new Budget.Images(budget), false, seed)
-            .select(answers, RunControl.none()).selection();
-    }
-
-    private static Answers answers(final ImageSet images, final Network network, final int seed) {
-        final NetworkAnswers source = new NetworkAnswers(network, images, InferenceSettings.DEFAULT);
-        return new Answers(IntStream.range(0, images.size()).mapToObj(images::id).toList(), RunControl.none())
-            .put(Need.LABELS, run -> images.labels()).put(Need.CLASSES, run -> images.classes())
-            .put(Need.VECTORS, source.embeddings()).put(Need.EMBEDDINGS, source.embeddings())
-            .put(Need.PROBABILITIES, source.probabilities()).put(Need.BOUNDARIES, source.boundaries())
-            .put(Need.DROPOUT, source.dropout(10, seed)).put(Need.DEEP_FOOL, source.changes(Attack.DEEP_FOOL))
-            .put(Need.ITERATIVE, source.changes(Attack.ITERATIVE));
-    }
-
-    private static int[] filtered(final int[] indices, final IntPredicate kept) {
-        return Arrays.stream(indices).filter(kept).toArray();
-    }
-
-    /** The first images, of each class at most some. */
-    private static int[] first(final ImageSet images, final int[] order, final int most,
-        final IntUnaryOperator mostOfClass) {
-        final Map<Integer, Integer> counts = new HashMap<>();
-        return Arrays.stream(order)
-            .filter(i -> counts.merge(images.label(i), 1, Integer::sum) <= mostOfClass.applyAsInt(images.label(i)))
-            .limit(most).toArray();
-    }
-
-    private static ImageSet repeated(final ImageSet images) {
-        return images.subset(IntStream.range(0, 5 * images.size()).map(i -> i % images.size()).toArray());
-    }
-
-    private static ImageSet relabelled(final ImageSet images, final int[] labels) {
-        final ImageSetBuilder set = new ImageSetBuilder(images.shape(), images.classes());
-        final float[] values = new float[images.shape().size()];
-        for (int i = 0; i < images.size(); i++) {
-            images.readPixels(i, values, 0);
-            final byte[] bytes = new byte[values.length];
-            for (int k = 0; k < bytes.length; k++) {
-                bytes[k] = (byte)Math.round(255 * values[k]);
-            }
-            set.add(images.id(i), bytes, labels[i]);
-        }
-        return set.build();
-    }
-
-    private static Network trained(final ImageSet train, final long seed) throws CanceledException {
-        final int batch = Math.min(64, Math.max(10, train.size() / 5));
-        final int updatesPerEpoch = (train.size() + batch - 1) / batch;
-        return new Training(StartingNetwork.untrained("lenet",
-            new ArchitectureOptions(1, BatchNorm.USUAL, 0.5, Head.USUAL), train, seed), train,
-            new TrainingSettings(Math.max(1, UPDATES / updatesPerEpoch), batch, 1e-3, seed, true, 0))
-                .fit(RunControl.none()).network();
     }
 }

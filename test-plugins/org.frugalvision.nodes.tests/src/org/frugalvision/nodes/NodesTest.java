@@ -55,7 +55,7 @@ public class NodesTest {
     public void hasANameWithItsRoleLast() {
         assertTrue(m_factory.getNodeName(), m_factory.getNodeName()
             .matches("[A-Z].* (Reader|Writer|Finder|Partitioner|Resizer|Augmenter|Rebalancer|Sheet|Selector|"
-                + "Architecture|Recipe|Learner|Curve|Predictor|Pruner|Quantizer|Sensitivity|Scorer)"));
+                + "Architecture|Recipe|Learner|Curve|Predictor|Pruner|Quantizer|Sensitivity|Scorer|Check)"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.evaluate;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -10,10 +11,10 @@ import java.util.OptionalDouble;
  * @param support images of the class
  * @param predicted images predicted as the class
  * @param truePositives images of the class predicted as the class
- * @param auc area under the ROC curve of the class against the others; empty without probabilities, without images of
- *   the class or without others
+ * @param ranking how well its probability tells the class from the others; empty without probabilities
  */
-public record ClassScores(String name, long support, long predicted, long truePositives, OptionalDouble auc) {
+public record ClassScores(String name, long support, long predicted, long truePositives,
+    Optional<ClassRanking> ranking) {
 
     /** @return share of the images predicted as the class that are of the class; empty if none was predicted */
     public OptionalDouble precision() {
@@ -30,6 +31,16 @@ public record ClassScores(String name, long support, long predicted, long truePo
      */
     public OptionalDouble f1() {
         return ratio(2 * truePositives, support + predicted);
+    }
+
+    /** @return area under the ROC curve of the class against the others; empty where it is not defined */
+    public OptionalDouble auc() {
+        return ranking.map(ClassRanking::auc).orElseGet(OptionalDouble::empty);
+    }
+
+    /** @return area under the curve of precision by recall; empty without probabilities or images of the class */
+    public OptionalDouble averagePrecision() {
+        return ranking.map(ClassRanking::averagePrecision).orElseGet(OptionalDouble::empty);
     }
 
     private static OptionalDouble ratio(final long part, final long whole) {

@@ -2,6 +2,7 @@
 package org.frugalvision.engine.evaluate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -15,24 +16,30 @@ import java.util.stream.Stream;
  *
  * @param classes class names
  * @param confusion images by true and predicted class
- * @param aucs area under the ROC curve per class against all others, empty where it is not defined
- * @param logLoss mean of -ln P(true class), P clamped to at least {@link #LEAST_PROBABILITY}; empty without
- *   probabilities
+ * @param probabilities what the probabilities are worth; empty without probabilities
  */
-public record Evaluation(List<String> classes, Confusion confusion, List<OptionalDouble> aucs,
-    OptionalDouble logLoss) {
+public record Evaluation(List<String> classes, Confusion confusion, Optional<ProbabilityScores> probabilities) {
 
     /** A probability of 0 for the true class would make a mean loss infinite; it counts as this one. */
     public static final double LEAST_PROBABILITY = 1e-15;
 
-    /** Copies the lists; the confusion must be that of the classes. */
+    /** Copies the list; confusion and probabilities must be those of the classes. */
     public Evaluation {
         classes = List.copyOf(classes);
-        aucs = List.copyOf(aucs);
-        if (confusion.classes() != classes.size() || aucs.size() != classes.size()) {
-            throw new IllegalArgumentException(
-                "Confusion and AUCs must be those of the " + classes.size() + " classes.");
+        final int size = classes.size();
+        if (confusion.classes() != size
+            || probabilities.stream().anyMatch(scores -> scores.rankings().size() != size)) {
+            throw new IllegalArgumentException("Confusion and probabilities must be those of the " + size + " "
+                + "classes.");
         }
+    }
+
+    /**
+     * @param probability of the true class, in [0,1]
+     * @return -ln of it, where less than {@link #LEAST_PROBABILITY} counts as that; at least 0
+     */
+    public static double loss(final double probability) {
+        return 0 - StrictMath.log(Math.max(LEAST_PROBABILITY, probability));
     }
 
     /** @return number of images */
@@ -48,6 +55,11 @@ public record Evaluation(List<String> classes, Confusion confusion, List<Optiona
     /** @return share of the images predicted right; empty without images */
     public OptionalDouble accuracy() {
         return images() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double)correct() / images());
+    }
+
+    /** @return interval of the accuracy by Wilson's score; empty without images */
+    public Optional<Interval> accuracyInterval() {
+        return images() == 0 ? Optional.empty() : Optional.of(new Proportion(correct(), images()).wilson());
     }
 
     /** @return mean recall of the classes that have images */
@@ -69,9 +81,34 @@ public record Evaluation(List<String> classes, Confusion confusion, List<Optiona
         return mean(with(c -> c.support() + c.predicted() > 0).map(ClassScores::f1).toList());
     }
 
-    /** @return mean AUC of the classes where it is defined; empty without probabilities or with a single class */
+    /** @return mean F1 of the classes, weighted by their numbers of images; empty without images */
+    public OptionalDouble weightedF1() {
+        return images() == 0 ? OptionalDouble.empty() : OptionalDouble
+            .of(perClass().stream().mapToDouble(c -> c.support() * c.f1().orElse(0)).sum() / images());
+    }
+
+    /**
+     * @return mean AUC of the classes against all others, where it is defined; empty without probabilities or with a
+     *   single class
+     */
     public OptionalDouble macroAuc() {
-        return mean(aucs);
+        return mean(perClass().stream().map(ClassScores::auc).toList());
+    }
+
+    /** @return mean of -ln P(true class); empty without probabilities */
+    public OptionalDouble logLoss() {
+        return probabilities.stream().mapToDouble(ProbabilityScores::logLoss).findFirst();
+    }
+
+    /** @return mean squared error of the probabilities, as {@link ProbabilityScores} says; empty without them */
+    public OptionalDouble brier() {
+        return probabilities.stream().mapToDouble(ProbabilityScores::brier).findFirst();
+    }
+
+    /** @return expected calibration error; empty without probabilities */
+    public OptionalDouble calibrationError() {
+        return probabilities.map(ProbabilityScores::calibration).map(Calibration::expectedError)
+            .orElseGet(OptionalDouble::empty);
     }
 
     /**
@@ -98,7 +135,7 @@ public record Evaluation(List<String> classes, Confusion confusion, List<Optiona
 
     private ClassScores scores(final int c) {
         return new ClassScores(classes.get(c), confusion.support(c), confusion.predicted(c), confusion.right(c),
-            aucs.get(c));
+            probabilities.map(scores -> scores.rankings().get(c)));
     }
 
     private Stream<ClassScores> with(final Predicate<ClassScores> condition) {

@@ -2,13 +2,11 @@
 package org.frugalvision.engine.evaluate;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
@@ -28,6 +26,8 @@ public final class EvaluationBuilder {
     private final List<double[]> m_probabilities = new ArrayList<>();
 
     private final List<Integer> m_truth = new ArrayList<>();
+
+    private final List<Integer> m_predicted = new ArrayList<>();
 
     private long m_images;
 
@@ -85,43 +85,18 @@ public final class EvaluationBuilder {
         }
         m_probabilities.add(probabilities.clone());
         m_truth.add(truth);
+        m_predicted.add(predicted);
         return add(truth, predicted);
     }
 
     /**
-     * @return the evaluation of all predictions added so far. AUC and log loss are there only if every prediction came
-     *   with probabilities. Cost: O(known classes x images log images).
+     * @return the evaluation of all predictions added so far. Scores of probabilities are there only if every
+     *   prediction came with probabilities. Cost: O(known classes x images log images).
      */
     public Evaluation build() {
-        final var confusion = Confusion.of(m_classes.size(), m_pairs);
-        if (m_images == 0 || m_probabilities.size() < m_images) {
-            return new Evaluation(m_classes, confusion, Collections.nCopies(m_classes.size(), OptionalDouble.empty()),
-                OptionalDouble.empty());
-        }
-        final var aucs =
-            IntStream.range(0, m_classes.size()).mapToObj(c -> c < m_known ? auc(c) : unknown(confusion, c)).toList();
-        return new Evaluation(m_classes, confusion, aucs,
-            IntStream.range(0, m_truth.size()).mapToDouble(this::loss).average());
-    }
-
-    private double loss(final int i) {
-        final int truth = m_truth.get(i);
-        final double probability = truth < m_known ? m_probabilities.get(i)[truth] : 0;
-        return -StrictMath.log(Math.max(Evaluation.LEAST_PROBABILITY, probability));
-    }
-
-    private OptionalDouble auc(final int c) {
-        final var scores = m_probabilities.stream().mapToDouble(row -> row[c]).toArray();
-        final var positive = new boolean[scores.length];
-        for (int i = 0; i < positive.length; i++) {
-            positive[i] = m_truth.get(i) == c;
-        }
-        return Auc.of(scores, positive);
-    }
-
-    /** All images have the probability 0 of the class, and ties count half. */
-    private static OptionalDouble unknown(final Confusion confusion, final int c) {
-        final long support = confusion.support(c);
-        return support == 0 || support == confusion.images() ? OptionalDouble.empty() : OptionalDouble.of(0.5);
+        final var scores = m_images == 0 || m_probabilities.size() < m_images ? Optional.<ProbabilityScores>empty()
+            : Optional.of(new ProbabilityScoring(m_classes.size(), m_known, m_probabilities, m_truth, m_predicted)
+                .scores());
+        return new Evaluation(m_classes, Confusion.of(m_classes.size(), m_pairs), scores);
     }
 }

@@ -55,10 +55,9 @@ public record LabelEvaluation(int images, double sampleScore, double subsetAccur
             errors += wrongHere + missedHere;
         }
         final List<LabelScores> perClass = IntStream.range(0, classes).mapToObj(k -> {
-            final double[] probabilities = data.probabilitiesOf(k);
-            final boolean[] truth = data.truthOf(k);
+            final var ranked = RankedScores.of(data.probabilitiesOf(k), data.truthOf(k));
             return new LabelScores(data.classes().get(k), thresholds[k], support[k], predicted[k], right[k],
-                Auc.of(probabilities, truth), AveragePrecision.of(probabilities, truth));
+                ranked.auc(), ranked.averagePrecision());
         }).toList();
         return new LabelEvaluation(data.images(), sum / data.images(), (double)exact / data.images(),
             (double)errors / ((long)data.images() * classes), perClass);

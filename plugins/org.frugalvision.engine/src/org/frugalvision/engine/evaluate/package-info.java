@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** How good a classifier is: confusion matrix, accuracies, area under the ROC curve. */
+/** How good a classifier is: confusion matrix, accuracies, rankings, calibration, and comparisons of two of them. */
 package org.frugalvision.engine.evaluate;

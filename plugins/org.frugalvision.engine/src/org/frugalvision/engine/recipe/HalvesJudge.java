@@ -9,7 +9,6 @@ import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.predict.Inference;
 import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.run.CanceledException;
-import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.train.FitResult;
 import org.frugalvision.engine.train.StoppingSettings;
@@ -45,7 +44,7 @@ final class HalvesJudge {
             final Network judge = judge(half(grouped, half), half(grouped, 1 - half), seeds.child("half " + half));
             final int[] others = half(grouped, 1 - half);
             final double[] theirs = Inference.losses(judge, m_start.images().subset(others),
-                InferenceSettings.DEFAULT, new Silent(m_start.run()));
+                InferenceSettings.DEFAULT, m_start.run().silent());
             for (int i = 0; i < others.length; i++) {
                 losses[others[i]] = (float)theirs[i];
             }
@@ -69,26 +68,8 @@ final class HalvesJudge {
         final ImageSet images = m_start.images().subset(learned);
         final FitResult result =
             new Training(fresh, images, settings).validatedBy(m_start.images().subset(measured))
-                .fit(new Silent(m_start.run()));
+                .fit(m_start.run().silent());
         m_start.charges().accept(result.cost());
         return result.network();
-    }
-
-    /**
-     * Passes on the wish to end alone: the sentence of the training stays.
-     *
-     * @param run whose wish
-     */
-    private record Silent(RunControl run) implements RunControl {
-
-        @Override
-        public void progress(final double fraction, final String message) {
-            // that of the training stays
-        }
-
-        @Override
-        public void checkCanceled() throws CanceledException {
-            run.checkCanceled();
-        }
     }
 }

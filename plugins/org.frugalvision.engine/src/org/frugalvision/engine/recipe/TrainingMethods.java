@@ -25,6 +25,7 @@ public final class TrainingMethods {
             .add(ResolutionSchedule.INFO, () -> ResolutionSchedule.DEFAULT)
             .add(DataSchedule.INFO, () -> DataSchedule.DEFAULT)
             .add(LayerFreezing.INFO, () -> LayerFreezing.DEFAULT)
+            .add(ProgressiveDepth.INFO, () -> ProgressiveDepth.DEFAULT)
             .add(RhoLoss.INFO, () -> RhoLoss.DEFAULT)
             .add(LossAdaptedPlasticity.INFO, () -> LossAdaptedPlasticity.DEFAULT)
             .add(TwoPhaseTraining.INFO, () -> TwoPhaseTraining.DEFAULT)

@@ -34,6 +34,11 @@ public interface RunControl {
         return new PartOfRun(this, from, to);
     }
 
+    /** @return the control for a piece of the work that is not to be told of: it drops progress and can be canceled */
+    default RunControl silent() {
+        return new SilentRun(this);
+    }
+
     /** @return a control that drops progress and is never canceled */
     static RunControl none() {
         return NoRunControl.INSTANCE;

@@ -4,7 +4,6 @@ package org.frugalvision.engine.select;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
@@ -26,6 +25,9 @@ record GradMatch() implements SubsetSelector {
     private static final int MOST_ROUNDS = 1000;
 
     private static final double LEAST_CHANGE = 1e-10;
+
+    /** While more images are to come; weights are of the size of 1 / budget. */
+    private static final double COARSE = 1e-7;
 
     static final SelectorInfo INFO = new SelectorInfo("grad-match", "GradMatch",
         "Takes images whose gradients, weighted, add up to the gradient of all.",
@@ -75,7 +77,8 @@ record GradMatch() implements SubsetSelector {
                 products[k][j] = gradients.product(best, indices[j]);
                 products[j][k] = products[k][j];
             }
-            weights = weights(products, targets, k + 1, lambda, Arrays.copyOf(weights, k + 1));
+            weights = weights(products, targets, k + 1, lambda, k + 1 < budget ? COARSE : LEAST_CHANGE,
+                Arrays.copyOf(weights, k + 1));
             run.progress((k + 1.0) / budget,
                 "%s of %s selected".formatted(Wording.value(k + 1), Wording.value(budget)));
         }
@@ -84,20 +87,31 @@ record GradMatch() implements SubsetSelector {
 
     /** Weight by weight the best one, none below 0, until nothing changes; from given ones on, which are changed. */
     private static double[] weights(final double[][] products, final double[] targets, final int count,
-        final double lambda, final double[] weights) {
+        final double lambda, final double leastChange, final double[] weights) {
+        final double[] sums = new double[count];
+        for (int j = 0; j < count; j++) {
+            add(weights[j], products[j], sums);
+        }
         double change = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < MOST_ROUNDS && change > LEAST_CHANGE; round++) {
+        for (int round = 0; round < MOST_ROUNDS && change > leastChange; round++) {
             change = 0;
             for (int j = 0; j < count; j++) {
-                final int one = j;
-                final double others = IntStream.range(0, count).filter(i -> i != one)
-                    .mapToDouble(i -> products[one][i] * weights[i]).sum();
                 final double square = products[j][j] + lambda;
-                final double weight = square > 0 ? Math.max(0, (targets[j] - others) / square) : 0;
-                change = Math.max(change, Math.abs(weight - weights[j]));
-                weights[j] = weight;
+                final double others = sums[j] - products[j][j] * weights[j];
+                final double step = (square > 0 ? Math.max(0, (targets[j] - others) / square) : 0) - weights[j];
+                if (step != 0) {
+                    weights[j] += step;
+                    add(step, products[j], sums);
+                    change = Math.max(change, Math.abs(step));
+                }
             }
         }
         return weights;
+    }
+
+    private static void add(final double factor, final double[] row, final double[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += factor * row[i];
+        }
     }
 }

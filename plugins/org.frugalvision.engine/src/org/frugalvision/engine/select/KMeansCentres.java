@@ -35,6 +35,6 @@ record KMeansCentres() implements SubsetSelector {
         final KMeans means = new KMeans(pool.get(Need.VECTORS), budget, random, run);
         final double[] scores = new double[pool.size()];
         Arrays.setAll(scores, i -> -Math.sqrt(means.square(i, means.groups()[i])));
-        return ByTurns.choose(means.groups(), scores, budget);
+        return ByTurns.choose(means.groups(), new int[budget], scores, budget);
     }
 }

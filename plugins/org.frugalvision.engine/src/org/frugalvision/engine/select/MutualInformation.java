@@ -86,7 +86,8 @@ record MutualInformation(Function function, double eta) implements SubsetSelecto
             Explained.checkSize("LogDetMI", pool.size(), 2L * budget + query.length);
         }
         return choose(new CosineSimilarity(vectors), new CrossCosine(vectors, query), new CosineSimilarity(query),
-        RIDGE, budget, run); }
+            RIDGE, budget, run);
+    }
 
     Selection choose(final Similarity pool, final CrossSimilarity query, final Similarity among, final double ridge,
         final int budget, final RunControl run) throws CanceledException {

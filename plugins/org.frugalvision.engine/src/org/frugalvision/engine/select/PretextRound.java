@@ -46,9 +46,10 @@ record PretextRound(int cycles, int cycle) implements SubsetSelector {
         run.checkCanceled();
         final int[] batch = PretextBatches.batch(PretextBatches.order(pool.get(Need.PRETEXT_LOSS)), cycles,
             Math.min(cycle, cycles - 1), budget);
-        final Selection chosen = Highest.select(IntStream.of(batch).mapToDouble(i ->
-        unsure(probabilities[i])).toArray(), budget); return new Selection(IntStream.of(chosen.indices()).map(i ->
-        batch[i]).toArray(), chosen.scores()); }
+        final Selection chosen =
+            Highest.select(IntStream.of(batch).mapToDouble(i -> unsure(probabilities[i])).toArray(), budget);
+        return new Selection(IntStream.of(chosen.indices()).map(i -> batch[i]).toArray(), chosen.scores());
+    }
 
     private static double unsure(final double[] row) {
         return 1 - row[Surprise.predicted(row)];

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.select;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 
 /**
- * Makes as many groups of images as shall be chosen, at most 500 ({@link KMeans}), and takes from each the most typical
- * image: that of the smallest mean distance to its 20 nearest images of the group; larger groups first, by turns where
- * there are more to choose than groups; ties: lowest index. Needs neither labels nor a network. Cost: O(rounds x groups
- * x images x features + images^2 / groups x features). Hacohen, Dekel and Weinshall 2022, arXiv:2202.02794; their
- * vectors come from self-supervised learning.
+ * Makes as many groups of images as were selected already and shall be chosen together, at most 500 ({@link KMeans}),
+ * and takes from each the most typical image: that of the smallest mean distance to its 20 nearest images of the group.
+ * The group with the fewest images selected so far comes first, larger ones before smaller ones; ties: lowest index.
+ * Needs neither labels nor a network. Cost: O(rounds x groups x images x features + images^2 / groups x features).
+ * Hacohen, Dekel and Weinshall 2022, arXiv:2202.02794; their vectors come from self-supervised learning.
  */
 record TypiClust() implements SubsetSelector {
 
@@ -22,7 +24,7 @@ record TypiClust() implements SubsetSelector {
 
     static final SelectorInfo INFO = new SelectorInfo("typiclust", "TypiClust",
         "Groups the images and takes those in the densest place of each group.",
-        "Hacohen, Dekel, Weinshall 2022, arXiv:2202.02794", Set.of(Need.VECTORS),
+        "Hacohen, Dekel, Weinshall 2022, arXiv:2202.02794", Set.of(Need.VECTORS, Need.SELECTED),
         "0 less the mean distance to the nearest images of the image's group",
         "O(30 x groups x images x features) time at most, and that of comparing all images of a group",
         "A good first training set without labels; it adds nothing beside known images: 100 of 4,900 "
@@ -35,22 +37,24 @@ record TypiClust() implements SubsetSelector {
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)
         throws CanceledException {
         final float[][] vectors = pool.get(Need.VECTORS);
-        final KMeans means = new KMeans(vectors, Math.min(budget, MOST_GROUPS), random, run.part(0, 0.5));
-        final int[][] members = ClassMembers.of(means.groups());
-        final double[] scores = new double[vectors.length];
+        final float[][] before = OtherVectors.selected(pool);
+        final float[][] all =
+            Stream.concat(Arrays.stream(vectors), Arrays.stream(before)).toArray(float[][]::new);
+        final int[] groups =
+            new KMeans(all, Math.min(before.length + budget, MOST_GROUPS), random, run.part(0, 0.5)).groups();
+        final double[] scores = new double[all.length];
         int done = 0;
-        for (final int[] group : members) {
-            final float[][] own = new float[group.length][];
-            for (int i = 0; i < group.length; i++) {
-                own[i] = vectors[group[i]];
-            }
+        for (final int[] group : ClassMembers.of(groups)) {
+            final float[][] own = Arrays.stream(group).mapToObj(i -> all[i]).toArray(float[][]::new);
             final NearestNeighbours neighbours = new NearestNeighbours(own, NEIGHBOURS);
             for (int i = 0; i < group.length; i++) {
                 run.checkCanceled();
-                run.progress(0.5 + 0.5 * done++ / vectors.length, "images are compared with their neighbors");
+                run.progress(0.5 + 0.5 * done++ / all.length, "images are compared with their neighbors");
                 scores[group[i]] = -neighbours.meanDistance(i, neighbours.of(i));
             }
         }
-        return ByTurns.choose(means.groups(), scores, budget);
+        final int[] counts = new int[MOST_GROUPS];
+        Arrays.stream(groups, vectors.length, groups.length).forEach(group -> counts[group]++);
+        return ByTurns.choose(Arrays.copyOf(groups, vectors.length), counts, scores, budget);
     }
 }

@@ -4,6 +4,9 @@ package org.frugalvision.engine.train;
 /** What only one method of a recipe may decide. */
 public enum Claim {
 
+    /** Where the training starts. */
+    START("where the training starts"),
+
     /** Which images an epoch goes through, and in which order. */
     ORDER("the order of the images"),
 

@@ -37,6 +37,12 @@ final class GradientStep {
         m_gradient = Weights.of(spec, new float[weights.length]);
     }
 
+    /** A training that is not resumed starts. */
+    void start() throws CanceledException {
+        m_parts.trainingStarts(m_weights);
+        m_passes.weightsChanged();
+    }
+
     /** An epoch starts: each tensor has its rate in it. */
     void epochStarts() {
         final List<Tensor> tensors = m_weights.tensors();

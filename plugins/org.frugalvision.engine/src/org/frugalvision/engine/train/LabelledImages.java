@@ -73,7 +73,7 @@ record LabelledImages(String title, ImageSet set, Labelling labelling, int[] lab
 
     /** Makes the fingerprint, which the set remembers; of a large set this takes so long that it can be canceled. */
     void identify(final RunControl run) throws CanceledException {
-        set.fingerprint(new CancelOnly(run));
+        set.fingerprint(run.silent());
     }
 
     void requireTwoClasses() {

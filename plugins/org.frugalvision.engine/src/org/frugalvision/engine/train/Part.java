@@ -14,6 +14,7 @@ import org.frugalvision.engine.run.CanceledException;
  * What takes part in one training. The whole training, with the calls where they stand:
  * <pre>
  * parts = join every method of the recipe
+ * unless it is resumed: trainingStarts(weights)
  * for each epoch
  *     batches = random order of the images, cut into batches;  batches = epochStarts(epoch, batches)
  *     for each tensor: its learning rate is multiplied by rate(tensor)
@@ -34,6 +35,16 @@ import org.frugalvision.engine.run.CanceledException;
  * {@link #state}: so an interrupted training goes on with the same bits. A recipe without methods costs nothing.
  */
 public interface Part {
+
+    /**
+     * A training that is not resumed is about to start.
+     *
+     * @param weights where it starts; may be changed, only with {@link Claim#START}
+     * @throws CanceledException if the work was canceled
+     */
+    default void trainingStarts(final Weights weights) throws CanceledException {
+        // by default it starts where it is told
+    }
 
     /**
      * An epoch is about to start.

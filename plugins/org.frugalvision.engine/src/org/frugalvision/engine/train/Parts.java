@@ -25,6 +25,13 @@ record Parts(List<Part> all) implements Part {
     }
 
     @Override
+    public void trainingStarts(final Weights weights) throws CanceledException {
+        for (final Part part : all) {
+            part.trainingStarts(weights);
+        }
+    }
+
+    @Override
     public List<int[]> epochStarts(final int epoch, final List<int[]> batches) {
         List<int[]> planned = batches;
         for (final Part part : all) {

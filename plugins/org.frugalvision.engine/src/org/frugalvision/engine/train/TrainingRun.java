@@ -83,6 +83,9 @@ final class TrainingRun {
 
     FitResult fit() throws CanceledException {
         m_checkpoints.resume(m_settings, m_step, m_improvement).ifPresent(this::goOn);
+        if (m_state.epochs().isEmpty()) {
+            m_step.start();
+        }
         m_warmUp = m_state.warmUp();
         m_budget = new Budget(m_settings.stopping(), m_state.spent().seconds(), m_state.images());
         m_progress = new Progress(m_settings.epochs(),

@@ -6,9 +6,9 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.run.Seeds;
@@ -17,13 +17,18 @@ import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 
-/** The operations beside those of Pillow; pillow_golden.py in this folder has written pillow.txt. */
+/**
+ * The operations beside those of Pillow, on generated pictures and on parts of photographs in the public domain;
+ * pillow_golden.py in this folder has written pillow.txt.
+ */
 @RunWith(Parameterized.class)
 public final class PillowTest {
 
     private static final int WIDTH = 20;
 
     private static final int HEIGHT = 16;
+
+    private static final List<String> PHOTOGRAPHS = List.of("astronaut", "camera");
 
     private final String m_operation;
 
@@ -33,22 +38,26 @@ public final class PillowTest {
 
     private final byte[] m_pillow;
 
-    public PillowTest(final String operation, final String magnitude, final String picture, final String pillow) {
+    public PillowTest(final String operation, final String magnitude, final String picture, final String pillow)
+        throws IOException {
         m_operation = operation;
         m_magnitude = Double.parseDouble(magnitude);
-        m_picture = picture(picture.equals("rgb") ? 3 : 1);
+        m_picture = PHOTOGRAPHS.contains(picture) ? photograph(picture) : picture(picture.equals("rgb") ? 3 : 1);
         m_pillow = HexFormat.of().parseHex(pillow);
     }
 
     @Parameters(name = "{0} {1} {2}")
     public static List<Object[]> lines() throws IOException {
-        final List<Object[]> lines = new ArrayList<>();
-        try (var in = PillowTest.class.getResourceAsStream("pillow.txt")) {
-            new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().map(line -> line.split(" "))
-                .forEach(lines::add);
-        }
-        assertEquals(73, lines.size());
+        final List<Object[]> lines =
+            all().filter(line -> !line[0].equals("picture")).map(Object[].class::cast).toList();
+        assertEquals(2 * 73, lines.size());
         return lines;
+    }
+
+    private static Stream<String[]> all() throws IOException {
+        try (var in = PillowTest.class.getResourceAsStream("pillow.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().map(line -> line.split(" "));
+        }
     }
 
     @Test
@@ -84,6 +93,16 @@ public final class PillowTest {
 
     private double mean() {
         return m_operation.equals("gaussian-blur") || m_operation.equals("jpeg") ? 2 : 0.6;
+    }
+
+    private static Raster photograph(final String name) throws IOException {
+        final byte[] values = HexFormat.of().parseHex(all()
+            .filter(line -> line[0].equals("picture") && line[2].equals(name)).findFirst().orElseThrow()[3]);
+        final int[] numbers = new int[values.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = values[i] & 0xFF;
+        }
+        return new Raster(new ImageShape(values.length / WIDTH / HEIGHT, HEIGHT, WIDTH), 255, numbers);
     }
 
     /** The formula of pillow_golden.py. */

@@ -1,15 +1,19 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Writes pillow.txt: what Pillow makes of two generated pictures. Run in this folder: python3 pillow_golden.py
-(the file was written by Pillow 9.4.0 of Debian's python3-pil; others may differ, JPEG by a value or two).
+"""Writes pillow.txt: what Pillow makes of two generated pictures and of parts of two photographs that are in the public
+domain and come with scikit-image (astronaut, by NASA; camera, CC0 by Lav Varshney), every fourth pixel. Run in this
+folder: python3 pillow_golden.py (the file was written by Pillow 9.4.0 and scikit-image 0.19.3 of Debian's python3-pil
+and python3-skimage; others may differ, JPEG by a value or two).
 
-Each line: operation, magnitude, picture (rgb or grey), values in hexadecimal digits, channel after channel.
+Each line: operation, magnitude, picture (rgb, grey, astronaut or camera), values in hexadecimal digits, channel after
+channel. The operation "picture" gives a photograph itself.
 """
 import colorsys
 import io
 import math
 
 from PIL import Image, ImageEnhance, ImageFilter, ImageOps
+from skimage import data
 
 WIDTH, HEIGHT = 20, 16
 CENTRE = (WIDTH / 2, HEIGHT / 2)
@@ -27,6 +31,10 @@ def picture(mode):
             values = tuple(value(c, x, y) for c in range(len(image.getbands())))
             image.putpixel((x, y), values if mode == "RGB" else values[0])
     return image
+
+
+def photograph(pixels, top, left):
+    return Image.fromarray(pixels[top:top + 4 * HEIGHT:4, left:left + 4 * WIDTH:4].copy())
 
 
 def affine(image, a, b, d, e):
@@ -79,11 +87,18 @@ COLOUR = [
     ("hue", [40, -100], hue),
 ]
 
+PICTURES = [
+    ("rgb", picture("RGB"), BOTH + COLOUR),
+    ("grey", picture("L"), BOTH),
+    ("astronaut", photograph(data.astronaut(), 300, 60), [("picture", [0], lambda i, m: i)] + BOTH + COLOUR),
+    ("camera", photograph(data.camera(), 90, 150), [("picture", [0], lambda i, m: i)] + BOTH),
+]
+
 with open("pillow.txt", "w", encoding="ascii") as out:
-    for mode, operations in (("RGB", BOTH + COLOUR), ("L", BOTH)):
+    for title, image, operations in PICTURES:
         for name, magnitudes, function in operations:
             for magnitude in magnitudes:
-                result = function(picture(mode), magnitude)
-                assert result.mode == mode and result.size == (WIDTH, HEIGHT), name
+                result = function(image.copy(), magnitude)
+                assert result.mode == image.mode and result.size == (WIDTH, HEIGHT), name
                 values = b"".join(band.tobytes() for band in result.split())
-                print(name, magnitude, "rgb" if mode == "RGB" else "grey", values.hex(), file=out)
+                print(name, magnitude, title, values.hex(), file=out)

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -52,7 +53,7 @@ public final class EvaluationTest {
         final var b = SEVEN.perClass().get(1);
         final var c = SEVEN.perClass().get(2);
 
-        assertEquals(new ClassScores("a", 4, 3, 3, OptionalDouble.empty()), a);
+        assertEquals(new ClassScores("a", 4, 3, 3, Optional.empty()), a);
         assertEquals(OptionalDouble.of(1), a.precision());
         assertEquals(OptionalDouble.of(0.75), a.recall());
         assertEquals(6 / 7.0, a.f1().getAsDouble(), 1e-12);
@@ -100,7 +101,7 @@ public final class EvaluationTest {
         final var evaluation =
             new EvaluationBuilder(ABC, 2).add("r1", 0, 0, 0.75, 0.25).add("r2", 2, 1, 0.5, 0.5).build();
 
-        assertEquals(List.of(OptionalDouble.of(1), OptionalDouble.empty(), OptionalDouble.of(0.5)), evaluation.aucs());
+        assertEquals(List.of(OptionalDouble.of(1), OptionalDouble.empty(), OptionalDouble.of(0.5)), aucs(evaluation));
         assertEquals((-Math.log(0.75) - Math.log(1e-15)) / 2, evaluation.logLoss().getAsDouble(), 1e-9);
     }
 
@@ -127,7 +128,7 @@ public final class EvaluationTest {
             .add("r3", 0, 0, 0.4, 0.6, 0).add("r4", 1, 0, 0.9, 0.1, 0).build();
 
         assertEquals(List.of(OptionalDouble.of(0.375), OptionalDouble.of(0.375), OptionalDouble.empty()),
-            evaluation.aucs());
+            aucs(evaluation));
         assertEquals(OptionalDouble.of(0.375), evaluation.macroAuc());
     }
 
@@ -166,8 +167,8 @@ public final class EvaluationTest {
 
         assertEquals(0, evaluation.images());
         for (final var value : List.of(evaluation.accuracy(), evaluation.balancedAccuracy(),
-            evaluation.macroPrecision(),
-            evaluation.macroF1(), evaluation.macroAuc(), evaluation.cohensKappa(), evaluation.logLoss())) {
+            evaluation.macroPrecision(), evaluation.macroF1(), evaluation.weightedF1(), evaluation.macroAuc(),
+            evaluation.cohensKappa(), evaluation.logLoss(), evaluation.brier(), evaluation.calibrationError())) {
             assertEquals(OptionalDouble.empty(), value);
         }
         assertEquals(ABC, evaluation.missingClasses());
@@ -197,5 +198,9 @@ public final class EvaluationTest {
     @Test
     public void refusesAClassTwice() {
         assertThrows(IllegalArgumentException.class, () -> new EvaluationBuilder(List.of("a", "a")));
+    }
+
+    private static List<OptionalDouble> aucs(final Evaluation evaluation) {
+        return evaluation.perClass().stream().map(ClassScores::auc).toList();
     }
 }

@@ -245,8 +245,9 @@ public final class NpyImagesTest {
     @Test
     public void readsSixteenBitsOfEitherByteOrder() throws IOException {
         try (var little = open(npy("l.npy", "<u2", "(1, 1, 2, 3)", 2, 1, 3, 0, 4, 0, 255, 255, 6, 0, 7, 0),
-            ChannelOrder.LAST); var big = open(npy("b.npy", ">u2", "(1, 3, 1, 2)", 1, 2, 255, 255, 0, 3, 0, 6,
-                0, 4, 0, 7), ChannelOrder.FIRST)) {
+            ChannelOrder.LAST);
+            var big = open(npy("b.npy", ">u2", "(1, 3, 1, 2)", 1, 2, 255, 255, 0, 3, 0, 6, 0, 4, 0, 7),
+                ChannelOrder.FIRST)) {
             assertEquals(SampleType.U16, little.type());
             assertEquals(new ImageShape(3, 1, 2), little.shape());
             final byte[] expected = {1, 2, -1, -1, 0, 3, 0, 6, 0, 4, 0, 7};

@@ -65,10 +65,14 @@ public final class JpegImagesTest {
         final int[] profile = {'I', 'C', 'C', '_', 'P', 'R', 'O', 'F', 'I', 'L', 'E', 0, 1, 1, 9, 9, 9};
         final int[] exif = {'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 99, 99};
 
-        for (final byte[] file : new byte[][]{with(plain, 0xE2, profile), with(with(plain, 0xE2, profile), 0xE2,
-        profile), with(plain, 0xE2), with(plain, 0xE1, exif), with(plain, 0xE0, 'J', 'F', 'X', 'X', 0, 0x10, 1),
-        with(plain, 0xFE, 'h', 'i'), insert(plain, 2 + 18, 5, 7, 9), before(plain, 0xDB, 0, 1, 2, 3), insert(plain,
-        plain.length - 2, 17, 33, 129, 11)}) { assertTrue(ImageFiles.decode(file, LIMIT).sameAs(expected)); } }
+        final byte[][] files = {with(plain, 0xE2, profile), with(with(plain, 0xE2, profile), 0xE2, profile),
+            with(plain, 0xE2), with(plain, 0xE1, exif), with(plain, 0xE0, 'J', 'F', 'X', 'X', 0, 0x10, 1),
+            with(plain, 0xFE, 'h', 'i'), insert(plain, 2 + 18, 5, 7, 9), before(plain, 0xDB, 0, 1, 2, 3),
+            insert(plain, plain.length - 2, 17, 33, 129, 11)};
+        for (final byte[] file : files) {
+            assertTrue(ImageFiles.decode(file, LIMIT).sameAs(expected));
+        }
+    }
 
     /** Some programs write no JFIF but names of colours or Adobe's marker. */
     @Test

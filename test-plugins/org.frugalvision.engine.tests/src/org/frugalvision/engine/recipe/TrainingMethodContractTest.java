@@ -25,6 +25,7 @@ import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.Addition;
 import org.frugalvision.engine.network.BatchNormalization;
 import org.frugalvision.engine.network.Convolution;
 import org.frugalvision.engine.network.Dense;
@@ -318,7 +319,11 @@ public final class TrainingMethodContractTest {
         return Network.initialise(new NetworkSpec(shape, List.of(
             new Node("conv", new Convolution(4, 3, 1, 1, false, Activation.IDENTITY), List.of(Node.INPUT)),
             new Node("norm", new BatchNormalization(1e-5, Activation.RELU), List.of("conv")),
-            new Node("mean", new GlobalAveragePooling(), List.of("norm")),
+            new Node("one", new Convolution(4, 1, 1, 0, true, Activation.IDENTITY), List.of("norm")),
+            new Node("sum", new Addition(Activation.RELU), List.of("one", "norm")),
+            new Node("two", new Convolution(4, 1, 1, 0, true, Activation.IDENTITY), List.of("sum")),
+            new Node("last", new Addition(Activation.RELU), List.of("two", "sum")),
+            new Node("mean", new GlobalAveragePooling(), List.of("last")),
             new Node("scores", new Dense(3, Activation.IDENTITY), List.of("mean")))), CLASSES,
             Seeds.of(1).named("initialise"));
     }

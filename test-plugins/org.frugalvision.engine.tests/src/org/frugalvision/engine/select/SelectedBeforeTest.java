@@ -6,7 +6,10 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Choice;
@@ -29,6 +32,19 @@ public final class SelectedBeforeTest {
 
         assertArrayEquals(new int[]{2, 1, 0}, selection.indices());
         assertArrayEquals(new double[]{9, 4, 1}, selection.scores(), 1e-6);
+    }
+
+    /** Three groups of two; from that of the first two points one was selected before, so it comes last. */
+    @Test
+    public void typiClustTakesFromGroupsWithoutOneFirst() throws CanceledException {
+        final float[][] points = {{0, 0}, {0, 1}, {90, 0}, {90, 1}, {0, 90}, {0, 91}};
+        final Selection none = Selectors.create(Choice.of("typiclust")).select(answers(points).pool(), 3,
+            Seeds.of(1).generator(), RunControl.none());
+        final Selection beside = Selectors.create(Choice.of("typiclust")).select(
+            answers(points, new float[]{0, 0.5f}).pool(), 2, Seeds.of(1).generator(), RunControl.none());
+
+        assertEquals(Set.of(0, 2, 4), Arrays.stream(none.indices()).boxed().collect(Collectors.toSet()));
+        assertEquals(Set.of(2, 4), Arrays.stream(beside.indices()).boxed().collect(Collectors.toSet()));
     }
 
     @Test

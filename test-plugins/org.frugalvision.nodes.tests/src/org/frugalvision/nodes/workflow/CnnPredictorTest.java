@@ -60,6 +60,51 @@ public class CnnPredictorTest {
         assertEquals(-Math.log(number(lines, 2, 5)), number(lines, 2, 6), 1e-9);
     }
 
+    @Test
+    public void appendsTheConfidenceAndTheMostProbableClasses() throws Exception {
+        final Path file = predictions(predictor(IMAGES, model -> {
+            model.addBoolean("confidence", true);
+            model.addInt("topClasses", 2);
+            model.addString("suffix", " (2)");
+        }));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        final List<String> lines = Files.readAllLines(file);
+        assertEquals("id\timage\tlabel\tPrediction (label) (2)\tP (label=a) (2)\tP (label=b) (2)\tConfidence (2)\t"
+            + "Top 1 (2)\tTop 1 probability (2)\tTop 2 (2)\tTop 2 probability (2)", lines.get(0));
+        for (int row = 1; row <= 2; row++) {
+            final String[] cells = lines.get(row).split("\t");
+            assertEquals("the predicted class comes first", cells[3], cells[7]);
+            assertEquals(cells[6], cells[8]);
+            assertEquals("the other class", cells[3].equals("a") ? "b" : "a", cells[9]);
+            assertEquals(number(lines, row, cells[3].equals("a") ? 4 : 5), number(lines, row, 6), 0);
+            assertEquals(number(lines, row, cells[3].equals("a") ? 5 : 4), number(lines, row, 10), 0);
+        }
+    }
+
+    @Test
+    public void theMostProbableClassesAreThoseAfterAPriorCorrection() throws Exception {
+        final Path file = predictions(predictor("image label[a,b]\nr1 ? a\nr2 16x16x1 a", model -> {
+            model.addInt("topClasses", 2);
+            model.addString("correction", "GIVEN");
+            model.addString("targetShares", "a=0, b=1");
+        }));
+
+        assertEquals(SUCCESS, m_workflow.run());
+        final List<String> lines = Files.readAllLines(file);
+        assertEquals("missing cells without an image", "?", lines.get(1).split("\t")[9]);
+        assertEquals(List.of("b", "1.0", "a", "0.0"), List.of(lines.get(2).split("\t")).subList(6, 10));
+    }
+
+    @Test
+    public void refusesMoreClassesThanTheNetworkKnows() throws Exception {
+        final int predictor = predictor(IMAGES, model -> model.addInt("topClasses", 3));
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("WARNING: \"Most probable classes\" must be at most the 2 classes of the network, but is 3.",
+            m_workflow.message(predictor));
+    }
+
     /** Class b has the target share 0 and so the probability 0. */
     @Test
     public void noLossIsInfiniteAfterAPriorCorrection() throws Exception {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 import org.frugalvision.nodes.evaluate.curve.BudgetCurveNodeFactory;
+import org.frugalvision.nodes.evaluate.fresh.FreshTestSetCheckNodeFactory;
 import org.frugalvision.nodes.evaluate.multilabel.MultiLabelScorerNodeFactory;
 import org.frugalvision.nodes.evaluate.scorer.ImageClassificationScorerNodeFactory;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
@@ -69,8 +70,8 @@ public class GoldenSettingsTest {
             CnnPredictorNodeFactory.class, CnnReaderNodeFactory.class,
             CnnWriterNodeFactory.class, CnnPrunerNodeFactory.class, PruningSensitivityNodeFactory.class,
             CnnQuantizerNodeFactory.class,
-            ImageClassificationScorerNodeFactory.class, BudgetCurveNodeFactory.class,
-            MultiLabelScorerNodeFactory.class).stream()
+            ImageClassificationScorerNodeFactory.class, FreshTestSetCheckNodeFactory.class,
+            BudgetCurveNodeFactory.class, MultiLabelScorerNodeFactory.class).stream()
             .map(factory -> new Object[]{factory.getSimpleName(), factory}).toList();
     }
 

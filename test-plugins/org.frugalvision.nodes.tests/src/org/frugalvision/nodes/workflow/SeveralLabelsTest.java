@@ -121,6 +121,21 @@ public class SeveralLabelsTest {
             + "1.5.", m_workflow.message(wrong));
     }
 
+    @Test
+    public void confidenceAndMostProbableLabelsFollowTheProbabilities() throws Exception {
+        final int learner = learner(table(IMAGES), DEFAULTS);
+        final Path predictions = probe(predictor(learner, table(IMAGES), model -> {
+            model.addBoolean("confidence", true);
+            model.addInt("topClasses", 2);
+        }), 1);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        final String[] gray = Files.readAllLines(predictions).get(2).split("\t");
+        assertEquals("[b]", gray[3]);
+        assertEquals(gray[5], gray[6]);
+        assertEquals(List.of("b", gray[5], "a", gray[4]), List.of(gray).subList(7, 11));
+    }
+
     /** ln 2 for each class would be a network that knows nothing. */
     @Test
     public void tellsTheLossOfLists() throws Exception {

@@ -21,7 +21,8 @@ final class ClassTable {
         NumberCells.doubles("Precision"), //
         NumberCells.doubles("Recall"), //
         NumberCells.doubles("F1"), //
-        NumberCells.doubles("AUC"));
+        NumberCells.doubles("AUC"), //
+        NumberCells.doubles("Average precision"));
 
     private ClassTable() {
     }
@@ -36,7 +37,7 @@ final class ClassTable {
             rows.addRowToTable(new DefaultRow(new RowKey(scores.name()), new LongCell(scores.support()),
                 new LongCell(scores.predicted()), new LongCell(scores.truePositives()),
                 NumberCells.of(scores.precision()), NumberCells.of(scores.recall()), NumberCells.of(scores.f1()),
-                NumberCells.of(scores.auc())));
+                NumberCells.of(scores.auc()), NumberCells.of(scores.averagePrecision())));
         }
         rows.close();
         return rows.getTable();

@@ -4,18 +4,24 @@ package org.frugalvision.nodes.evaluate.scorer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.frugalvision.engine.cost.CostLedger;
 import org.frugalvision.engine.evaluate.Evaluation;
+import org.frugalvision.engine.evaluate.McNemar;
+import org.frugalvision.engine.evaluate.WorstMistakes;
 import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.picture.ConfusionChart;
 import org.frugalvision.engine.picture.Fonts;
+import org.frugalvision.engine.picture.ReliabilityChart;
+import org.frugalvision.engine.picture.RocChart;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.Columns;
+import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.CostTable;
 import org.frugalvision.nodes.table.Skipped;
@@ -56,16 +62,19 @@ final class ImageClassificationScorer {
         final DataTableSpec costs = in.getInPortSpec(COSTS);
         final DataTableSpec earlier = in.getInPortSpec(EARLIER);
         parameters.validate();
-        label(table, parameters);
-        prediction(table, parameters);
+        final var classes = KnownClasses.expected(table, label(table, parameters), prediction(table, parameters));
+        second(table, parameters);
         if (costs != null) {
             CostTable.check(costs);
         }
         if (earlier != null) {
             OverallTable.checkEarlier(earlier);
         }
-        out.setOutSpecs(new PortObjectSpec[]{ClassTable.spec(), OverallTable.spec(),
-            new ImagePortObjectSpec(PNGImageContent.TYPE)});
+        final var picture = new ImagePortObjectSpec(PNGImageContent.TYPE);
+        // where KNIME does not know the classes yet, it does not know the columns of the confusion table
+        out.setOutSpecs(new PortObjectSpec[]{ClassTable.spec(), OverallTable.spec(), picture,
+            classes.map(ConfusionTable::spec).orElse(null), MistakeTable.spec(table, image(table, parameters)), picture,
+            picture, ComparisonTable.spec()});
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -78,25 +87,35 @@ final class ImageClassificationScorer {
         final ExecutionContext context = in.getExecutionContext();
         final List<String> warnings = new ArrayList<>();
         out.setOutData(EngineCall.execute(context, run -> {
-            final Evaluation evaluation = evaluate(table, parameters, warnings, run);
+            final DataTableSpec spec = table.getDataTableSpec();
+            LabelColumn.check(table, parameters.m_labelColumn, warnings);
+            final var predictions = new Predictions(table, label(spec, parameters), prediction(spec, parameters));
+            final var mistakes = new WorstMistakes(parameters.m_mistakes);
+            final Evaluation evaluation = evaluate(table, predictions, mistakes, warnings, run.part(0, 0.6));
             final Optional<CostLedger> ledger = ledger(network, costs);
+            final String name = parameters.m_resultName;
+            ConfusionTable.warning(predictions.classes()).ifPresent(warnings::add);
+            if (!Fonts.present()) {
+                warnings.add("The pictures have no text, because Java finds no fonts on this machine.");
+            }
             return new PortObject[]{ClassTable.create(evaluation, context),
-                OverallTable.create(parameters.m_resultName, evaluation, ledger, Optional.ofNullable(earlier), context),
-                picture(parameters.m_resultName, evaluation, warnings)};
+                OverallTable.create(name, evaluation, predictions.top(), ledger, Optional.ofNullable(earlier), context),
+                picture(ConfusionChart.png(name, evaluation)),
+                ConfusionTable.create(predictions.classes(), evaluation.confusion(), context),
+                MistakeTable.create(table, image(spec, parameters), predictions.classes().all(), mistakes, context,
+                    run.part(0.6, 0.8)),
+                picture(ReliabilityChart.png(name, evaluation)), picture(RocChart.png(name, evaluation)),
+                compare(table, parameters, warnings, context, run.part(0.8, 1))};
         }));
         if (!warnings.isEmpty()) {
             out.setWarningMessage(String.join(" ", warnings));
         }
     }
 
-    private static Evaluation evaluate(final BufferedDataTable table,
-        final ImageClassificationScorerNodeParameters parameters, final List<String> warnings, final RunControl run)
-        throws CanceledException, InvalidSettingsException {
-        LabelColumn.check(table, parameters.m_labelColumn, warnings);
+    private static Evaluation evaluate(final BufferedDataTable table, final Predictions predictions,
+        final WorstMistakes mistakes, final List<String> warnings, final RunControl run) throws CanceledException {
         final var skipped = new Skipped("Skipped");
-        final var predictions = new Predictions(table, label(table.getDataTableSpec(), parameters),
-            prediction(table.getDataTableSpec(), parameters));
-        final Evaluation evaluation = predictions.evaluate(skipped, run);
+        final Evaluation evaluation = predictions.evaluate(mistakes, skipped, run);
         skipped.warning(table.size()).ifPresent(warnings::add);
         ClassName.alike(evaluation.classes()).ifPresent(warnings::add);
         warn(predictions.unknown(evaluation), "The network does not know the class %s; its images count as predicted "
@@ -104,10 +123,32 @@ final class ImageClassificationScorer {
         warn(evaluation.missingClasses(), "The class %s has no image and is left out of balanced accuracy and AUC.",
             "The classes %s have no image and are left out of balanced accuracy and AUC.", warnings);
         if (predictions.lackProbabilities()) {
-            warnings.add(("AUC and log loss are missing, because the table has no columns \"%s\" and so on that belong "
-                + "to the prediction column.").formatted(predictions.wantedColumn()));
+            warnings.add(("Everything that needs probabilities is missing, because the table has no columns \"%s\" and "
+                + "so on that belong to the prediction column.").formatted(predictions.wantedColumn()));
+        }
+        final int listed = mistakes.kept().size();
+        if (listed < mistakes.count()) {
+            warnings.add("The table of mistakes lists the worst %s of %s.".formatted(Wording.value(listed),
+                Wording.value(mistakes.count())));
         }
         return evaluation;
+    }
+
+    private static BufferedDataTable compare(final BufferedDataTable table,
+        final ImageClassificationScorerNodeParameters parameters, final List<String> warnings,
+        final ExecutionContext context, final RunControl run) throws CanceledException, InvalidSettingsException {
+        final DataTableSpec spec = table.getDataTableSpec();
+        final OptionalInt second = second(spec, parameters);
+        if (second.isEmpty()) {
+            return ComparisonTable.create(parameters.m_resultName, Optional.empty(), "", "", context);
+        }
+        final var pairs = new PairedPredictions(table, label(spec, parameters), prediction(spec, parameters),
+            second.getAsInt());
+        final var skipped = new Skipped("Did not compare");
+        final McNemar test = pairs.compare(skipped, run);
+        skipped.warning(table.size()).ifPresent(warnings::add);
+        return ComparisonTable.create(parameters.m_resultName, Optional.of(test).filter(one -> one.images() > 0),
+            pairs.name(pairs.first()), pairs.name(pairs.second()), context);
     }
 
     private static void warn(final List<String> classes, final String one, final String several,
@@ -129,13 +170,23 @@ final class ImageClassificationScorer {
         return ledger;
     }
 
-    private static ImagePortObject picture(final String name, final Evaluation evaluation,
-        final List<String> warnings) {
-        if (!Fonts.present()) {
-            warnings.add("The picture has no text, because Java finds no fonts on this machine.");
-        }
-        return new ImagePortObject(new PNGImageContent(ConfusionChart.png(name, evaluation)),
-            new ImagePortObjectSpec(PNGImageContent.TYPE));
+    private static ImagePortObject picture(final byte[] png) {
+        return new ImagePortObject(new PNGImageContent(png), new ImagePortObjectSpec(PNGImageContent.TYPE));
+    }
+
+    /** The column of images, if one is chosen or the table has one. */
+    private static OptionalInt image(final DataTableSpec table,
+        final ImageClassificationScorerNodeParameters parameters) throws InvalidSettingsException {
+        return parameters.m_imageColumn.isEmpty() && ImageTypes.firstColumn(table).isEmpty() ? OptionalInt.empty()
+            : OptionalInt.of(Columns.image(table, parameters.m_imageColumn));
+    }
+
+    /** The column of other predictions, if one is chosen. */
+    private static OptionalInt second(final DataTableSpec table,
+        final ImageClassificationScorerNodeParameters parameters) throws InvalidSettingsException {
+        return parameters.m_secondPredictionColumn.isEmpty() ? OptionalInt.empty()
+            : OptionalInt.of(Columns.find(table, parameters.m_secondPredictionColumn, "Second prediction column",
+                "strings", StringValue.class));
     }
 
     private static int label(final DataTableSpec table, final ImageClassificationScorerNodeParameters parameters)

@@ -3,10 +3,12 @@ package org.frugalvision.nodes.evaluate.scorer;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 import org.frugalvision.engine.cost.CostLedger;
 import org.frugalvision.engine.evaluate.Evaluation;
+import org.frugalvision.engine.evaluate.Interval;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.nodes.table.CostTable;
 import org.frugalvision.nodes.table.NumberCells;
@@ -17,6 +19,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -29,12 +32,20 @@ final class OverallTable {
     private static final DataTableSpec SPEC = new DataTableSpec(Stream.concat(Stream.of( //
         NumberCells.longs("Images"), //
         NumberCells.doubles("Accuracy"), //
+        NumberCells.doubles("Accuracy from (95 %)"), //
+        NumberCells.doubles("Accuracy to (95 %)"), //
         NumberCells.doubles("Balanced accuracy"), //
         NumberCells.doubles("Macro precision"), //
         NumberCells.doubles("Macro F1"), //
+        NumberCells.doubles("Weighted F1"), //
         NumberCells.doubles("Macro AUC"), //
         NumberCells.doubles("Cohen's kappa"), //
-        NumberCells.doubles("Log loss")), Arrays.stream(CostTable.costColumns())).toArray(DataColumnSpec[]::new));
+        NumberCells.doubles("Log loss"), //
+        NumberCells.doubles("Brier score"), //
+        NumberCells.doubles("Calibration error"), //
+        NumberCells.ints("k of top-k"), //
+        NumberCells.doubles("Top-k accuracy")), //
+        Arrays.stream(CostTable.costColumns())).toArray(DataColumnSpec[]::new));
 
     private OverallTable() {
     }
@@ -51,8 +62,8 @@ final class OverallTable {
         }
     }
 
-    static BufferedDataTable create(final String name, final Evaluation evaluation, final Optional<CostLedger> costs,
-        final Optional<BufferedDataTable> earlier, final ExecutionContext context) {
+    static BufferedDataTable create(final String name, final Evaluation evaluation, final TopClasses top,
+        final Optional<CostLedger> costs, final Optional<BufferedDataTable> earlier, final ExecutionContext context) {
         final var rows = context.createDataContainer(SPEC);
         earlier.ifPresent(table -> {
             try (var before = table.iterator()) {
@@ -66,16 +77,23 @@ final class OverallTable {
                 }
             }
         });
-        final Stream<DataCell> scores = Stream.of(new LongCell(evaluation.images()),
-            NumberCells.of(evaluation.accuracy()), NumberCells.of(evaluation.balancedAccuracy()),
-            NumberCells.of(evaluation.macroPrecision()), NumberCells.of(evaluation.macroF1()),
-            NumberCells.of(evaluation.macroAuc()), NumberCells.of(evaluation.cohensKappa()),
-            NumberCells.of(evaluation.logLoss()));
+        final Stream<DataCell> scores = Stream.of(Stream.of(new LongCell(evaluation.images())),
+            scores(evaluation).map(NumberCells::of),
+            Stream.of(top.count() == 0 ? DataType.getMissingCell() : new IntCell(top.count()),
+                NumberCells.of(top.accuracy()))).flatMap(cells -> cells);
         final Stream<DataCell> cost = costs.map(ledger -> Arrays.stream(CostTable.cells(ledger.total())))
             .orElseGet(() -> Arrays.stream(CostTable.costColumns()).map(column -> DataType.getMissingCell()));
         rows.addRowToTable(
             new DefaultRow(new RowKey(name), Stream.concat(scores, cost).toArray(DataCell[]::new)));
         rows.close();
         return rows.getTable();
+    }
+
+    private static Stream<OptionalDouble> scores(final Evaluation evaluation) {
+        final Optional<Interval> interval = evaluation.accuracyInterval();
+        return Stream.of(evaluation.accuracy(), interval.stream().mapToDouble(Interval::lower).findFirst(),
+            interval.stream().mapToDouble(Interval::upper).findFirst(), evaluation.balancedAccuracy(),
+            evaluation.macroPrecision(), evaluation.macroF1(), evaluation.weightedF1(), evaluation.macroAuc(),
+            evaluation.cohensKappa(), evaluation.logLoss(), evaluation.brier(), evaluation.calibrationError());
     }
 }

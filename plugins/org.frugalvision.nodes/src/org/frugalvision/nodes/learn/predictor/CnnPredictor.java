@@ -114,7 +114,8 @@ final class CnnPredictor {
             final var cells = new PredictionCells(network, columns, labels(spec, several, parameters),
                 parameters.correction(network), withoutLoss, tally);
             final int image = Columns.image(spec, parameters.m_imageColumn);
-            final int numbers = network.classes().size() + (parameters.m_embedding ? network.spec().features() : 0);
+            final int numbers = network.classes().size() + 2 * parameters.m_topClasses
+                + (parameters.m_embedding ? network.spec().features() : 0);
             final var rows = context.createDataContainer(columns.spec());
             final PredictionCost cost = new PredictionCost(network);
             try (Predictor predictor = Predictor.open(network, parameters.toSettings(), parameters.toCascade(),

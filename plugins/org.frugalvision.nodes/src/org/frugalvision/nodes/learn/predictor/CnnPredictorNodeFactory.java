@@ -25,13 +25,15 @@ public final class CnnPredictorNodeFactory extends DefaultNodeFactory {
                 <p>The probabilities are named after the prediction column: "Prediction (label)" has "P (label=class)",
                 and a column with a name that is not of that form stands for "label" itself: "Guess" has
                 "P (Guess=class)". So the Image Classification Scorer knows what belongs together. The embedding takes
-                no second pass through the network. The loss is the negative natural logarithm of the probability of the
+                no second pass through the network. Confidence and most probable classes are those after a prior
+                correction. The loss is the negative natural logarithm of the probability of the
                 true class.</p>
                 <p><b>Several labels.</b> A network that was trained on lists of labels tells for each class by itself
                 how probable it is that the image belongs to it: the probabilities of a row do not sum to 1, and the
                 prediction is a list of all labels whose probability is above their threshold, in the order of the
-                classes, or an empty list. The threshold is 0.5 unless set or connected; a Multi-label Scorer finds one
-                for each class. The loss is then the sum over the classes of the negative natural logarithms of the
+                classes, or an empty list. The threshold is 0.5 unless set or connected; a Multi-label Scorer finds
+                one for each class. The confidence is then the highest of the probabilities, whether above its
+                threshold or not, and the loss the sum over the classes of the negative natural logarithms of the
                 probabilities of what is true, label or no label.</p>
                 <p><b>Prior correction</b> multiplies each probability by (target share / training share) and makes the
                 sum 1 again (Buda, Maki and Mazurowski 2018); the network knows the training shares. Overall accuracy
@@ -69,7 +71,8 @@ public final class CnnPredictorNodeFactory extends DefaultNodeFactory {
             .configure(CnnPredictor::configure) //
             .execute(CnnPredictor::execute)) //
         .nodeType(NodeType.Predictor) //
-        .keywords("deep learning", "inference", "classify images", "apply network", "DL4J");
+        .keywords("deep learning", "inference", "classify images", "apply network", "DL4J",
+            "top-5", "confidence");
 
     /** Called by KNIME. */
     public CnnPredictorNodeFactory() {

@@ -55,6 +55,8 @@ final class CnnPredictorNodeParameters implements NodeParameters {
 
     private static final int THRESHOLDS = 2;
 
+    private static final int MOST_TOP_CLASSES = 1000;
+
     private static final String TARGET_SHARES = "Target shares";
 
     /** For which mix of classes the probabilities are corrected. */
@@ -147,6 +149,19 @@ final class CnnPredictorNodeParameters implements NodeParameters {
             tells several labels per image, when each stands for itself.
             """)
     boolean m_probabilities = true;
+
+    @Widget(title = "Append the confidence", description = """
+            Appends a column "Confidence" with the probability of the predicted class, from 0 to 1.
+            """)
+    boolean m_confidence;
+
+    @Widget(title = "Most probable classes (0 = none)", description = """
+            For so many classes, from the most probable one on, appends a column "Top 1", "Top "
+                + "2", ... with the class and
+            one with its probability. Of equal probabilities the class that comes first is taken first.
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToThousand.class)
+    int m_topClasses;
 
     @Widget(title = "Append the embedding", description = """
             Appends a column "Embedding" with the values that enter the network's last layer, as a list of numbers.
@@ -313,6 +328,10 @@ final class CnnPredictorNodeParameters implements NodeParameters {
         if (!(m_labelThreshold >= 0 && m_labelThreshold <= 1)) {
             throw new InvalidSettingsException("\"Threshold of labels\" must be between 0 and 1, but is %s."
                 .formatted(Wording.value(m_labelThreshold)));
+        }
+        if (m_topClasses < 0 || m_topClasses > MOST_TOP_CLASSES) {
+            throw new InvalidSettingsException("\"Most probable classes\" must be from 0 to 1,000, but is %s."
+                .formatted(Wording.value(m_topClasses)));
         }
         if (m_suffix == null) {
             throw new InvalidSettingsException("\"Suffix\" must be a text, but is missing.");

@@ -4,11 +4,16 @@ package org.frugalvision.nodes.learn.predictor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
+import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.table.NumberCells;
 import org.frugalvision.nodes.table.ProbabilityColumns;
+import org.frugalvision.nodes.table.TopColumns;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnDomainCreator;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
@@ -18,12 +23,14 @@ import org.knime.core.data.DataType;
 import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.message.Message;
 
 /**
  * The columns that a prediction appends, all with the same suffix: the class, or the list of labels, one probability
- * per class, named as KNIME names them, and where they are asked for the loss, the embedding and the cost.
+ * per class, named as KNIME names them, and where they are asked for the confidence, the most probable classes, the
+ * loss, the embedding and the cost.
  */
 final class PredictionColumns {
 
@@ -31,14 +38,17 @@ final class PredictionColumns {
 
     private final Told m_told;
 
+    private final DataCell[] m_classes;
+
     private final CnnPredictorNodeParameters m_parameters;
 
     private final int m_appended;
 
     private PredictionColumns(final DataTableSpec table, final List<DataColumnSpec> columns, final Told told,
-        final CnnPredictorNodeParameters parameters) {
+        final DataCell[] classes, final CnnPredictorNodeParameters parameters) {
         m_spec = new DataTableSpecCreator(table).addColumns(columns.toArray(DataColumnSpec[]::new)).createSpec();
         m_told = told;
+        m_classes = classes;
         m_parameters = parameters;
         m_appended = columns.size();
     }
@@ -53,6 +63,11 @@ final class PredictionColumns {
             final var probabilities = ProbabilityColumns.of(name, suffix);
             classes.forEach(label -> columns.add(probabilities.column(label)));
         }
+        if (parameters.m_confidence) {
+            columns.add(NumberCells.doubles("Confidence" + suffix));
+        }
+        final var cells = classes.stream().map(StringCell::new).toArray(DataCell[]::new);
+        addTopClasses(columns, cells, parameters);
         if (parameters.m_loss) {
             columns.add(NumberCells.doubles("Loss" + suffix));
         }
@@ -77,7 +92,25 @@ final class PredictionColumns {
                     .toInvalidSettingsException();
             }
         }
-        return new PredictionColumns(table, columns, told, parameters);
+        return new PredictionColumns(table, columns, told, cells, parameters);
+    }
+
+    /** A class and its probability for each place. */
+    private static void addTopClasses(final List<DataColumnSpec> columns, final DataCell[] classes,
+        final CnnPredictorNodeParameters parameters) throws InvalidSettingsException {
+        if (parameters.m_topClasses > classes.length) {
+            throw Message.fromSummaryWithResolution(
+                "\"Most probable classes\" must be at most the %s of the network, but is %s.".formatted(
+                    Wording.count(classes.length, "class", "classes"), Wording.value(parameters.m_topClasses)),
+                "Enter a smaller number.").toInvalidSettingsException();
+        }
+        final var names = new TopColumns(parameters.m_suffix.stripTrailing());
+        for (int i = 1; i <= parameters.m_topClasses; i++) {
+            final var column = new DataColumnSpecCreator(names.name(i), StringCell.TYPE);
+            column.setDomain(new DataColumnDomainCreator(classes).createDomain());
+            columns.add(column.createSpec());
+            columns.add(NumberCells.doubles(names.probability(i)));
+        }
     }
 
     DataTableSpec spec() {
@@ -98,14 +131,28 @@ final class PredictionColumns {
      * @param more the cells of loss, embedding and cost, as far as they are asked for
      */
     DataRow predicted(final DataRow row, final double[] probabilities, final List<DataCell> more) {
+        final int[] order = order(probabilities);
         final var cells = new ArrayList<DataCell>();
         row.forEach(cells::add);
         cells.add(m_told.of(probabilities));
         if (m_parameters.m_probabilities) {
             Arrays.stream(probabilities).mapToObj(DoubleCell::new).forEach(cells::add);
         }
+        if (m_parameters.m_confidence) {
+            cells.add(new DoubleCell(probabilities[order[0]]));
+        }
+        for (int i = 0; i < m_parameters.m_topClasses; i++) {
+            cells.add(m_classes[order[i]]);
+            cells.add(new DoubleCell(probabilities[order[i]]));
+        }
         cells.addAll(more);
         return new DefaultRow(row.getKey(), cells);
+    }
+
+    /** The classes from the most probable one on; of equal ones the first comes first. */
+    static int[] order(final double[] probabilities) {
+        return IntStream.range(0, probabilities.length).boxed()
+            .sorted(Comparator.comparingDouble(c -> -probabilities[c])).mapToInt(Integer::intValue).toArray();
     }
 
     /** The row with missing cells. */

@@ -31,6 +31,13 @@ final class Chosen {
         }
     }
 
+    /** {@code progressive-depth}. */
+    static final class ProgressiveDepth extends MethodChosen {
+        ProgressiveDepth() {
+            super(MethodReference.class, "progressive-depth");
+        }
+    }
+
     /** {@code logit-adjustment}. */
     static final class LogitAdjustment extends MethodChosen {
         LogitAdjustment() {

@@ -205,6 +205,9 @@ final class CnnTrainingRecipeNodeParameters implements NodeParameters {
     @Effect(predicate = Chosen.LayerFreezing.class, type = EffectType.SHOW)
     LayerFreezingParameters m_layerFreezing = new LayerFreezingParameters();
 
+    @Effect(predicate = Chosen.ProgressiveDepth.class, type = EffectType.SHOW)
+    ProgressiveDepthParameters m_progressiveDepth = new ProgressiveDepthParameters();
+
     @Effect(predicate = Chosen.LogitAdjustment.class, type = EffectType.SHOW)
     LogitAdjustmentParameters m_logitAdjustment = new LogitAdjustmentParameters();
 
