@@ -61,6 +61,8 @@ public final class ArchitectureTest {
         Map.entry("evaluate", Set.of("run", "cost", "image", "network")), //
         Map.entry("protocol", Set.of("run", "cost", "image", "json", "network", "architecture", "predict", "select",
             "train", "recipe", "evaluate")), //
+        Map.entry("report", Set.of("run", "cost", "network")), //
+        Map.entry("drift", Set.of("run")), //
         Map.entry("picture", Set.of("run", "cost", "image", "evaluate")));
 
     private static final Pattern IMPORT =

@@ -14,6 +14,8 @@ import org.frugalvision.engine.architecture.ArchitectureOption;
 import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.augment.OperationInfo;
 import org.frugalvision.engine.augment.Operations;
+import org.frugalvision.engine.drift.DetectorInfo;
+import org.frugalvision.engine.drift.DriftDetectors;
 import org.frugalvision.engine.prune.Criteria;
 import org.frugalvision.engine.prune.CriterionInfo;
 import org.frugalvision.engine.recipe.TrainingMethodInfo;
@@ -77,6 +79,10 @@ public final class MethodsPageTest {
 
             """ + Criteria.infos().stream().map(MethodsPageTest::criterion).collect(Collectors.joining("\n")) + """
 
+            ## Detectors of drift (Drift Monitor)
+
+            """ + DriftDetectors.infos().stream().map(MethodsPageTest::detector).collect(Collectors.joining("\n")) + """
+
             ## Architectures (CNN Architecture)
 
             """ + Architectures.infos().stream().map(MethodsPageTest::architecture).collect(Collectors.joining("\n"));
@@ -120,6 +126,13 @@ public final class MethodsPageTest {
             + line("Verdict", info.verdict()) //
             + line("Needs", info.has(CriterionInfo.Trait.NEEDS_IMAGES) ? "labelled images"
                 : info.has(CriterionInfo.Trait.NEEDS_NORMALIZATION) ? "batch normalization" : "nothing") //
+            + line("Paper", info.paper());
+    }
+
+    private static String detector(final DetectorInfo info) {
+        return head(info.label(), info.id(), info.summary()) //
+            + line("Verdict", info.verdict()) //
+            + line("Needs", info.signal().label()) //
             + line("Paper", info.paper());
     }
 

@@ -55,7 +55,8 @@ public class NodesTest {
     public void hasANameWithItsRoleLast() {
         assertTrue(m_factory.getNodeName(), m_factory.getNodeName()
             .matches("[A-Z].* (Reader|Writer|Finder|Partitioner|Resizer|Augmenter|Rebalancer|Sheet|Selector|"
-                + "Architecture|Recipe|Learner|Curve|Predictor|Pruner|Quantizer|Sensitivity|Scorer|Check)"));
+                + "Architecture|Recipe|Learner|Curve|Predictor|Pruner|Quantizer|Sensitivity|Scorer|Check|Report|"
+                + "Monitor)"));
     }
 
     @Test

@@ -16,6 +16,8 @@ public enum Quantity {
     FORWARD_MACS("forwardMacs", "Forward multiply-adds", Kind.COUNT),
     /** Multiply-accumulate operations backward. */
     BACKWARD_MACS("backwardMacs", "Backward multiply-adds", Kind.COUNT),
+    /** Bytes between memory and processor, estimated from the counts above and the size of the network. */
+    BYTES_MOVED("bytesMoved", "Bytes moved (estimate)", Kind.ESTIMATE),
     /** Largest working memory, that of the whole process. */
     PEAK_BYTES("peakBytes", "Peak memory (bytes)", Kind.PEAK),
     /** Wall-clock time, for information only: it depends on the machine and on what else it does. */
@@ -29,6 +31,8 @@ public enum Quantity {
     public enum Kind {
         /** Whole numbers that add up, and are the same on every machine. */
         COUNT,
+        /** Whole numbers that add up, from a formula that may become a better one: no part of what the work is. */
+        ESTIMATE,
         /** Whole numbers of which the largest counts. */
         PEAK,
         /** Numbers that add up, and depend on the machine. */
@@ -65,7 +69,7 @@ public enum Quantity {
     /** Of two pieces of work, one after the other. */
     Number sum(final Number first, final Number second) {
         return switch (m_kind) {
-            case COUNT -> Math.addExact(first.longValue(), second.longValue());
+            case COUNT, ESTIMATE -> Math.addExact(first.longValue(), second.longValue());
             case PEAK -> Math.max(first.longValue(), second.longValue());
             case MEASURE -> first.doubleValue() + second.doubleValue();
         };

@@ -10,6 +10,7 @@ import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Dropout;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.network.Traffic;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Compute;
 import org.frugalvision.engine.run.DataException;
@@ -120,11 +121,11 @@ public final class DropoutPasses {
         final long scored = (long)m_passes * images.size();
         final Provenance provenance = new Provenance("dropout", Map.of("network", m_network.hash(), "passes",
             Integer.toString(m_passes)), m_seed, fingerprint.hex(), EngineVersion.CURRENT);
-        return CostEntry.of(CostEntry.idOf("dropout", provenance),
+        return Traffic.of(spec).in(CostEntry.of(CostEntry.idOf("dropout", provenance),
             "%s of %s with dropout (energy: estimate at %s W per busy core)".formatted(
                 Wording.count(m_passes, "pass", "passes"), Wording.count(images.size(), "image", "images"),
                 Wording.value(CostEntry.WATTS_PER_CORE)))
-            .withScoring(scored, scored * spec.multiplyAdds());
+            .withScoring(scored, scored * spec.multiplyAdds()));
     }
 
     /** @return what the passes have cost; nothing before they are made */

@@ -8,6 +8,7 @@ import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CpuTime;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.Traffic;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Compute;
 import org.frugalvision.engine.run.EngineVersion;
@@ -77,9 +78,9 @@ public final class PredictionCost {
     public CostEntry entry() {
         final Provenance provenance = new Provenance("predict", Map.of("network", m_network.hash(), "multiplyAdds",
             Long.toString(m_multiplyAdds)), 0, m_images.hex(), EngineVersion.CURRENT);
-        return CostEntry.of(CostEntry.idOf("predict", provenance),
+        return Traffic.of(m_network.spec()).in(CostEntry.of(CostEntry.idOf("predict", provenance),
             "Prediction of %s (energy: estimate at %s W per busy core)".formatted(
                 Wording.count(m_scored, "image", "images"), Wording.value(CostEntry.WATTS_PER_CORE)))
-            .withScoring(m_scored, m_multiplyAdds).withSeconds(m_seconds, m_cpuSeconds);
+            .withScoring(m_scored, m_multiplyAdds).withSeconds(m_seconds, m_cpuSeconds));
     }
 }

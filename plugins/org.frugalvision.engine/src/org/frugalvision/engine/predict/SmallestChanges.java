@@ -10,6 +10,7 @@ import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.network.Traffic;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Compute;
 import org.frugalvision.engine.run.EngineVersion;
@@ -103,11 +104,11 @@ public final class SmallestChanges {
         final String name = m_attack.name();
         final Provenance provenance = new Provenance("attack", Map.of("network", m_network.hash(), "attack", name), 0,
             images.hex(), EngineVersion.CURRENT);
-        return CostEntry.of(CostEntry.idOf("attack", provenance),
+        return Traffic.of(spec).in(CostEntry.of(CostEntry.idOf("attack", provenance),
             "%s forward and backward for smallest changes (energy: estimate at %s W per busy core)".formatted(
                 Wording.count(passes, "pass", "passes"), Wording.value(CostEntry.WATTS_PER_CORE)))
             .withScoring(passes, passes * spec.multiplyAdds())
-            .with(Quantity.BACKWARD_MACS, passes * spec.multiplyAdds());
+            .with(Quantity.BACKWARD_MACS, passes * spec.multiplyAdds()));
     }
 
     /** @return what it has cost; nothing before it was done */

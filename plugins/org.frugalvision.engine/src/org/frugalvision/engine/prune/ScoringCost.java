@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.NetworkSpec;
+import org.frugalvision.engine.network.Traffic;
 import org.frugalvision.engine.run.Provenance;
 import org.frugalvision.engine.run.Wording;
 
@@ -18,10 +19,10 @@ final class ScoringCost {
     /** Without seconds. */
     static CostEntry of(final Provenance work, final String what, final NetworkSpec spec,
         final PruningContext context) {
-        return CostEntry.of(CostEntry.idOf(work.method(), work),
+        return Traffic.of(spec).in(CostEntry.of(CostEntry.idOf(work.method(), work),
             what + " (energy: estimate at %s W per busy core)".formatted(Wording.value(CostEntry.WATTS_PER_CORE)))
             .withTraining(0, 0, 0, context.backward() * backward(spec.graph()))
-            .withScoring(context.scored(), context.scored() * spec.multiplyAdds() + context.otherMacs());
+            .withScoring(context.scored(), context.scored() * spec.multiplyAdds() + context.otherMacs()));
     }
 
     /** Multiply-adds of one image back: once for the weights, once for what a layer takes, but for the image. */

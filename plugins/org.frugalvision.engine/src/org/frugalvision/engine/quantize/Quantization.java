@@ -15,6 +15,7 @@ import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkHistory;
 import org.frugalvision.engine.network.Tensor;
 import org.frugalvision.engine.network.TensorShape.Role;
+import org.frugalvision.engine.network.Traffic;
 import org.frugalvision.engine.prune.Accuracy;
 import org.frugalvision.engine.prune.Quantity;
 import org.frugalvision.engine.run.CanceledException;
@@ -69,11 +70,11 @@ public record Quantization(Network network, ImageSet images, QuantizationSetting
         final Accuracy after = measured(rounded, spent, run.part(0.95, 1));
         final Provenance work = new Provenance("quantize", keys(whole, bits), 0, images.fingerprint(),
             EngineVersion.CURRENT);
-        spent.add(CostEntry.of(CostEntry.idOf("quantize", work),
+        spent.add(Traffic.of(whole.spec()).in(CostEntry.of(CostEntry.idOf("quantize", work),
             "Quantizing (energy: estimate at %s W per busy core)".formatted(
                 Wording.value(CostEntry.WATTS_PER_CORE)))
             .withScoring(images.size(), images.size() * whole.spec().multiplyAdds())
-            .withSeconds((System.nanoTime() - start) / 1e9, cpu.seconds()));
+            .withSeconds((System.nanoTime() - start) / 1e9, cpu.seconds())));
         final NetworkHistory history = whole.history();
         final Network result = new Network(rounded.spec(), rounded.classes(), rounded.weights(),
             history.trained(history.prior(), work, history.ledger().union(CostLedger.of(spent))))

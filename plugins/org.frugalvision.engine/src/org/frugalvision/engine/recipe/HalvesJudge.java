@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.network.Traffic;
 import org.frugalvision.engine.predict.Inference;
 import org.frugalvision.engine.predict.InferenceSettings;
 import org.frugalvision.engine.run.CanceledException;
@@ -48,9 +49,9 @@ final class HalvesJudge {
             for (int i = 0; i < others.length; i++) {
                 losses[others[i]] = (float)theirs[i];
             }
-            m_start.charges().accept(CostEntry
+            m_start.charges().accept(Traffic.of(judge.spec()).in(CostEntry
                 .of("losses-" + judge.hash().substring(0, 16), "Irreducible losses of half the images")
-                .withScoring(others.length, others.length * judge.spec().multiplyAdds()));
+                .withScoring(others.length, others.length * judge.spec().multiplyAdds())));
         }
     }
 

@@ -13,6 +13,7 @@ import org.frugalvision.engine.image.Column;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Tensor;
+import org.frugalvision.engine.network.Traffic;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.RunControl;
@@ -103,9 +104,9 @@ public record RangeTest(double lowest, double highest, int updates) {
             best = smoothed[i] < smoothed[best] ? i : best;
         }
         final long perImage = start.spec().multiplyAdds();
-        final CostEntry cost = CostEntry
+        final CostEntry cost = Traffic.of(start.spec()).in(CostEntry
             .of("range-test-" + start.hash().substring(0, 16) + "-" + rise.m_images, "Learning rate range test")
-            .withTraining(rise.m_images, losses.length, rise.m_images * perImage, 2 * rise.m_images * perImage);
+            .withTraining(rise.m_images, losses.length, rise.m_images * perImage, 2 * rise.m_images * perImage));
         return new Found(rates, losses, smoothed, BELOW_THE_LOWEST * rates[best], cost);
     }
 

@@ -11,6 +11,7 @@ import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CostLedger;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkHistory;
+import org.frugalvision.engine.network.Traffic;
 import org.frugalvision.engine.run.Provenance;
 import org.frugalvision.engine.run.Wording;
 
@@ -57,7 +58,8 @@ final class TrainingCost {
             .formatted(Wording.count(parameters, "parameter", "parameters")));
         final double seconds = warmUp.secondsPerImage() * (planned + scored / 3.0);
         return new Estimate(parameters,
-            all.in(work).withPeakBytes(warmUp.bytes()).withSeconds(seconds, seconds * m_threads));
+            Traffic.of(m_network.spec()).in(all.in(work)).withPeakBytes(warmUp.bytes())
+                .withSeconds(seconds, seconds * m_threads));
     }
 
     private long affordable(final long images, final WarmUp warmUp) {
@@ -75,7 +77,7 @@ final class TrainingCost {
                 Wording.count(state.epochs().size(), "epoch", "epochs"),
                 Wording.count(m_images.set().size(), "image", "images"), Wording.value(CostEntry.WATTS_PER_CORE)));
         final TrainingState.Spent spent = state.spent();
-        final CostEntry cost = spent.work().in(entry).withPeakBytes(spent.peakBytes())
+        final CostEntry cost = Traffic.of(m_network.spec()).in(spent.work().in(entry)).withPeakBytes(spent.peakBytes())
             .withSeconds(spent.seconds(), spent.cpuSeconds());
         final NetworkHistory before = m_network.history();
         final List<CostEntry> entries = new ArrayList<>(List.of(labels()));

@@ -66,6 +66,22 @@ public final class Limits {
         }
     }
 
+    /** At least 20. */
+    public static final class FromTwenty extends MinValidation {
+        @Override
+        protected double getMin() {
+            return 20;
+        }
+    }
+
+    /** At least 30. */
+    public static final class FromThirty extends MinValidation {
+        @Override
+        protected double getMin() {
+            return 30;
+        }
+    }
+
     /** Less than 1, as far as a field of inclusive limits can say it. */
     public static final class BelowOne extends MaxValidation {
         @Override
@@ -151,6 +167,14 @@ public final class Limits {
         @Override
         protected double getMax() {
             return 10_000;
+        }
+    }
+
+    /** At most 100,000. */
+    public static final class UpToHundredThousand extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 100_000;
         }
     }
 

@@ -81,6 +81,27 @@ public final class Columns {
 
     /**
      * @param spec of the table
+     * @param chosen the setting "Prediction column"
+     * @return index of the column of predicted classes; if none is chosen, the first of strings whose name begins with
+     *         "Prediction"
+     * @throws InvalidSettingsException if there is none, or the chosen one is another kind of column
+     */
+    public static int prediction(final DataTableSpec spec, final String chosen) throws InvalidSettingsException {
+        if (chosen != null && !chosen.isEmpty()) {
+            return find(spec, chosen, "Prediction column", LabelKind.STRINGS);
+        }
+        for (int i = 0; i < spec.getNumColumns(); i++) {
+            if (spec.getColumnSpec(i).getName().startsWith("Prediction")
+                && LabelKind.STRINGS.fits(spec.getColumnSpec(i))) {
+                return i;
+            }
+        }
+        throw new InvalidSettingsException("\"Prediction column\" must be a column of the table, but none has a name "
+            + "that begins with \"Prediction\".");
+    }
+
+    /**
+     * @param spec of the table
      * @param chosen the setting
      * @param title visible name of the setting
      * @param kind what the column must hold, in plural, e.g. {@code "strings"}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
@@ -37,6 +38,9 @@ public final class TestWorkflow {
 
     /** Per node the variables that control its settings. */
     private final Map<Integer, Map<String, String>> m_controls = new HashMap<>();
+
+    /** Per node the groups of ports with the number of tables that the user added. */
+    private final Map<Integer, Map<String, Integer>> m_added = new HashMap<>();
 
     private final List<Connection> m_connections = new ArrayList<>();
 
@@ -75,6 +79,12 @@ public final class TestWorkflow {
     /** Lets a flow variable control a setting of a node. */
     public TestWorkflow control(final int node, final String setting, final String variable) {
         m_controls.computeIfAbsent(node, n -> new TreeMap<>()).put(setting, variable);
+        return this;
+    }
+
+    /** Adds table ports to a group of ports of a node. */
+    public TestWorkflow addTables(final int node, final String group, final int tables) {
+        m_added.computeIfAbsent(node, n -> new TreeMap<>()).put(group, tables);
         return this;
     }
 
@@ -151,6 +161,12 @@ public final class TestWorkflow {
                 control.addString("exposed_variable", null);
             });
         }
+        m_added.getOrDefault(id, Map.of()).forEach((group, tables) -> {
+            final var ports = settings.addConfig("node_creation_config").addConfig(group);
+            for (int i = 0; i < tables; i++) {
+                ports.addConfig("port_" + i).addString("object_class", BufferedDataTable.class.getName());
+            }
+        });
         save(settings, m_folder.resolve(folderName(id)).resolve("settings.xml"));
     }
 

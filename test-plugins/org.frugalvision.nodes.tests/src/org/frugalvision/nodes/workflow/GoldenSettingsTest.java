@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.TreeMap;
 
 import org.frugalvision.nodes.evaluate.curve.BudgetCurveNodeFactory;
+import org.frugalvision.nodes.evaluate.drift.DriftMonitorNodeFactory;
 import org.frugalvision.nodes.evaluate.fresh.FreshTestSetCheckNodeFactory;
 import org.frugalvision.nodes.evaluate.multilabel.MultiLabelScorerNodeFactory;
+import org.frugalvision.nodes.evaluate.report.FrugalityReportNodeFactory;
 import org.frugalvision.nodes.evaluate.scorer.ImageClassificationScorerNodeFactory;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
 import org.frugalvision.nodes.learn.finder.LearningRateFinderNodeFactory;
@@ -71,7 +73,8 @@ public class GoldenSettingsTest {
             CnnWriterNodeFactory.class, CnnPrunerNodeFactory.class, PruningSensitivityNodeFactory.class,
             CnnQuantizerNodeFactory.class,
             ImageClassificationScorerNodeFactory.class, FreshTestSetCheckNodeFactory.class,
-            BudgetCurveNodeFactory.class, MultiLabelScorerNodeFactory.class).stream()
+            BudgetCurveNodeFactory.class, MultiLabelScorerNodeFactory.class, FrugalityReportNodeFactory.class,
+            DriftMonitorNodeFactory.class).stream()
             .map(factory -> new Object[]{factory.getSimpleName(), factory}).toList();
     }
 
