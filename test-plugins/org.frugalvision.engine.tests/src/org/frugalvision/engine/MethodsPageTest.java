@@ -22,6 +22,7 @@ import org.frugalvision.engine.prune.Criteria;
 import org.frugalvision.engine.prune.CriterionInfo;
 import org.frugalvision.engine.recipe.TrainingMethodInfo;
 import org.frugalvision.engine.recipe.TrainingMethods;
+import org.frugalvision.engine.recipe.Trait;
 import org.frugalvision.engine.resample.ResamplerInfo;
 import org.frugalvision.engine.resample.Resamplers;
 import org.frugalvision.engine.select.Need;
@@ -122,6 +123,7 @@ public final class MethodsPageTest {
         return head(info.label(), info.id(), info.summary()) //
             + line("Verdict", info.verdict()) //
             + line("Decides alone", claims) //
+            + line("Images with several labels", info.traits().contains(Trait.NEEDS_ONE_CLASS) ? "no" : "yes") //
             + line("Paper", info.paper());
     }
 

@@ -66,6 +66,9 @@ final class BudgetCurveNode {
             throw Message.fromSummaryWithResolution("\"Network to choose with\" must be trained, but is not.",
                 "Connect the output of a CNN Learner or CNN Reader.").toInvalidSettingsException();
         }
+        if (judge != null) {
+            judge.checkOneClass();
+        }
         final PortObjectSpec outcomes = CurveTables.outcomes();
         out.setOutSpecs(outcomes, CurveTables.summary(), new ImagePortObjectSpec(PNGImageContent.TYPE));
     }

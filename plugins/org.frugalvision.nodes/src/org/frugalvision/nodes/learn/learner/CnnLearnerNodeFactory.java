@@ -30,6 +30,11 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
                 images and the number of classes; a trained network is trained further; if the
                 table has other classes than it knows, it gets a new last layer for them and keeps all it has learned
                 below.</p>
+                <p><b>Several labels.</b> If the label column holds lists of strings, an image may have several labels,
+                or none. Each class is then learned by itself, by binary cross-entropy after a sigmoid, summed over the
+                classes, and the accuracy is the share of images whose labels are all right at a threshold of 0.5. A
+                missing list is skipped like a missing label; an empty one is an image without label. Class weights, a
+                weight column and methods that need one class per image are refused.</p>
                 <p>The same seed, data and settings give the same network, bit for bit, on any number of cores; the
                 summary of the network port shows a hash by which two networks can be compared. Every network says what
                 it cost: images trained, steps, multiply-adds, memory, seconds, and an estimate of the energy. What it

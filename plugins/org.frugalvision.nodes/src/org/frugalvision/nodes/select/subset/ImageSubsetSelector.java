@@ -2,6 +2,7 @@
 package org.frugalvision.nodes.select.subset;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,10 @@ final class ImageSubsetSelector {
 
     private static final int NETWORK = 1;
 
+    /** What a network tells only where its probabilities sum to 1. */
+    private static final Set<Need<?>> OF_ONE_CLASS =
+        Set.of(Need.PROBABILITIES, Need.BOUNDARIES, Need.DROPOUT, Need.DEEP_FOOL, Need.ITERATIVE);
+
     private ImageSubsetSelector() {
     }
 
@@ -49,6 +54,9 @@ final class ImageSubsetSelector {
         if (network != null && !network.isTrained() && (sources.asksTrained() || !sources.asksNetwork())) {
             throw Message.fromSummaryWithResolution("\"Network\" must be trained, but is not.",
                 "Connect the output of a CNN Learner or CNN Reader.").toInvalidSettingsException();
+        }
+        if (network != null && !Collections.disjoint(needs, OF_ONE_CLASS)) {
+            network.checkOneClass();
         }
         for (final OtherTable other : OtherTable.values()) {
             configure(other, in.getInTableSpec(other.port()), parameters, needs, network != null);
