@@ -132,6 +132,19 @@ public final class ArchitectureTest {
         assertEquals(List.of("Compute.java"), findings);
     }
 
+    /** Reports would lack the bytes of work that counts only multiply-adds; Work is a part of what TrainingCost tells. */
+    @Test
+    public void whoChargesScoringTellsTheBytesMoved() throws IOException {
+        final var findings = new ArrayList<String>();
+        for (final var file : sources(PLUGINS)) {
+            final String code = Files.readString(file);
+            if (code.contains(".withScoring(") && !code.contains("Traffic") && !file.endsWith("Work.java")) {
+                findings.add(file.getFileName().toString());
+            }
+        }
+        assertEquals(List.of(), findings);
+    }
+
     @Test
     public void classesAndLinesStayShort() throws IOException {
         final var findings = new ArrayList<String>();

@@ -13,8 +13,8 @@ import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
-import org.frugalvision.engine.network.Softmax;
 import org.frugalvision.engine.network.Split;
+import org.frugalvision.engine.network.Traffic;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Compute;
 import org.frugalvision.engine.run.DataException;
@@ -108,12 +108,12 @@ public final class HeatMaps {
             Map.of("network", m_network.hash(), "method", m_explanation.method().toString(), "layer",
                 m_explanation.layer(), "multiplyAdds", Long.toString(m_forward)),
             0, m_images.hex(), EngineVersion.CURRENT);
-        return CostEntry.of(CostEntry.idOf("explain", provenance),
+        return Traffic.of(m_network.spec()).in(CostEntry.of(CostEntry.idOf("explain", provenance),
             "Heat maps by %s: %s (energy: estimate at %s W per busy core)".formatted(
                 Explainers.info(m_explanation.method().method()).label(),
                 Wording.count(m_scored, "pass forward", "passes forward"), Wording.value(CostEntry.WATTS_PER_CORE)))
             .withScoring(m_scored, m_forward).with(Quantity.BACKWARD_MACS, m_backward)
-            .withSeconds(m_seconds, m_cpuSeconds);
+            .withSeconds(m_seconds, m_cpuSeconds));
     }
 
     private List<HeatMap> batch(final CutNetwork network, final ImageSet images, final int first, final int count,
@@ -165,7 +165,7 @@ public final class HeatMaps {
         return heat;
     }
 
-    private static double[] probabilities(final float[] scores, final int image, final int images, final String id) {
+    private double[] probabilities(final float[] scores, final int image, final int images, final String id) {
         final int classes = scores.length / images;
         for (int k = image * classes; k < (image + 1) * classes; k++) {
             if (!Float.isFinite(scores[k])) {
@@ -173,7 +173,7 @@ public final class HeatMaps {
                     + "the classes apart.", "Train the network again with a lower learning rate.");
             }
         }
-        return Softmax.probabilities(scores, image * classes, classes);
+        return m_network.labelling().probabilities(scores, image * classes, classes);
     }
 
     private static int highest(final double[] probabilities) {

@@ -20,6 +20,7 @@ import org.frugalvision.engine.kernel.Kernels;
 import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.Convolution;
 import org.frugalvision.engine.network.Dense;
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Networks;
@@ -171,6 +172,22 @@ public final class HeatMapsTest {
                 assertArrayEquals(info.id(), one.get(i).heat(), others.get(i).heat(), 1e-5f);
             }
         }
+    }
+
+    /** The same weights with several labels per image: a probability is that of its class alone. */
+    @Test
+    public void labelsOfOneImageHaveProbabilitiesOfTheirOwn() throws CanceledException {
+        final Network one = network();
+        final Network several = new Network(one.spec(), one.classes(), one.weights(),
+            Network.initialise(one.spec(), one.classes(), Labelling.SEVERAL, "", Seeds.of(1)).history());
+        final ImageSet images = Networks.images(1, 5);
+        final HeatMap heat =
+            heat("grad-cam", several, images, new int[]{1}, InferenceSettings.DEFAULT).get(0);
+
+        assertEquals(Inference.probabilities(several, images, InferenceSettings.DEFAULT, RunControl.none())[0][1],
+            heat.probability(), 1e-6);
+        assertArrayEquals(heat("grad-cam", one, images, new int[]{1}, InferenceSettings.DEFAULT).get(0).heat(),
+            heat.heat(), 0);
     }
 
     @Test
