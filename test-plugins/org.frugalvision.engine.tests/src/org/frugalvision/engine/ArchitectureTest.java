@@ -51,6 +51,7 @@ public final class ArchitectureTest {
         Map.entry("quantize", Set.of("run", "cost", "image", "network", "kernel", "predict", "prune")), //
         Map.entry("kernel", Set.of("run", "cost", "image", "network", "architecture")), //
         Map.entry("predict", Set.of("run", "cost", "image", "network", "kernel")), //
+        Map.entry("explain", Set.of("run", "cost", "image", "network", "kernel", "predict")), //
         Map.entry("hdf5", Set.of()), //
         Map.entry("exchange", Set.of("run", "cost", "image", "network", "json", "hdf5")), //
         Map.entry("train",
@@ -61,7 +62,7 @@ public final class ArchitectureTest {
         Map.entry("evaluate", Set.of("run", "cost", "image", "network")), //
         Map.entry("protocol", Set.of("run", "cost", "image", "json", "network", "architecture", "predict", "select",
             "train", "recipe", "evaluate")), //
-        Map.entry("report", Set.of("run", "cost", "network")), //
+        Map.entry("report", Set.of("run", "cost", "network", "evaluate")), //
         Map.entry("drift", Set.of("run")), //
         Map.entry("picture", Set.of("run", "cost", "image", "evaluate")));
 
@@ -129,6 +130,19 @@ public final class ArchitectureTest {
             }
         }
         assertEquals(List.of("Compute.java"), findings);
+    }
+
+    /** Reports would lack the bytes of work that counts only multiply-adds; Work is a part of what TrainingCost tells. */
+    @Test
+    public void whoChargesScoringTellsTheBytesMoved() throws IOException {
+        final var findings = new ArrayList<String>();
+        for (final var file : sources(PLUGINS)) {
+            final String code = Files.readString(file);
+            if (code.contains(".withScoring(") && !code.contains("Traffic") && !file.endsWith("Work.java")) {
+                findings.add(file.getFileName().toString());
+            }
+        }
+        assertEquals(List.of(), findings);
     }
 
     @Test

@@ -16,10 +16,13 @@ import org.frugalvision.engine.augment.OperationInfo;
 import org.frugalvision.engine.augment.Operations;
 import org.frugalvision.engine.drift.DetectorInfo;
 import org.frugalvision.engine.drift.DriftDetectors;
+import org.frugalvision.engine.explain.ExplainerInfo;
+import org.frugalvision.engine.explain.Explainers;
 import org.frugalvision.engine.prune.Criteria;
 import org.frugalvision.engine.prune.CriterionInfo;
 import org.frugalvision.engine.recipe.TrainingMethodInfo;
 import org.frugalvision.engine.recipe.TrainingMethods;
+import org.frugalvision.engine.recipe.Trait;
 import org.frugalvision.engine.resample.ResamplerInfo;
 import org.frugalvision.engine.resample.Resamplers;
 import org.frugalvision.engine.select.Need;
@@ -82,6 +85,10 @@ public final class MethodsPageTest {
 
             """ + DriftDetectors.infos().stream().map(MethodsPageTest::detector).collect(Collectors.joining("\n")) + """
 
+            ## What a network looks at (CNN Explainer)
+
+            """ + Explainers.infos().stream().map(MethodsPageTest::explainer).collect(Collectors.joining("\n")) + """
+
             ## Architectures (CNN Architecture)
 
             """ + Architectures.infos().stream().map(MethodsPageTest::architecture).collect(Collectors.joining("\n"));
@@ -116,6 +123,7 @@ public final class MethodsPageTest {
         return head(info.label(), info.id(), info.summary()) //
             + line("Verdict", info.verdict()) //
             + line("Decides alone", claims) //
+            + line("Images with several labels", info.traits().contains(Trait.NEEDS_ONE_CLASS) ? "no" : "yes") //
             + line("Paper", info.paper());
     }
 
@@ -131,6 +139,13 @@ public final class MethodsPageTest {
         return head(info.label(), info.id(), info.summary()) //
             + line("Verdict", info.verdict()) //
             + line("Needs", info.signal().label()) //
+            + line("Paper", info.paper());
+    }
+
+    private static String explainer(final ExplainerInfo info) {
+        return head(info.label(), info.id(), info.summary()) //
+            + line("Verdict", info.verdict()) //
+            + line("Cost", info.cost()) //
             + line("Paper", info.paper());
     }
 

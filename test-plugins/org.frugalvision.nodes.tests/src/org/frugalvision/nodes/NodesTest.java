@@ -56,7 +56,7 @@ public class NodesTest {
         assertTrue(m_factory.getNodeName(), m_factory.getNodeName()
             .matches("[A-Z].* (Reader|Writer|Finder|Partitioner|Resizer|Augmenter|Rebalancer|Sheet|Selector|"
                 + "Architecture|Recipe|Learner|Curve|Predictor|Pruner|Quantizer|Sensitivity|Scorer|Check|Report|"
-                + "Monitor)"));
+                + "Monitor|Explainer)"));
     }
 
     @Test

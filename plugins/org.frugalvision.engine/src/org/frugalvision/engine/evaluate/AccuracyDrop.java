@@ -22,17 +22,10 @@ public record AccuracyDrop(ClassCounts original, ClassCounts fresh) {
 
     /**
      * @param method makes the interval of each accuracy
-     * @return interval of the drop, by adding the squares of the distances from each accuracy to the ends of its
-     *   interval (Newcombe 1998, method 10, doi:10.1002/(SICI)1097-0258(19980430)17:8&lt;873::AID-SIM779&gt;3.0.CO;2-I,
-     *   where the method is Wilson's)
+     * @return interval of the drop, see {@link Interval#ofDifference}
      */
     public Interval interval(final Function<Proportion, Interval> method) {
-        final double before = original.accuracy().value();
-        final double after = fresh.accuracy().value();
-        final Interval first = method.apply(original.accuracy());
-        final Interval second = method.apply(fresh.accuracy());
-        return new Interval(drop() - Math.hypot(before - first.lower(), second.upper() - after),
-            drop() + Math.hypot(first.upper() - before, after - second.lower()));
+        return Interval.ofDifference(original.accuracy(), fresh.accuracy(), method);
     }
 
     /**

@@ -21,6 +21,7 @@ import org.frugalvision.dl4j.Backend;
 import org.frugalvision.engine.network.Convolution;
 import org.frugalvision.engine.network.DepthwiseConvolution;
 import org.frugalvision.engine.network.Graph;
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Layer;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Node;
@@ -50,10 +51,15 @@ public final class Dl4jExport {
      * @param run asked whether to go on while other work computes
      * @throws IOException if writing fails
      * @throws CanceledException if the work was canceled
-     * @throws DataException if a layer has no counterpart in DL4J
+     * @throws DataException if a layer has no counterpart in DL4J, or images have several labels
      */
     public static void write(final Network network, final OutputStream out, final RunControl run)
         throws IOException, CanceledException {
+        if (network.labelling() == Labelling.SEVERAL) {
+            throw new DataException("Network",
+                "it tells several labels per image, but a file of DL4J is written for one class per image only.",
+                "Write it as a file of Frugal Vision.");
+        }
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Compute.Lease lease = Compute.lease(run)) {
             Backend.start();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.cost.CostLedger;
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkFormatException;
 import org.frugalvision.engine.network.NetworkHistory;
@@ -42,7 +43,9 @@ final class Imported {
             new Fingerprint().add(weights).hex(), EngineVersion.CURRENT);
         try {
             return new ImportedNetwork(new Network(spec, classes, weights,
-                new NetworkHistory(program + " network", prior, List.of(provenance), CostLedger.empty())), told);
+                new NetworkHistory(program + " network", Labelling.ONE, prior, List.of(provenance),
+                    CostLedger.empty())),
+                told);
         } catch (IllegalArgumentException e) {
             throw new NetworkFormatException(e.getMessage(), e);
         }

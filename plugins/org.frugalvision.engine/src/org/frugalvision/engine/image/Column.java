@@ -31,6 +31,14 @@ public final class Column<T> {
         (rows, indices) -> Arrays.stream(indices).mapToObj(i -> rows[i]).toArray(float[][]::new),
         rows -> Arrays.stream(rows).map(Arrays::toString).toArray(String[]::new));
 
+    /**
+     * The classes that each image belongs to, as ascending indices of {@link ImageSet#classes()}; an empty array for
+     * an image without label. Images that tell it have no {@link ImageSet#label} beside it.
+     */
+    public static final Column<int[][]> LABELS = new Column<>("labels", sets -> sets.length,
+        (sets, indices) -> Arrays.stream(indices).mapToObj(i -> sets[i]).toArray(int[][]::new),
+        sets -> Arrays.stream(sets).map(Arrays::toString).toArray(String[]::new));
+
     private final String m_name;
 
     private final ToIntFunction<T> m_length;

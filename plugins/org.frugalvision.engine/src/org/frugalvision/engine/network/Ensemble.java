@@ -57,13 +57,18 @@ public final class Ensemble {
         }
         nodes.add(new Node("mean", new Average(), scores));
         return new Network(spec(first, nodes, members.size()), first.classes(), weights(members),
-            new NetworkHistory(NAME, prior, List.copyOf(provenance), ledger));
+            new NetworkHistory(NAME, first.labelling(), prior, List.copyOf(provenance), ledger));
     }
 
     private static void check(final Network first, final Network member, final int number) {
         if (!member.spec().input().equals(first.spec().input())) {
             throw new DataException("Network " + number, "it takes images of %s, but network 1 takes images of %s."
                 .formatted(member.spec().input(), first.spec().input()), "Train all of them on the same images.");
+        }
+        if (member.labelling() != first.labelling()) {
+            throw new DataException("Network " + number,
+                "it and network 1 must both tell one class per image, or both several labels, but do not.",
+                "Train all of them on the same images.");
         }
         if (!member.classes().equals(first.classes())) {
             throw new DataException("Network " + number, "its classes are not those of network 1 in the same order.",

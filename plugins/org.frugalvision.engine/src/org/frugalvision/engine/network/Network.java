@@ -85,8 +85,23 @@ public final class Network {
      */
     public static Network initialise(final NetworkSpec spec, final List<String> classes, final String architecture,
         final Seeds seeds) {
+        return initialise(spec, classes, Labelling.ONE, architecture, seeds);
+    }
+
+    /**
+     * The same for images that may belong to several classes.
+     *
+     * @param spec the graph
+     * @param classes names of the classes
+     * @param labelling how many classes an image belongs to
+     * @param architecture a name for the graph
+     * @param seeds source of the weights
+     * @return the network
+     */
+    public static Network initialise(final NetworkSpec spec, final List<String> classes, final Labelling labelling,
+        final String architecture, final Seeds seeds) {
         return new Network(spec, classes, Initialiser.weights(spec, seeds),
-            NetworkHistory.untrained(architecture, classes.size()));
+            NetworkHistory.untrained(architecture, labelling, classes.size()));
     }
 
     /**
@@ -109,6 +124,11 @@ public final class Network {
     /** @return names of the classes in the order of the scores; not modifiable */
     public List<String> classes() {
         return m_classes;
+    }
+
+    /** @return how many classes an image belongs to, and so how scores become probabilities */
+    public Labelling labelling() {
+        return m_history.labelling();
     }
 
     /** @return where the weights come from */
@@ -144,6 +164,9 @@ public final class Network {
     public String hash() {
         final Fingerprint fingerprint = new Fingerprint().add(JsonWriter.write(SpecFormat.write(m_spec)));
         m_classes.forEach(fingerprint::add);
+        if (labelling() == Labelling.SEVERAL) {
+            fingerprint.add(labelling().name());
+        }
         return fingerprint.add(m_weights).hex();
     }
 

@@ -25,10 +25,15 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
     /** The version of files that hold values as whole numbers; others can still be read by earlier programs. */
     private static final long CODED_VERSION = 2;
 
+    /** The version of files of networks for images with several labels. */
+    private static final long LABELS_VERSION = 3;
+
+    private static final String LABELLING = "several";
+
     static Map<String, Object> write(final Network network) {
         final Map<String, Object> object = new LinkedHashMap<>();
         object.put("format", FORMAT);
-        object.put("version", network.codes().isEmpty() ? VERSION : CODED_VERSION);
+        object.put("version", version(network));
         object.put("architecture", network.history().architecture());
         object.put("spec", SpecFormat.write(network.spec()));
         object.put("classes", network.classes());
@@ -36,10 +41,20 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
         object.put("prior", Arrays.stream(history.prior()).boxed().toList());
         object.put("provenance", history.provenance().stream().map(NetworkDescription::write).toList());
         object.put("costs", history.ledger().entries().stream().map(NetworkDescription::write).toList());
+        if (network.labelling() == Labelling.SEVERAL) {
+            object.put("labelling", LABELLING);
+        }
         if (!network.codes().isEmpty()) {
             object.put("codes", network.codes().stream().map(code -> write(code.form())).toList());
         }
         return object;
+    }
+
+    private static long version(final Network network) {
+        if (network.labelling() == Labelling.SEVERAL) {
+            return LABELS_VERSION;
+        }
+        return network.codes().isEmpty() ? VERSION : CODED_VERSION;
     }
 
     static NetworkDescription read(final JsonObject object) throws NetworkFormatException {
@@ -47,9 +62,9 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
             throw new NetworkFormatException("this is no network file of Frugal Vision");
         }
         final long version = object.whole("version");
-        if (version != VERSION && version != CODED_VERSION) {
+        if (version < VERSION || version > LABELS_VERSION) {
             throw new NetworkFormatException("it has format version " + version
-                + ", and this version of Frugal Vision reads versions " + VERSION + " and " + CODED_VERSION);
+                + ", and this version of Frugal Vision reads versions " + VERSION + " to " + LABELS_VERSION);
         }
         final NetworkSpec spec = SpecFormat.read(object.object("spec"));
         // files of the first engine versions do not tell
@@ -65,16 +80,26 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
         for (final JsonObject item : object.objects("costs")) {
             costs.add(cost(item));
         }
+        final Labelling labelling = version == LABELS_VERSION ? labelling(object) : Labelling.ONE;
         final List<CodedTensor.Form> codes = new ArrayList<>();
-        for (final JsonObject item : version == CODED_VERSION ? object.objects("codes") : List.<JsonObject>of()) {
+        for (final JsonObject item : version != VERSION && object.has("codes") ? object.objects("codes")
+            : List.<JsonObject>of()) {
             codes.add(new CodedTensor.Form(item.text("node"), item.integer("bits"), item.flag("perOutput")));
         }
         try {
             return new NetworkDescription(spec, object.list("classes", String.class),
-                new NetworkHistory(architecture, prior, provenance, CostLedger.of(costs)), List.copyOf(codes));
+                new NetworkHistory(architecture, labelling, prior, provenance, CostLedger.of(costs)),
+                List.copyOf(codes));
         } catch (EngineException e) {
             throw new NetworkFormatException(e.getMessage().replaceFirst("\\.$", ""), e);
         }
+    }
+
+    private static Labelling labelling(final JsonObject object) throws NetworkFormatException {
+        if (!object.text("labelling").equals(LABELLING)) {
+            throw new NetworkFormatException("it does not tell how many labels an image has");
+        }
+        return Labelling.SEVERAL;
     }
 
     private static Map<String, Object> write(final Provenance provenance) {

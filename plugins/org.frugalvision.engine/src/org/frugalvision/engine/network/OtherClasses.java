@@ -2,7 +2,6 @@
 package org.frugalvision.engine.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,11 +18,13 @@ public final class OtherClasses {
     /**
      * @param network the network; stays as it is
      * @param classes names of the new classes; unique
+     * @param labelling how many of them an image belongs to
      * @param seeds source of the weights of the new layers, those of {@link NetworkSpec#scoring}
      * @return the network for them; its history goes on, its prior is uniform
      * @throws DataException if the scores come from a layer that cannot give another number of them
      */
-    public static Network of(final Network network, final List<String> classes, final Seeds seeds) {
+    public static Network of(final Network network, final List<String> classes, final Labelling labelling,
+        final Seeds seeds) {
         final NetworkSpec before = network.spec();
         final List<Node> scoring = before.scoring();
         final List<Node> nodes = new ArrayList<>();
@@ -44,11 +45,10 @@ public final class OtherClasses {
                 System.arraycopy(old, before.tensors().get(i).offset(), weights, tensor.offset(), tensor.length());
             }
         }
-        final double[] prior = new double[classes.size()];
-        Arrays.fill(prior, 1.0 / prior.length);
         final NetworkHistory history = network.history();
         return new Network(spec, classes, weights,
-            new NetworkHistory(history.architecture(), prior, history.provenance(), history.ledger()));
+            new NetworkHistory(history.architecture(), labelling, NetworkHistory.uniform(labelling, classes.size()),
+                history.provenance(), history.ledger()));
     }
 
     private static Layer resized(final Node node, final int classes) {

@@ -24,8 +24,11 @@ enum Shade {
         final double position = Math.sqrt(share) * (m_colours.size() - 1);
         final int index = Math.min((int)position, m_colours.size() - 2);
         final double part = position - index;
-        final var from = m_colours.get(index);
-        final var to = m_colours.get(index + 1);
+        return between(m_colours.get(index), m_colours.get(index + 1), part);
+    }
+
+    /** The color that lies a part of the way from one to the other. */
+    static Color between(final Color from, final Color to, final double part) {
         return new Color(between(from.getRed(), to.getRed(), part), between(from.getGreen(), to.getGreen(), part),
             between(from.getBlue(), to.getBlue(), part));
     }

@@ -10,7 +10,6 @@ import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Dropout;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
-import org.frugalvision.engine.network.Softmax;
 import org.frugalvision.engine.network.Traffic;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Compute;
@@ -103,7 +102,8 @@ public final class DropoutPasses {
                 prepared.dropout(images, noise, (first, count, values) -> {
                     final int classes = values[0].length / count;
                     for (int i = 0; i < count; i++) {
-                        probabilities[first + i][number] = Softmax.probabilities(values[0], i * classes, classes);
+                        probabilities[first + i][number] =
+                            m_network.labelling().probabilities(values[0], i * classes, classes);
                     }
                 }, run.part((double)pass / m_passes, (pass + 1.0) / m_passes));
             }

@@ -28,7 +28,7 @@ public final class Inference {
      * @param images images of its input shape, or of any size if its graph is free in that
      * @param settings batch size and threads
      * @param run progress and cancel, within one batch
-     * @return probabilities of the classes (image, class); every row sums to 1
+     * @return probabilities of the classes (image, class); every row sums to 1 where an image has one class
      * @throws CanceledException if the work was canceled
      * @throws DataException if the images have a shape that the network does not take
      */

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.image.ResizedImages;
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.run.CanceledException;
@@ -58,7 +59,8 @@ public final class Predictor implements AutoCloseable {
      * @param cascade whether images go through it shrunk first
      * @param embeddings whether predictions have embeddings; they come from the same pass and cost nothing
      * @return to be closed
-     * @throws DataException if there is a cascade, but the network takes images of one size only
+     * @throws DataException if there is a cascade, but the network takes images of one size only or tells several
+     *             labels
      */
     public static Predictor open(final Network network, final InferenceSettings settings,
         final Optional<Cascade> cascade, final boolean embeddings) {
@@ -67,6 +69,10 @@ public final class Predictor implements AutoCloseable {
                 + " only, but the confidence cascade sends them through it in two sizes.",
                 "Switch Confidence cascade off.",
                 "Train an architecture with a pooling head, which takes images of any size.");
+        }
+        if (cascade.isPresent() && network.labelling() == Labelling.SEVERAL) {
+            throw new DataException("Network", "it tells several labels per image, but the confidence cascade looks at"
+                + " the most likely class only.", "Switch Confidence cascade off.");
         }
         return new Predictor(network, settings, cascade, embeddings);
     }
@@ -144,7 +150,7 @@ public final class Predictor implements AutoCloseable {
         prepared.forward(images, m_embeddings, (first, count, values) -> {
             for (int i = 0; i < count; i++) {
                 final float[] scores = finite(row(values[0], i, count), images.id(first + i));
-                predictions[first + i] = new Prediction(scores,
+                predictions[first + i] = new Prediction(m_network.labelling(), scores,
                     m_embeddings ? row(values[1], i, count) : new float[0], prepared.multiplyAdds());
             }
         }, run);

@@ -22,7 +22,8 @@ final class PruningHistory {
     static Network with(final Network network, final CostLedger ledger) {
         final NetworkHistory history = network.history();
         return new Network(network.spec(), network.classes(), network.weights(),
-            new NetworkHistory(history.architecture(), history.prior(), history.provenance(), ledger));
+            new NetworkHistory(history.architecture(), history.labelling(), history.prior(), history.provenance(),
+                ledger));
     }
 
     /** The same network after one more piece of work. */

@@ -32,7 +32,8 @@ public record BackgroundSwap(double probability) implements RegisteredMethod {
         "Puts the background of another image behind the object of each image; a random network tells them apart.",
         "Cao and Wu 2022, arXiv:2112.00319",
         "Not measured by us yet; for images whose background varies, not for objects before plain black.",
-        Set.of(Claim.MIXING), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.DRAWS_AT_RANDOM);
+        Set.of(Claim.MIXING), Trait.NEEDS_ONE_CLASS, Trait.KEEPS_LABEL_SUMS,
+        Trait.KEEPS_SIZE, Trait.DRAWS_AT_RANDOM);
 
     /** Refuses values out of range. */
     public BackgroundSwap {

@@ -30,7 +30,8 @@ public record CosineLoss(double crossEntropy) implements StatelessMethod, Loss {
         "Costs nothing: on Fashion-MNIST (LeNet, 2,000 images, 10 epochs, one seed) the mean recall was "
             + "0.856, without cross-entropy 0.861, against 0.844; the mean loss was worse, 0.51 and 0.89 against "
             + "0.48.",
-        Set.of(Claim.LOSS), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE);
+        Set.of(Claim.LOSS), Trait.NEEDS_ONE_CLASS, Trait.KEEPS_LABEL_SUMS,
+        Trait.KEEPS_SIZE);
 
     /** Below it, scores have no direction. */
     private static final double SMALLEST = 1e-9;

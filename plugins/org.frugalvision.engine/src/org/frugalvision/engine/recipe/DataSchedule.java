@@ -47,7 +47,8 @@ public record DataSchedule(Kind schedule, List<Double> fractions, double increme
             + "seed) steps gave a mean recall of 0.835 at 0.63 of the multiply-adds, two cuts 0.824 at 0.5, "
             + "increments of a tenth 0.818 at 0.55, a window from easy to hard 0.799 at 0.5; all images 0.844, and "
             + "a training on all images just ended at the same cost 0.813, 0.802, 0.819 and 0.802.",
-        Set.of(Claim.ORDER), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.DRAWS_AT_RANDOM, Trait.DEPENDS_ON_EPOCHS);
+        Set.of(Claim.ORDER), Trait.NEEDS_ONE_CLASS, Trait.KEEPS_LABEL_SUMS,
+        Trait.KEEPS_SIZE, Trait.DRAWS_AT_RANDOM, Trait.DEPENDS_ON_EPOCHS);
 
     /** How much of the images an epoch goes through. */
     public enum Kind {

@@ -38,7 +38,8 @@ public record Flatness(double noise, int draws, int images) implements Registere
         "To compare methods that look for wide valleys, such as replicated SGD; as many passes as draws make it as "
             + "dear "
             + "as the training itself.",
-        Set.of(Claim.FLATNESS), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.ONLY_WATCHES, Trait.NEEDS_PASSES);
+        Set.of(Claim.FLATNESS), Trait.NEEDS_ONE_CLASS, Trait.KEEPS_LABEL_SUMS,
+        Trait.KEEPS_SIZE, Trait.ONLY_WATCHES, Trait.NEEDS_PASSES);
 
     private static final String LOST = "Accuracy lost by noise";
 

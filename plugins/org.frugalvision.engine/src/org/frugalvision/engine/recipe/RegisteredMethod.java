@@ -33,6 +33,11 @@ public interface RegisteredMethod extends TrainingMethod {
     }
 
     @Override
+    default boolean needsOneClass() {
+        return info().traits().contains(Trait.NEEDS_ONE_CLASS);
+    }
+
+    @Override
     default Map<String, String> settings() {
         return Settings.texts((Record)this);
     }

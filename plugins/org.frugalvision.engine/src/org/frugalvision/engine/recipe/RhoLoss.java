@@ -101,6 +101,12 @@ public record RhoLoss(double share, By by, Judge judge, int judgeEpochs, Scoring
         return by == By.REDUCIBLE_LOSS && judge == Judge.COLUMN ? INFO.columns() : Set.of();
     }
 
+    /** The two networks of the judge are trained on halves with as many images of each class. */
+    @Override
+    public boolean needsOneClass() {
+        return by == By.REDUCIBLE_LOSS && judge != Judge.COLUMN;
+    }
+
     @Override
     public Part join(final TrainingStart start) {
         final double[] known =

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.network.Sigmoid;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.train.Claim;
 import org.frugalvision.engine.train.ClassWeights;
@@ -54,19 +55,12 @@ public record SigmoidLoss() implements StatelessMethod, Loss {
 
     @Override
     public double loss(final float[] scores, final float[] rows, final int from, final int classes) {
-        double loss = 0;
-        for (int k = from; k < from + classes; k++) {
-            // ln(1 + e^s) without overflow
-            loss += Math.max(scores[k], 0) + Math.log1p(Math.exp(-Math.abs(scores[k]))) - rows[k] * scores[k];
-        }
-        return loss;
+        return Sigmoid.loss(scores, rows, from, classes);
     }
 
     @Override
     public void gradient(final float[] scores, final float[] rows, final int from, final int classes,
         final float[] gradient) {
-        for (int k = from; k < from + classes; k++) {
-            gradient[k] = (float)(1 / (1 + Math.exp(-(double)scores[k])) - rows[k]);
-        }
+        Sigmoid.gradient(scores, rows, from, classes, gradient);
     }
 }

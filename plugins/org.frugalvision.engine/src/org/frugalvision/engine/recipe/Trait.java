@@ -13,6 +13,9 @@ public enum Trait {
     /** What it does depends on random numbers, so on the seed of the training. */
     DRAWS_AT_RANDOM,
 
+    /** It is defined for images of one class each only, not for those with several labels or none. */
+    NEEDS_ONE_CLASS,
+
     /** A recipe may have it several times. */
     MAY_REPEAT,
 

@@ -6,6 +6,9 @@ import java.math.MathContext;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
+import org.frugalvision.engine.evaluate.Interval;
+import org.frugalvision.engine.evaluate.Proportion;
+
 /**
  * A result beside the baseline.
  *
@@ -31,7 +34,7 @@ public record Comparison(Result result, Result baseline, ReportSettings settings
 
     /** @return where the difference lies on further images, see {@link Interval#ofDifference} */
     public Interval differenceInterval() {
-        return Interval.ofDifference(result, baseline);
+        return Interval.ofDifference(result.right(), baseline.right(), Proportion::wilson);
     }
 
     /**
@@ -67,17 +70,17 @@ public record Comparison(Result result, Result baseline, ReportSettings settings
         final Interval interval = differenceInterval();
         final double tolerance = settings.tolerance() / POINTS;
         final String points = String.format(Locale.ROOT, "%.1f points", Math.abs(difference()) * POINTS);
-        if (interval.low() >= -tolerance && interval.high() <= tolerance) {
+        if (interval.lower() >= -tolerance && interval.upper() <= tolerance) {
             return "Same accuracy within %s points".formatted(short3(settings.tolerance()));
         }
-        if (interval.low() > 0) {
+        if (interval.lower() > 0) {
             return points + " more accurate";
         }
-        if (interval.high() < 0) {
+        if (interval.upper() < 0) {
             return points + " less accurate";
         }
-        return String.format(Locale.ROOT, "Accuracy not told apart (%+.1f to %+.1f points)", interval.low() * POINTS,
-            interval.high() * POINTS);
+        return String.format(Locale.ROOT, "Accuracy not told apart (%+.1f to %+.1f points)", interval.lower() * POINTS,
+            interval.upper() * POINTS);
     }
 
     private String cost() {

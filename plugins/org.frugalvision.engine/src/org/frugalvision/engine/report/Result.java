@@ -2,6 +2,8 @@
 package org.frugalvision.engine.report;
 
 import org.frugalvision.engine.cost.CostEntry;
+import org.frugalvision.engine.evaluate.Interval;
+import org.frugalvision.engine.evaluate.Proportion;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
 
@@ -31,6 +33,11 @@ public record Result(String name, int images, double accuracy, CostEntry cost) {
 
     /** @return where the accuracy on further images like these lies, with a confidence of 95 % */
     public Interval interval() {
-        return Interval.ofShare(accuracy, images);
+        return right().wilson();
+    }
+
+    /** How many images were predicted right. */
+    Proportion right() {
+        return new Proportion(Math.round(accuracy * images), images);
     }
 }

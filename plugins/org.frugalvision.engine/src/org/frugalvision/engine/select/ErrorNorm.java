@@ -19,8 +19,8 @@ record ErrorNorm() implements SubsetSelector {
         "Paul, Ganguli, Dziugaite 2021, arXiv:2107.07075", Set.of(Need.ERROR_NORMS),
         "length of the difference between probabilities and label, averaged over networks",
         "O(networks x epochs x images x multiply-adds) time, charged; nothing if a column has the numbers",
-        "Not for a small set, where difficulty scores are far below random choice in the literature; not measured "
-            + "here yet.");
+        "Not for choosing a small set, where the hardest images teach nothing: "
+            + OfLearned.accuracies("0.128", "0.189"));
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

@@ -23,7 +23,8 @@ record FacilityLocation() implements SubsetSelector {
         "The best choice of a small set here: 100 of the 5,000 Fashion-MNIST images (LeNet, 320 updates, 3 "
             + "seeds, embeddings of a LeNet trained on 100 random images) gave a test accuracy of 0.740, 100 random "
             + "ones 0.698, herding 0.718; it needs no labels, but a network, here one that "
-            + "had learned from 100 labels.",
+            + "had learned from 100 labels. " + OfLearned.accuracies("0.716 (SD 0.015)", "0.820")
+            + " By small versions of the pixels alone it is hardly better than chance: 50 gave 0.651.",
         SelectorInfo.Trait.SUBMODULAR);
 
     @Override

@@ -19,8 +19,8 @@ record ForgettingEvents() implements SubsetSelector {
         "O(images log images) time; the training beforehand",
         "Not for a small set: the 100 of the 5,000 Fashion-MNIST images that were forgotten most often in 6 "
             + "epochs (LeNet, 320 updates, 3 seeds) gave a test accuracy of 0.136, 100 random ones 0.698, and the "
-            + "labels and a training of all images were needed to find them. It is meant for leaving out the share "
-            + "that is never forgotten, which was not compared.");
+            + "labels and a training of all images were needed to find them; 500 such images gave 0.384, 500 random "
+            + "ones 0.797. It is meant for leaving out the share that is never forgotten, which was not compared.");
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

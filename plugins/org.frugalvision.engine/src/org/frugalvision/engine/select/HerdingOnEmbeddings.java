@@ -22,7 +22,9 @@ record HerdingOnEmbeddings() implements SubsetSelector {
         "Welling 2009, doi:10.1145/1553374.1553517; as coreset: Guo, Zhao, Bai 2022, arXiv:2204.08499",
         Set.of(Need.LABELS, Need.VECTORS),
         "distance between t times the mean of the class and the sum of the t images taken from it so far",
-        "O(budget x images per class x features) time", "Not measured here yet; see herding on pixels.");
+        "O(budget x images per class x features) time",
+        "As good as facility location, and a fifth of its time, but it needs all labels: "
+            + OfLearned.accuracies("0.709 (SD 0.024)", "0.820"));
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

@@ -45,11 +45,7 @@ final class LastLayerGradients {
         for (int k = 0; k < m_errors[i].length; k++) {
             errors += m_errors[i][k] * m_errors[j][k];
         }
-        double embeddings = m_bias;
-        for (int k = 0; k < m_embeddings[i].length; k++) {
-            embeddings += (double)m_embeddings[i][k] * m_embeddings[j][k];
-        }
-        return errors * embeddings;
+        return errors * (m_bias + InnerProduct.of(m_embeddings[i], m_embeddings[j]));
     }
 
     /** Of image i: probabilities less label; shared. */

@@ -48,8 +48,7 @@ record MutualInformation(Function function, double eta) implements SubsetSelecto
         "The choice for rare classes of which some images are known: among 40 chosen of some 4,000 "
             + "Fashion-MNIST images, of which 36 are rare, with 10 known rare ones as the query (LeNet that "
             + "knows 84 images), FLQMI found 13, 7 and 19 rare ones (3 seeds), GCMI 7, 10 and 14, COM 8, 10 and "
-            + "14, FLVMI 17 and 22, LogDetMI 20 and 17 (2 seeds); random choice, entropy and BADGE found 0 or "
-            + "1.",
+            + "14, FLVMI 17, 22 and 21, LogDetMI 20, 17 and 25; random choice, entropy and BADGE found 0 or 1.",
         SelectorInfo.Trait.SUBMODULAR);
 
     /** How what is told is measured. */

@@ -23,8 +23,9 @@ record PretextStart(int cycles) implements SubsetSelector {
         "Takes images at even spacing from those that a pretext task, such as telling rotations, finds hardest.",
         "Yi, Seo, Park, Choi 2022, arXiv:2201.07459", Set.of(Need.PRETEXT_LOSS), "loss of the pretext task",
         "O(images log images) time; the pretext task beforehand",
-        "Not measured here yet; its specification found the loss of rotations a weak guide (rank correlation with the "
-            + "later loss 0.25 on Fashion-MNIST).");
+        "Not for few images: the first tenth are the oddest of all, so that 50 first images of "
+            + "Fashion-MNIST (LeNet, 320 updates, 3 seeds) gave a test accuracy of 0.288 (SD 0.024), random ones "
+            + "0.627, k-means centers 0.708.");
 
     /** Refuses values out of range. */
     PretextStart {

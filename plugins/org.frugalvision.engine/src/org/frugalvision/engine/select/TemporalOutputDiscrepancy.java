@@ -20,9 +20,10 @@ record TemporalOutputDiscrepancy() implements SubsetSelector {
         "Takes the images whose prediction has changed most since the round before.",
         "Huang et al. 2021, arXiv:2107.14153", Set.of(Need.PROBABILITIES, Need.PREVIOUS_PROBABILITIES),
         "distance between the probabilities of both rounds", "O(images x classes) time",
-        "Needs two rounds, of which the second went on from the network of the first: with networks trained anew in "
-            + "each "
-            + "round its specification measured it below random choice. Not measured here yet.");
+        "Needs two rounds, of which the second went on from the network of the first. Then 100 images "
+            + "chosen by it beside 200 known ones of Fashion-MNIST (LeNet with dropout, 3 seeds) gave a test "
+            + "accuracy of 0.786 (SD 0.011), random ones 0.767, but margin 0.802 and entropy 0.796, which need "
+            + "one round.");
 
     @Override
     public Selection select(final Pool pool, final int budget, final RandomGenerator random, final RunControl run)

@@ -30,7 +30,8 @@ record TypiClust() implements SubsetSelector {
         "A good first training set without labels; it adds nothing beside known images: 100 of 4,900 "
             + "Fashion-MNIST images (LeNet, 320 updates, 3 seeds, a network trained on 100 other random images) "
             + "gave a test accuracy of 0.732, 100 random ones 0.694; trained together with these 100 it was 0.763, "
-            + "against 0.767.",
+            + "against 0.767. 50 first images chosen by small versions of their pixels gave 0.668 (SD 0.019), random "
+            + "ones 0.627.",
         SelectorInfo.Trait.DRAWS_AT_RANDOM);
 
     @Override

@@ -96,7 +96,7 @@ final class GradientStep {
     private BatchScore score(final Batch batch, final float[] scores, final double[] losses) {
         BatchScore sum = BatchScore.NONE;
         for (int i = 0; i < losses.length; i++) {
-            sum = sum.plus(BatchScore.of(losses[i], scores, i, batch.classes(), m_images.labels()[batch.images()[i]]));
+            sum = sum.plus(m_images.score(batch.images()[i], losses[i], scores, i, batch.classes()));
         }
         return sum;
     }

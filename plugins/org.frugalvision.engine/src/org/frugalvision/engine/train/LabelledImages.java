@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.image.Column;
 import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
@@ -19,11 +20,13 @@ import org.frugalvision.engine.run.Wording;
  *
  * @param title what people call them
  * @param set the images
- * @param labels indices of the network's classes
+ * @param labelling how many classes an image belongs to
+ * @param labels indices of the network's classes; all {@link ImageSet#UNLABELLED} where images have several labels
  * @param weights how much each image counts; mean 1
- * @param rows label rows in the order of the network's classes, if the set has its own
+ * @param rows label rows in the order of the network's classes, if the set has its own or images have several labels
  */
-record LabelledImages(String title, ImageSet set, int[] labels, float[] weights, Optional<float[][]> rows) {
+record LabelledImages(String title, ImageSet set, Labelling labelling, int[] labels, float[] weights,
+    Optional<float[][]> rows) {
 
     static LabelledImages of(final String title, final Network network, final ImageSet set,
         final ClassWeights classWeights) {
@@ -34,9 +37,26 @@ record LabelledImages(String title, ImageSet set, int[] labels, float[] weights,
             throw new DataException(title, "the network takes " + network.spec().input() + ", but these have "
                 + set.shape() + ".", "Choose the architecture for images of this size.");
         }
+        if (Labelling.of(set) != network.labelling()) {
+            throw new DataException(title, network.labelling() == Labelling.ONE
+                ? "the network tells one class per image, but these have lists of labels."
+                : "the network tells several labels per image, but these have one class each.",
+                "Choose the column of labels that fits the network.");
+        }
+        if (network.labelling() == Labelling.SEVERAL) {
+            return SeveralLabels.of(title, network, set, classWeights);
+        }
         final int[] labels = network.labels(set);
         final double[] factors = classWeights.factors(network.classes(), labels);
-        return new LabelledImages(title, set, labels, weights(title, set, labels, factors), rows(network, set));
+        return new LabelledImages(title, set, Labelling.ONE, labels, weights(title, set, labels, factors),
+            rows(network, set));
+    }
+
+    /** How an image fared. */
+    BatchScore score(final int image, final double loss, final float[] scores, final int position,
+        final int classes) {
+        return labelling == Labelling.ONE ? BatchScore.of(loss, scores, position, classes, labels[image])
+            : SeveralLabels.score(loss, scores, position, rows.orElseThrow()[image]);
     }
 
     /** Makes the label row of an image: weight x one-hot, or weight x the set's own row. */
@@ -57,6 +77,10 @@ record LabelledImages(String title, ImageSet set, int[] labels, float[] weights,
     }
 
     void requireTwoClasses() {
+        if (labelling == Labelling.SEVERAL) {
+            SeveralLabels.requireTwo(title, rows.orElseThrow());
+            return;
+        }
         if (Arrays.stream(labels).distinct().count() < 2) {
             final String images =
                 set.size() == 1 ? "the only image is" : "all " + Wording.value(set.size()) + " images are";
@@ -65,8 +89,22 @@ record LabelledImages(String title, ImageSet set, int[] labels, float[] weights,
         }
     }
 
-    /** Share of each class, weights counted. */
+    /** For each class whether an image is of it. */
+    boolean[] seen(final int classes) {
+        final boolean[] seen = new boolean[classes];
+        if (labelling == Labelling.SEVERAL) {
+            SeveralLabels.see(rows.orElseThrow(), seen);
+        } else {
+            Arrays.stream(labels).forEach(label -> seen[label] = true);
+        }
+        return seen;
+    }
+
+    /** Share of each class, weights counted; of the images that have the label where these are several. */
     double[] prior(final int classes) {
+        if (labelling == Labelling.SEVERAL) {
+            return SeveralLabels.shares(rows.orElseThrow(), classes);
+        }
         final double[] prior = new double[classes];
         for (int i = 0; i < labels.length; i++) {
             prior[labels[i]] += weights[i];

@@ -88,8 +88,7 @@ final class Measurement {
             final float[] scores = m_passes.scores(batch, weights);
             for (int i = 0; i < batch.size(); i++) {
                 final double loss = m_loss.loss(scores, batch.rows(), i * batch.classes(), batch.classes());
-                sum = sum.plus(
-                    BatchScore.of(loss, scores, i, batch.classes(), images.labels()[batch.images()[i]]));
+                sum = sum.plus(images.score(batch.images()[i], loss, scores, i, batch.classes()));
             }
         }
         return Optional.of(sum.mean());

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.frugalvision.engine.image.Column;
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.SettingsException;
@@ -40,6 +41,22 @@ public record Recipe(List<TrainingMethod> methods) {
                         "Remove one of the two methods.");
                 }
             }
+        }
+    }
+
+    /**
+     * @param labelling how many classes an image belongs to
+     * @param several says that images have several labels
+     * @throws SettingsException with the first method that needs one class per image, if images have several labels
+     */
+    public void check(final Labelling labelling, final String several) {
+        if (labelling == Labelling.SEVERAL) {
+            methods.stream().filter(TrainingMethod::needsOneClass).findFirst().ifPresent(method -> {
+                throw new SettingsException("Training recipe",
+                    "must have no method that needs one class per image where " + several,
+                    method.label(), "Remove the method from the training recipe.",
+                    "Choose a label column with one class per image.");
+            });
         }
     }
 

@@ -8,6 +8,7 @@ import org.frugalvision.engine.architecture.ArchitectureOptions;
 import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.OtherClasses;
 import org.frugalvision.engine.run.DataException;
@@ -31,23 +32,23 @@ public final class StartingNetwork {
         final ImageSet images, final long seed) {
         final List<String> classes = images.classes();
         return Network.initialise(
-            Architectures.create(architecture).build(images.shape(), classes.size(), options), classes, architecture,
-            initial(seed));
+            Architectures.create(architecture).build(images.shape(), classes.size(), options), classes,
+            Labelling.of(images), architecture, initial(seed));
     }
 
     /**
      * @param network a trained network
      * @param images the training images
      * @param seed of the training
-     * @return the network for images of this shape; if their classes are others than its own, in whatever order, with a
-     *         new last layer for them on top of all it has learned
+     * @return the network for images of this shape; if their classes are others than its own, in whatever order, or one
+     *         of both has several labels per image, with a new last layer for them on top of all it has learned
      * @throws DataException if the network does not take such images
      */
     public static Network trained(final Network network, final ImageSet images, final long seed) {
         final Network fitted =
             network.spec().sizeFree() ? network.forImages(images.shape(), "Training images") : network;
-        return sameClasses(fitted.classes(), images.classes()) ? fitted
-            : OtherClasses.of(fitted, images.classes(), initial(seed));
+        return sameClasses(fitted.classes(), images.classes()) && fitted.labelling() == Labelling.of(images) ? fitted
+            : OtherClasses.of(fitted, images.classes(), Labelling.of(images), initial(seed));
     }
 
     /**

@@ -11,6 +11,7 @@ import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.kernel.Replica;
 import org.frugalvision.engine.kernel.Kernels;
 import org.frugalvision.engine.kernel.Workers;
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Compute;
@@ -23,7 +24,8 @@ import org.frugalvision.engine.run.Seeds;
  * whatever else runs in the process.
  *
  * @param start where to start, see {@link StartingNetwork}; stays as it is. The updater's state starts at zero
- * @param images labelled images of the network's input shape, of at least two classes; classes are matched by name;
+ * @param images labelled images of the network's input shape, of at least two classes, or with several labels each
+ *   ({@link org.frugalvision.engine.image.Column#LABELS}) if the network tells these; classes are matched by name;
  *   weights are scaled to a mean of 1
  * @param validation images on which loss and accuracy are measured after every epoch
  * @param settings how to train
@@ -80,13 +82,15 @@ public record Training(Network start, ImageSet images, Optional<ImageSet> valida
      * @throws CanceledException if the work was canceled
      * @throws DataException if the images do not fit the network or the recipe, the memory is not enough, the loss is
      *             not finite, or a checkpoint is damaged, of another training, or cannot be written
-     * @throws org.frugalvision.engine.run.SettingsException if a class weight is for no class
+     * @throws org.frugalvision.engine.run.SettingsException if a class weight is for no class, or class weights or a
+     *             method of the recipe need one class per image and the images have several labels
      */
     public FitResult fit(final RunControl run) throws CanceledException {
         if (settings.stopping().early() && validation.isEmpty()) {
             throw new DataException("Validation images", "early stopping needs them, but there are none.",
                 "Connect a table of validation images.", "Switch Early stopping off.");
         }
+        recipe.check(start.labelling(), "images have several labels");
         final LabelledImages training =
             LabelledImages.of("Training images", start, images, settings.classWeights());
         training.requireTwoClasses();
@@ -109,7 +113,8 @@ public record Training(Network start, ImageSet images, Optional<ImageSet> valida
         final List<CostEntry> others = new ArrayList<>();
         final Parts parts = recipe.join(new TrainingStart(start, images, training.labels(), settings,
             seeds.named("recipe"), others::add, run));
-        final Loss loss = parts.loss().orElseGet(CrossEntropy::new);
+        final Loss loss = parts.loss()
+            .orElseGet(start.labelling() == Labelling.ONE ? CrossEntropy::new : BinaryCrossEntropy::new);
         final float[] weights = start.weights();
         try (ChargedPasses passes = new ChargedPasses(start.spec(), replica, workers, images, loss, weights)) {
             final int classes = start.classes().size();

@@ -28,6 +28,11 @@ public interface TrainingMethod {
         return false;
     }
 
+    /** @return whether it is defined for images of one class each only, not for those with several labels or none */
+    default boolean needsOneClass() {
+        return false;
+    }
+
     /** @return its name for people */
     String label();
 

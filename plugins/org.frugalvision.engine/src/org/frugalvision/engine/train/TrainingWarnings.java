@@ -2,12 +2,12 @@
 package org.frugalvision.engine.train;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.Wording;
 
@@ -28,18 +28,14 @@ final class TrainingWarnings {
 
     static List<String> of(final Network network, final LabelledImages images, final TrainingState state) {
         final List<String> warnings = new ArrayList<>();
-        withoutImages(network.classes(), images.labels()).ifPresent(warnings::add);
-        course(state).ifPresent(warnings::add);
+        withoutImages(network.classes(), images.seen(network.classes().size())).ifPresent(warnings::add);
+        course(network.labelling(), state).ifPresent(warnings::add);
         return warnings;
     }
 
     /** Classes that the network can predict but has never seen. */
-    static Optional<String> withoutImages(final List<String> classes, final int[] labels) {
-        final BitSet seen = new BitSet();
-        for (final int label : labels) {
-            seen.set(label);
-        }
-        final List<String> missing = IntStream.range(0, classes.size()).filter(k -> !seen.get(k))
+    static Optional<String> withoutImages(final List<String> classes, final boolean... seen) {
+        final List<String> missing = IntStream.range(0, classes.size()).filter(k -> !seen[k])
             .mapToObj(classes::get).toList();
         if (missing.isEmpty()) {
             return Optional.empty();
@@ -50,7 +46,7 @@ final class TrainingWarnings {
     }
 
     /** The worst fault in how the training went. */
-    private static Optional<String> course(final TrainingState state) {
+    private static Optional<String> course(final Labelling labelling, final TrainingState state) {
         final List<EpochMetrics> epochs = state.epochs();
         final double first = epochs.get(0).loss();
         final double last = epochs.get(epochs.size() - 1).loss();
@@ -59,7 +55,8 @@ final class TrainingWarnings {
                 "The training diverged: the loss rose from %.3f to %.3f; lower Learning rate.", first, last));
         }
         if (state.oneClass()) {
-            return Optional.of("The network predicted one class for all training images: lower Learning rate, train"
+            return Optional.of("The network predicted " + (labelling == Labelling.ONE ? "one class" : "the same labels")
+                + " for all training images: lower Learning rate, train"
                 + " longer, or look at the labels.");
         }
         if (state.updates() < FEW_UPDATES) {

@@ -13,6 +13,7 @@ import org.frugalvision.engine.cost.CostEntry;
 import org.frugalvision.engine.cost.CostLedger;
 import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.network.LayerCost;
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.run.Wording;
@@ -40,6 +41,7 @@ record NetworkFacts(List<String> columns, List<List<String>> rows) {
         rows.add(List.of("Images", spec.input().map(Object::toString)
             .orElse(spec.isTrained() ? "known after execution" : "those of the CNN Learner")));
         if (spec.isTrained()) {
+            addLabels(rows, spec.labelling());
             addClasses(rows, spec.classes());
         } else {
             rows.add(List.of("Classes", "those of the CNN Learner"));
@@ -57,6 +59,7 @@ record NetworkFacts(List<String> columns, List<List<String>> rows) {
         rows.add(List.of("Parameters", Wording.value(network.spec().parameters())));
         rows.add(List.of("Multiply-adds per image", Wording.value(network.spec().multiplyAdds())));
         rows.add(List.of("Hash of structure and weights", network.hash()));
+        addLabels(rows, network.labelling());
         addClasses(rows, network.classes());
         final double[] shares = network.history().prior();
         IntStream.range(0, shares.length).forEach(c -> rows.add(List.of(
@@ -88,6 +91,13 @@ record NetworkFacts(List<String> columns, List<List<String>> rows) {
     /** Why there is nothing to show. */
     static NetworkFacts problem(final String sentence) {
         return new NetworkFacts(List.of("Problem"), List.of(List.of(sentence)));
+    }
+
+    /** One class per image is usual and not said. */
+    private static void addLabels(final List<List<String>> rows, final Labelling labelling) {
+        if (labelling == Labelling.SEVERAL) {
+            rows.add(List.of("Labels", "several per image, or none"));
+        }
     }
 
     private static void addClasses(final List<List<String>> rows, final List<String> classes) {

@@ -13,6 +13,7 @@ import org.frugalvision.engine.architecture.ArchitectureInfo;
 import org.frugalvision.engine.architecture.ArchitectureOptions;
 import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.Settings;
 import org.frugalvision.nodes.run.EngineCall;
@@ -43,6 +44,11 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
 
     private static final String KEY_INPUT = "input";
 
+    /** There only if images have several labels. */
+    private static final String KEY_LABELLING = "labelling";
+
+    private static final String SEVERAL = "several";
+
     private String m_architecture = "";
 
     private ArchitectureOptions m_options = ArchitectureOptions.DEFAULT;
@@ -52,6 +58,8 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
     private List<String> m_classes = List.of();
 
     private Optional<ImageShape> m_input = Optional.empty();
+
+    private Labelling m_labelling = Labelling.ONE;
 
     /** For loading only. */
     public NetworkPortObjectSpec() {
@@ -65,9 +73,10 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
         m_classes = List.copyOf(classes);
     }
 
-    private NetworkPortObjectSpec(final String architecture, final List<String> classes, final ImageShape input) {
-        this(architecture, ArchitectureOptions.DEFAULT, true, classes);
-        m_input = Optional.of(input);
+    private NetworkPortObjectSpec(final String architecture, final Network network) {
+        this(architecture, ArchitectureOptions.DEFAULT, true, network.classes());
+        m_input = Optional.of(network.spec().input());
+        m_labelling = network.labelling();
     }
 
     /**
@@ -82,7 +91,7 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
     /**
      * @param architecture id or name of an architecture
      * @param classes the classes in the order of the network's outputs
-     * @return the spec of a trained network
+     * @return the spec of a trained network for images of one class each
      */
     public static NetworkPortObjectSpec trained(final String architecture, final List<String> classes) {
         return new NetworkPortObjectSpec(architecture, ArchitectureOptions.DEFAULT, true, classes);
@@ -94,8 +103,7 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
      */
     public static NetworkPortObjectSpec of(final Network network) {
         final String architecture = network.history().architecture();
-        return new NetworkPortObjectSpec(architecture.isEmpty() ? "network" : architecture, network.classes(),
-            network.spec().input());
+        return new NetworkPortObjectSpec(architecture.isEmpty() ? "network" : architecture, network);
     }
 
     /** @return id of the architecture; of a trained network any name of it */
@@ -123,6 +131,11 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
         return m_input;
     }
 
+    /** @return how many classes an image belongs to; of an architecture one, until it is trained */
+    public Labelling labelling() {
+        return m_labelling;
+    }
+
     /** @return the architecture's visible name; of one that this version does not know the name it has */
     public String label() {
         return Architectures.infos().stream().filter(info -> info.id().equals(m_architecture))
@@ -147,6 +160,19 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
         }
     }
 
+    /**
+     * The check of nodes that need the one class of an image.
+     *
+     * @throws InvalidSettingsException if the network tells several labels per image
+     */
+    public void checkOneClass() throws InvalidSettingsException {
+        if (m_labelling == Labelling.SEVERAL) {
+            throw Message.fromSummaryWithResolution(
+                "The network must tell one class per image for this node, but tells several labels per image.",
+                "Connect a network that was trained on a column of strings.").toInvalidSettingsException();
+        }
+    }
+
     Optional<Message> untrained() {
         return m_trained ? Optional.empty() : Optional.of(Message.fromSummaryWithResolution(
             "The network must be trained, but is the architecture \"%s\" only.".formatted(label()),
@@ -160,6 +186,9 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
         Settings.texts(m_options).forEach(options::addString);
         model.addBoolean(KEY_TRAINED, m_trained);
         model.addStringArray(KEY_CLASSES, m_classes.toArray(String[]::new));
+        if (m_labelling == Labelling.SEVERAL) {
+            model.addString(KEY_LABELLING, SEVERAL);
+        }
         m_input.ifPresent(
             shape -> model.addIntArray(KEY_INPUT, shape.channels(), shape.height(), shape.width()));
     }
@@ -171,7 +200,16 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
             : ArchitectureOptions.DEFAULT;
         m_trained = model.getBoolean(KEY_TRAINED);
         m_classes = List.of(model.getStringArray(KEY_CLASSES));
+        m_labelling = model.containsKey(KEY_LABELLING) ? labelling(model.getString(KEY_LABELLING)) : Labelling.ONE;
         m_input = model.containsKey(KEY_INPUT) ? Optional.of(shape(model.getIntArray(KEY_INPUT))) : Optional.empty();
+    }
+
+    private static Labelling labelling(final String stored) throws InvalidSettingsException {
+        if (!stored.equals(SEVERAL)) {
+            throw new InvalidSettingsException("The stored network must tell one class or several labels per image, but"
+                + " tells \"%s\".".formatted(stored));
+        }
+        return Labelling.SEVERAL;
     }
 
     private static ImageShape shape(final int[] sizes) throws InvalidSettingsException {
@@ -196,11 +234,11 @@ public final class NetworkPortObjectSpec extends AbstractSimplePortObjectSpec {
     public boolean equals(final Object other) {
         return other instanceof NetworkPortObjectSpec that && m_trained == that.m_trained
             && m_architecture.equals(that.m_architecture) && m_options.equals(that.m_options)
-            && m_classes.equals(that.m_classes) && m_input.equals(that.m_input);
+            && m_classes.equals(that.m_classes) && m_input.equals(that.m_input) && m_labelling == that.m_labelling;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(m_architecture, m_options, m_trained, m_classes, m_input);
+        return Objects.hash(m_architecture, m_options, m_trained, m_classes, m_input, m_labelling);
     }
 }

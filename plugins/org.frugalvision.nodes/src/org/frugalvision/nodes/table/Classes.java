@@ -20,9 +20,12 @@ public final class Classes {
 
     /**
      * @param column of labels
-     * @return the possible values of the column in their order; empty if KNIME does not know them
+     * @return the possible values of the column in their order; empty if KNIME does not know them, as of lists
      */
     public static Optional<List<String>> known(final DataColumnSpec column) {
+        if (!LabelKind.STRINGS.fits(column)) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(column.getDomain().getValues())
             .map(values -> ClassName.distinct(
                 values.stream().map(cell -> ((StringValue)cell).getStringValue()).toList()))
@@ -32,11 +35,15 @@ public final class Classes {
     /**
      * @param table with labels
      * @param column index of the label column
-     * @return the possible values of the column in their order; if KNIME does not know them, the values that occur,
-     *         sorted. Cost: O(rows) in that case.
+     * @return the possible values of the column in their order; if KNIME does not know them, and of a column of lists,
+     *         the values that occur, sorted. Cost: O(rows) in that case.
      */
     public static List<String> of(final BufferedDataTable table, final int column) {
-        return known(table.getDataTableSpec().getColumnSpec(column)).orElseGet(() -> occurring(table, column));
+        final DataColumnSpec spec = table.getDataTableSpec().getColumnSpec(column);
+        if (LabelLists.in(spec)) {
+            return LabelLists.occurring(table, column);
+        }
+        return known(spec).orElseGet(() -> occurring(table, column));
     }
 
     /**

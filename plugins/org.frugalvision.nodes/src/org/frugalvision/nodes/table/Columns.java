@@ -3,11 +3,12 @@ package org.frugalvision.nodes.table;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataValue;
-import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.message.Message;
 
@@ -39,7 +40,7 @@ public final class Columns {
      */
     public static int image(final DataTableSpec spec, final String chosen, final String title)
         throws InvalidSettingsException {
-        return find(spec, chosen, title, "images", ImageTypes.ALL);
+        return find(spec, chosen, title, "images", compatible(ImageTypes.ALL));
     }
 
     /**
@@ -49,8 +50,33 @@ public final class Columns {
      * @throws InvalidSettingsException if there is none, or the chosen one is another kind of column
      */
     public static int label(final DataTableSpec spec, final String chosen) throws InvalidSettingsException {
-        final int found = find(spec, chosen, "Label column", "strings", StringValue.class);
-        return chosen == null || chosen.isEmpty() ? LabelColumn.guess(spec) : found;
+        return label(spec, chosen, LabelKind.STRINGS);
+    }
+
+    /**
+     * @param spec of the table
+     * @param chosen the setting "Label column"
+     * @param kind which columns of labels the node takes
+     * @return index of the column of labels, guessed as {@link LabelColumn} says if none is chosen
+     * @throws InvalidSettingsException if there is none, or the chosen one is another kind of column
+     */
+    public static int label(final DataTableSpec spec, final String chosen, final LabelKind kind)
+        throws InvalidSettingsException {
+        final int found = find(spec, chosen, "Label column", kind);
+        return chosen == null || chosen.isEmpty() ? LabelColumn.guess(spec, kind) : found;
+    }
+
+    /**
+     * @param spec of the table
+     * @param chosen the setting
+     * @param title visible name of the setting
+     * @param kind which columns of labels the node takes
+     * @return index of the column
+     * @throws InvalidSettingsException if there is none, or the chosen one is another kind of column
+     */
+    public static int find(final DataTableSpec spec, final String chosen, final String title, final LabelKind kind)
+        throws InvalidSettingsException {
+        return find(spec, chosen, title, kind.plural(), kind::fits);
     }
 
     /**
@@ -62,10 +88,11 @@ public final class Columns {
      */
     public static int prediction(final DataTableSpec spec, final String chosen) throws InvalidSettingsException {
         if (chosen != null && !chosen.isEmpty()) {
-            return find(spec, chosen, "Prediction column", "strings", StringValue.class);
+            return find(spec, chosen, "Prediction column", LabelKind.STRINGS);
         }
         for (int i = 0; i < spec.getNumColumns(); i++) {
-            if (spec.getColumnSpec(i).getName().startsWith("Prediction") && fits(spec, i, List.of(StringValue.class))) {
+            if (spec.getColumnSpec(i).getName().startsWith("Prediction")
+                && LabelKind.STRINGS.fits(spec.getColumnSpec(i))) {
                 return i;
             }
         }
@@ -84,35 +111,39 @@ public final class Columns {
      */
     public static int find(final DataTableSpec spec, final String chosen, final String title, final String kind,
         final Class<? extends DataValue> type) throws InvalidSettingsException {
-        return find(spec, chosen, title, kind, List.of(type));
+        return find(spec, chosen, title, kind, compatible(List.of(type)));
     }
 
     private static int find(final DataTableSpec spec, final String chosen, final String title, final String kind,
-        final List<Class<? extends DataValue>> types) throws InvalidSettingsException {
+        final Predicate<DataColumnSpec> fits) throws InvalidSettingsException {
         if (chosen == null || chosen.isEmpty()) {
-            return first(spec, title, kind, types);
+            return first(spec, title, kind, fits);
         }
         final int index = spec.findColumnIndex(chosen);
         if (index < 0) {
             throw problem("\"%s\" must be a column of the table, but is \"%s\".".formatted(title, chosen),
                 "Choose one of the columns %s.".formatted(names(spec)));
         }
-        if (!fits(spec, index, types)) {
+        final DataColumnSpec column = spec.getColumnSpec(index);
+        if (!fits.test(column) && LabelLists.in(column)) {
+            throw problem("\"%s\" must hold %s, but \"%s\" holds lists.".formatted(title, kind, chosen),
+                "Choose another column, or make one row of each label with KNIME's node Ungroup.");
+        }
+        if (!fits.test(column)) {
             throw problem("\"%s\" must hold %s, but \"%s\" holds something else.".formatted(title, kind, chosen),
                 "Choose another column.");
         }
         return index;
     }
 
-    private static boolean fits(final DataTableSpec spec, final int index,
-        final List<Class<? extends DataValue>> types) {
-        return types.stream().anyMatch(spec.getColumnSpec(index).getType()::isCompatible);
+    private static Predicate<DataColumnSpec> compatible(final List<Class<? extends DataValue>> types) {
+        return column -> types.stream().anyMatch(column.getType()::isCompatible);
     }
 
     private static int first(final DataTableSpec spec, final String title, final String kind,
-        final List<Class<? extends DataValue>> types) throws InvalidSettingsException {
+        final Predicate<DataColumnSpec> fits) throws InvalidSettingsException {
         for (int i = 0; i < spec.getNumColumns(); i++) {
-            if (fits(spec, i, types)) {
+            if (fits.test(spec.getColumnSpec(i))) {
                 return i;
             }
         }

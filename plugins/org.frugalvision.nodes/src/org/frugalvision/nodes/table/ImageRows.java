@@ -17,7 +17,8 @@ import org.knime.core.node.BufferedDataTable;
 
 /**
  * Goes through the rows of a table that have all that a node reads of them; other rows are skipped and counted. Images
- * are decoded by several threads, but rows come in their order, and so do complaints.
+ * are decoded by several threads, but rows come in their order, and so do complaints. Labels may be strings or lists of
+ * strings.
  */
 public final class ImageRows {
 
@@ -27,6 +28,8 @@ public final class ImageRows {
 
     private final List<String> m_classes;
 
+    private final boolean m_lists;
+
     /**
      * @param table the rows
      * @param columns what is read of them
@@ -35,6 +38,8 @@ public final class ImageRows {
         m_table = table;
         m_columns = columns;
         m_classes = columns.label().isPresent() ? Classes.of(table, columns.label().getAsInt()) : List.of();
+        m_lists = columns.label().isPresent()
+            && LabelLists.in(table.getDataTableSpec().getColumnSpec(columns.label().getAsInt()));
     }
 
     /**
@@ -43,13 +48,14 @@ public final class ImageRows {
      * @param index number of the row in the table, from 0
      * @param row all its cells
      * @param image its image, if images are read
-     * @param label index of its class, -1 if labels are not read
+     * @param label index of its class, -1 if labels are not read or lists
+     * @param labels ascending indices of its classes if labels are lists; shared, not to be modified
      * @param weight how much it counts, 1 if weights are not read
      * @param source where it comes from, empty if sources are not read
      * @param irreducibleLoss NaN if it is not read
      */
-    public record ImageRow(long index, DataRow row, Optional<ImageCell> image, int label, double weight, String source,
-        double irreducibleLoss) {
+    public record ImageRow(long index, DataRow row, Optional<ImageCell> image, int label, int[] labels,
+        double weight, String source, double irreducibleLoss) {
 
         /** @return the row ID */
         public String id() {
@@ -66,6 +72,11 @@ public final class ImageRows {
          * @throws CanceledException if the work was canceled
          */
         void visit(ImageRow row) throws CanceledException;
+    }
+
+    /** Whether labels are lists. */
+    boolean lists() {
+        return m_lists;
     }
 
     /** @return names of the classes that {@link ImageRow#label} counts; empty if labels are not read */
@@ -117,14 +128,27 @@ public final class ImageRows {
             || missing(row, m_columns.irreducibleLoss(), "irreducible loss", skipped)) {
             return;
         }
+        final Optional<int[]> labels = m_lists ? labels(row, skipped) : Optional.of(new int[0]);
+        if (labels.isEmpty()) {
+            return;
+        }
         visitor.visit(new ImageRow(read.index(), row, read.image(),
-            m_columns.label().isPresent()
+            m_columns.label().isPresent() && !m_lists
                 ? m_classes.indexOf(Classes.nameOf(row.getCell(m_columns.label().getAsInt()))) : -1,
+            labels.get(),
             m_columns.weight().isPresent() ? weight(row, m_columns.weight().getAsInt()) : 1,
             m_columns.source().isPresent()
                 ? ((StringValue)row.getCell(m_columns.source().getAsInt())).getStringValue() : "",
             m_columns.irreducibleLoss().isPresent()
                 ? finite(row, m_columns.irreducibleLoss().getAsInt(), "irreducible loss") : Double.NaN));
+    }
+
+    private Optional<int[]> labels(final DataRow row, final Skipped skipped) {
+        final var labels = LabelLists.of(row.getCell(m_columns.label().getAsInt()));
+        if (labels.isEmpty()) {
+            skipped.add(row.getKey().getString(), "a label of the list is missing");
+        }
+        return labels.map(names -> names.stream().mapToInt(m_classes::indexOf).toArray());
     }
 
     private static boolean missing(final DataRow row, final OptionalInt column, final String what,

@@ -33,7 +33,7 @@ public final class ImageTable {
      * @param run progress and cancellation
      * @return the images in the order of the table; ids are the row IDs; with the columns that were read
      * @throws CanceledException if the node was canceled
-     * @throws DataException if no row can be used, images differ in size, or a number is not possible
+     * @throws DataException if no row can be used, none has a label, images differ in size, or a number is not possible
      */
     public static ImageSet labelled(final String title, final BufferedDataTable table, final ImageColumns columns,
         final Skipped skipped, final RunControl run) throws CanceledException {
@@ -45,8 +45,11 @@ public final class ImageTable {
             if (collected.m_images == null) {
                 throw none(title, table, skipped);
             }
+            if (rows.classes().isEmpty()) {
+                throw new DataException(title, "no image has a label.", "Connect a table with labeled images.");
+            }
             built = true;
-            return collected.build(columns);
+            return collected.build(columns, rows.lists());
         } finally {
             if (collected.m_images != null && !built) {
                 collected.m_images.discard();
@@ -62,6 +65,8 @@ public final class ImageTable {
         private final List<String> m_sources = new ArrayList<>();
 
         private final List<Double> m_losses = new ArrayList<>();
+
+        private final List<int[]> m_labels = new ArrayList<>();
 
         private ImageSetBuilder m_images;
 
@@ -82,10 +87,14 @@ public final class ImageTable {
             m_images.add(row.id(), image.valuesOf(m_shape), row.label(), row.weight());
             m_sources.add(row.source());
             m_losses.add(row.irreducibleLoss());
+            m_labels.add(row.labels());
         }
 
-        ImageSet build(final ImageColumns columns) {
+        ImageSet build(final ImageColumns columns, final boolean lists) {
             ImageSet images = m_images.build();
+            if (lists) {
+                images = new ColumnedImages<>(images, Column.LABELS, m_labels.toArray(int[][]::new));
+            }
             if (columns.source().isPresent()) {
                 images = new ColumnedImages<>(images, Column.SOURCE, m_sources.toArray(String[]::new));
             }

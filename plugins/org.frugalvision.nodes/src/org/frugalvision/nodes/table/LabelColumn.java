@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.frugalvision.engine.run.Wording;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.StringValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.message.Message;
@@ -28,7 +27,7 @@ public final class LabelColumn {
     private static final String TITLE = "Label column";
 
     private static final Set<String> NAMES = Set.of("label", "labels", "class", "classes", "category", "categories",
-        "target", "targets", "klasse", "klassen", "kategorie");
+        "target", "targets", "tags", "klasse", "klassen", "kategorie");
 
     /** Words in the names of columns that are something else, even where another word fits. */
     private static final Set<String> NEVER = Set.of("prediction", "predictions", "predicted", "path", "paths", "file",
@@ -53,12 +52,23 @@ public final class LabelColumn {
      * @return the name of the column that is guessed; empty if there is no reason for one
      */
     public static String suggested(final DataTableSpec spec) {
-        return candidates(spec).findFirst().map(i -> spec.getColumnSpec(i).getName()).orElse("");
+        return suggested(spec, LabelKind.STRINGS);
     }
 
-    /** The guess; {@code spec} has at least one column of strings. */
-    static int guess(final DataTableSpec spec) throws InvalidSettingsException {
-        return candidates(spec).findFirst().orElseThrow(() -> Message.fromSummaryWithResolution(
+    /**
+     * For dialogs.
+     *
+     * @param spec of a table
+     * @param kind which columns of labels the node takes
+     * @return the name of the column that is guessed; empty if there is no reason for one
+     */
+    public static String suggested(final DataTableSpec spec, final LabelKind kind) {
+        return candidates(spec, kind).findFirst().map(i -> spec.getColumnSpec(i).getName()).orElse("");
+    }
+
+    /** The guess; {@code spec} has at least one column of that kind. */
+    static int guess(final DataTableSpec spec, final LabelKind kind) throws InvalidSettingsException {
+        return candidates(spec, kind).findFirst().orElseThrow(() -> Message.fromSummaryWithResolution(
             "\"%s\" must be chosen, because no column has the name of one; the table has %s.".formatted(TITLE,
                 Columns.names(spec)), FIX).toInvalidSettingsException());
     }
@@ -75,13 +85,28 @@ public final class LabelColumn {
      */
     public static void check(final BufferedDataTable table, final String chosen, final List<String> notes)
         throws InvalidSettingsException {
+        check(table, chosen, LabelKind.STRINGS, notes);
+    }
+
+    /**
+     * The same where labels may be lists, of which nothing is too many.
+     *
+     * @param table with labels
+     * @param chosen the setting "Label column"
+     * @param kind which columns of labels the node takes
+     * @param notes receives a sentence on the guess, if it is one
+     * @throws InvalidSettingsException if the table has at least 10 rows and the guessed column of strings has a value
+     *   for every two of them or more
+     */
+    public static void check(final BufferedDataTable table, final String chosen, final LabelKind kind,
+        final List<String> notes) throws InvalidSettingsException {
         if (chosen != null && !chosen.isEmpty()) {
             return;
         }
         final DataTableSpec spec = table.getDataTableSpec();
-        final int column = Columns.label(spec, chosen);
+        final int column = Columns.label(spec, chosen, kind);
         final String name = spec.getColumnSpec(column).getName();
-        if (table.size() >= ENOUGH_ROWS) {
+        if (table.size() >= ENOUGH_ROWS && LabelKind.STRINGS.fits(spec.getColumnSpec(column))) {
             final long values = values(table, column);
             if (2 * values >= table.size()) {
                 throw Message.fromSummaryWithResolution(
@@ -112,14 +137,14 @@ public final class LabelColumn {
     }
 
     /** Columns that may be meant: those with the name of one, then the only one with known possible values. */
-    private static Stream<Integer> candidates(final DataTableSpec spec) {
-        final List<Integer> strings = IntStream.range(0, spec.getNumColumns())
-            .filter(i -> spec.getColumnSpec(i).getType().isCompatible(StringValue.class))
+    private static Stream<Integer> candidates(final DataTableSpec spec, final LabelKind kind) {
+        final List<Integer> fitting = IntStream.range(0, spec.getNumColumns())
+            .filter(i -> kind.fits(spec.getColumnSpec(i)))
             .filter(i -> Collections.disjoint(words(spec, i), NEVER)).boxed().toList();
-        final List<Integer> nominal = strings.stream().filter(i -> Collections.disjoint(words(spec, i), OTHERS))
+        final List<Integer> nominal = fitting.stream().filter(i -> Collections.disjoint(words(spec, i), OTHERS))
             .filter(i -> Classes.known(spec.getColumnSpec(i)).isPresent()).toList();
-        return Stream.of(strings.stream().filter(i -> NAMES.containsAll(words(spec, i))),
-            strings.stream().filter(i -> !Collections.disjoint(words(spec, i), NAMES)),
+        return Stream.of(fitting.stream().filter(i -> NAMES.containsAll(words(spec, i))),
+            fitting.stream().filter(i -> !Collections.disjoint(words(spec, i), NAMES)),
             nominal.size() == 1 ? nominal.stream() : Stream.<Integer>empty()).flatMap(columns -> columns);
     }
 

@@ -67,6 +67,37 @@ public record ProbabilityColumns(String target, String suffix) {
     }
 
     /**
+     * The columns to read where the classes are not known otherwise. Cost: O(length of the name x columns).
+     *
+     * @param table columns of a table
+     * @param prediction name of the prediction column
+     * @return the columns that belong to it; empty if there is none
+     */
+    public static Optional<ProbabilityColumns> find(final DataTableSpec table, final String prediction) {
+        return readings(prediction).filter(columns -> !columns.classes(table, prediction).isEmpty()).findFirst();
+    }
+
+    /**
+     * @param table columns of a table
+     * @param prediction name of the prediction column
+     * @return the classes that have a column of numbers with their probability, in the order of the columns; columns
+     *         that belong to another prediction of the table, whose name is longer by its suffix, do not count
+     */
+    public List<String> classes(final DataTableSpec table, final String prediction) {
+        final String start = PROBABILITY + target + "=";
+        final String end = ")" + suffix;
+        final List<String> longer = table.stream().map(DataColumnSpec::getName)
+            .filter(name -> name.startsWith(prediction) && name.length() > prediction.length())
+            .map(name -> end + name.substring(prediction.length())).toList();
+        return table.stream().filter(column -> column.getType().isCompatible(DoubleValue.class))
+            .map(DataColumnSpec::getName)
+            .filter(name -> name.startsWith(start) && name.endsWith(end)
+                && name.length() > start.length() + end.length())
+            .filter(name -> longer.stream().noneMatch(name::endsWith))
+            .map(name -> name.substring(start.length(), name.length() - end.length())).toList();
+    }
+
+    /**
      * @param table columns of a table
      * @return whether any column is named as the probabilities of a prediction are
      */

@@ -224,10 +224,34 @@ public final class NetworkFileTest {
         assertMessage("it has a weight that is not finite: Infinity", changed("", "", weights));
     }
 
+    /** Earlier programs know versions 1 and 2, and refuse this one in a sentence. */
+    @Test
+    public void networksForSeveralLabelsAreOfALaterVersion() throws IOException {
+        final Network one = trained(Networks.spec(), Networks.CLASSES);
+        final Network several = new Network(one.spec(), one.classes(), one.weights(), new NetworkHistory("lenet",
+            Labelling.SEVERAL, new double[]{0.9, 0.8, 0}, one.history().provenance(), one.history().ledger()));
+        final byte[] file = save(several);
+
+        assertEquals(Labelling.SEVERAL, load(file).labelling());
+        assertEquals(several.hash(), load(file).hash());
+        assertArrayEquals(new double[]{0.9, 0.8, 0}, load(file).history().prior(), 0);
+        assertNotEquals(one.hash(), several.hash());
+        final String json = new String(entries(file).get("network.json"), StandardCharsets.UTF_8);
+        assertTrue(json, json.contains("\"version\": 3") && json.contains("\"labelling\": \"several\""));
+        final String plain = new String(entries(save(one)).get("network.json"), StandardCharsets.UTF_8);
+        assertTrue(plain, plain.contains("\"version\": 1") && !plain.contains("labelling"));
+    }
+
+    @Test
+    public void refusesNetworksThatDoNotTellTheirLabels() throws IOException {
+        assertMessage("it does not tell how many labels an image has",
+            changed("\"version\": 1", "\"version\": 3, \"labelling\": \"dozens\"", null));
+    }
+
     @Test
     public void refusesLaterVersionsAndUnknownParts() throws IOException {
-        assertMessage("it has format version 3, and this version of Frugal Vision reads versions 1 and 2",
-            changed("\"version\": 1", "\"version\": 3", null));
+        assertMessage("it has format version 4, and this version of Frugal Vision reads versions 1 to 3",
+            changed("\"version\": 1", "\"version\": 4", null));
         assertMessage("this is no network file of Frugal Vision",
             changed("frugalvision-network", "other-network", null));
         assertMessage("it has a layer of the type \"attention\", which this version does not know",
@@ -294,7 +318,7 @@ public final class NetworkFileTest {
         final var ledger = CostLedger.empty().plus(CostEntry.of(CostEntry.idOf("train", provenance), "Training")
             .withTraining(100, 10, 1L << 53, 1L << 54).withSeconds(0.1, 0.3).withPeakBytes(12345));
         return new Network(spec, classes, Networks.network(4).weights(),
-            new NetworkHistory("lenet", new double[]{0.1, 0.2, 0.7}, List.of(provenance), ledger));
+            new NetworkHistory("lenet", Labelling.ONE, new double[]{0.1, 0.2, 0.7}, List.of(provenance), ledger));
     }
 
     private static byte[] save(final Network network) throws IOException {

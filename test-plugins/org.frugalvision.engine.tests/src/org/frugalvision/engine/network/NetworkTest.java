@@ -197,7 +197,8 @@ public final class NetworkTest {
             () -> new Network(normalised, Networks.CLASSES, statistics, history)).getMessage());
         assertEquals("The prior must be shares that sum to 1, but sums to 2.0.",
             assertThrows(IllegalArgumentException.class,
-                () -> new NetworkHistory("", new double[]{1, 1}, List.of(), history.ledger())).getMessage());
+                () -> new NetworkHistory("", Labelling.ONE, new double[]{1, 1}, List.of(), history.ledger()))
+                    .getMessage());
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Ensemble;
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
 import org.frugalvision.engine.network.OtherClasses;
@@ -100,12 +101,13 @@ public final class EnsembleTest {
     public void takesOtherClasses() {
         final Network ensemble = Ensemble.of(List.of(PLAIN, RESIDUAL));
 
-        final Network other = OtherClasses.of(ensemble, List.of("x", "y"), Seeds.of(3));
+        final Network other = OtherClasses.of(ensemble, List.of("x", "y"), Labelling.ONE, Seeds.of(3));
 
         assertEquals(2, other.spec().classes());
         assertEquals(ensemble.weights()[0], other.weights()[0], 0);
         assertEquals(RESIDUAL.weights()[0],
-            other.weights()[(int)OtherClasses.of(PLAIN, List.of("x", "y"), Seeds.of(3)).spec().parameters()], 0);
+            other.weights()[(int)OtherClasses.of(PLAIN, List.of("x", "y"), Labelling.ONE, Seeds.of(3)).spec()
+                .parameters()], 0);
     }
 
     @Test

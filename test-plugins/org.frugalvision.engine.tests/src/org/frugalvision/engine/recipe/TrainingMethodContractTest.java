@@ -30,6 +30,7 @@ import org.frugalvision.engine.network.BatchNormalization;
 import org.frugalvision.engine.network.Convolution;
 import org.frugalvision.engine.network.Dense;
 import org.frugalvision.engine.network.GlobalAveragePooling;
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Node;
@@ -269,6 +270,38 @@ public final class TrainingMethodContractTest {
             assertArrayEquals(fit(List.of(m_method), Optional.empty(), RunControl.none()).network().weights(),
                 fit(List.of(m_method), folder, RunControl.none()).network().weights(), 0);
         }
+    }
+
+    /** With label rows from 0 to 1 all the time, or not at all. */
+    @Test
+    public void trainsOnSeveralLabelsUnlessItNeedsOneClass() throws CanceledException {
+        final ImageSet images = severalLabels(SHAPE);
+        final Network start = Network.initialise(network(SHAPE).spec(), CLASSES, Labelling.SEVERAL, "",
+            Seeds.of(1).named("initialise"));
+        final List<Batch> batches = new ArrayList<>();
+        final Training training = new Training(start, images, SETTINGS).with(List.of(m_method, new Witness(batches)));
+
+        if (m_method.needsOneClass()) {
+            assertEquals("\"Training recipe\" must have no method that needs one class per image where images have"
+                + " several labels, but is \"" + m_info.label() + "\".",
+                assertThrows(SettingsException.class, () -> training.fit(RunControl.none())).getMessage());
+            return;
+        }
+        final FitResult result = training.fit(RunControl.none());
+
+        assertEquals(Labelling.SEVERAL, result.network().labelling());
+        for (final Batch batch : batches) {
+            for (int i = 0; i < batch.size() * batch.classes(); i++) {
+                assertTrue(batch.rows()[i] >= 0 && batch.rows()[i] <= 1);
+            }
+        }
+    }
+
+    /** None, one or two labels each. */
+    private static ImageSet severalLabels(final ImageShape shape) {
+        final int[][] sets = {{}, {0}, {1, 2}};
+        final int[][] labels = IntStream.range(0, 30).mapToObj(i -> sets[i % 3]).toArray(int[][]::new);
+        return new ColumnedImages<>(images(shape), Column.LABELS, labels);
     }
 
     private boolean has(final Trait trait) {

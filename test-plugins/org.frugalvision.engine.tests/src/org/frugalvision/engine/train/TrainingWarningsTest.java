@@ -30,7 +30,8 @@ public final class TrainingWarningsTest {
             TrainingWarnings.of(m_network, images(0, 1, 3, 4), state(false, Ending.ALL_EPOCHS, 100, 1)));
         assertEquals(Optional.of("No training image is of the classes \"b\", \"c\", \"d\" and 4 more: add"
             + " images, or remove what is not needed from the possible values of the label column."),
-            TrainingWarnings.withoutImages(List.of("a", "b", "c", "d", "e", "f", "g", "h"), new int[]{0, 0}));
+            TrainingWarnings.withoutImages(List.of("a", "b", "c", "d", "e", "f", "g", "h"), true, false, false,
+                false, false, false, false, false));
     }
 
     @Test

@@ -26,7 +26,8 @@ public class DialogNumbersTest {
     private static final Set<String> ZERO_IS_A_NUMBER = Set.of("Probability", "Momentum", "Decay", "Strictness",
         "Share of full epochs at the end", "Share of the epochs before freezing",
         "Share of the epochs without weights (1 = all)", "Share of the epochs before averaging",
-        "Smallest improvement", "Maximum hash distance (bits, 0-64)", "Maximum gray difference (0-255)");
+        "Smallest improvement", "Maximum hash distance (bits, 0-64)", "Maximum gray difference (0-255)",
+        "Threshold of labels");
 
     private final Dialog m_dialog;
 

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import org.frugalvision.engine.architecture.ArchitectureOptions;
 import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.architecture.BatchNorm;
 import org.frugalvision.engine.architecture.Head;
+import org.frugalvision.engine.network.Labelling;
 import org.junit.Test;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContent;
@@ -41,6 +43,38 @@ public class NetworkPortObjectSpecTest {
             assertEquals(spec, loaded);
             assertEquals(spec.options(), loaded.options());
         }
+    }
+
+    /** Specs of earlier versions say nothing of it and are of networks that tell one class. */
+    @Test
+    public void remembersThatAnImageMayHaveSeveralLabels() throws Exception {
+        final var one = NetworkPortObjectSpec.trained("lenet", List.of("a", "b"));
+        final var model = new ModelContent("spec");
+        one.save(model);
+        assertFalse(model.containsKey("labelling"));
+        model.addString("labelling", "several");
+        final var several = new NetworkPortObjectSpec();
+        several.load(model);
+        final var stored = new ModelContent("spec");
+        several.save(stored);
+
+        assertEquals("several", stored.getString("labelling"));
+        assertEquals(Labelling.SEVERAL, several.labelling());
+        assertNotEquals(one, several);
+        assertTrue(shown(several).contains(List.of("Labels", "several per image, or none")));
+        one.checkOneClass();
+        assertEquals("The network must tell one class per image for this node, but tells several labels per image.",
+            assertThrows(InvalidSettingsException.class, several::checkOneClass).getMessage());
+    }
+
+    @Test
+    public void refusesAnUnknownNumberOfLabels() {
+        final var model = new ModelContent("spec");
+        NetworkPortObjectSpec.trained("lenet", List.of("a", "b")).save(model);
+        model.addString("labelling", "dozens");
+
+        assertEquals("The stored network must tell one class or several labels per image, but tells \"dozens\".",
+            assertThrows(InvalidSettingsException.class, () -> new NetworkPortObjectSpec().load(model)).getMessage());
     }
 
     @Test

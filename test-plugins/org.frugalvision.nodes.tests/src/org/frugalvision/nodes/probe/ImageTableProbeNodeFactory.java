@@ -3,6 +3,7 @@ package org.frugalvision.nodes.probe;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 import org.frugalvision.engine.image.ImageShape;
@@ -32,8 +33,9 @@ import org.knime.node.DefaultNodeFactory;
  * per row, <code>key image label note</code>, where an image is <code>4x4x1</code> (height, width, channels; seeded
  * noise), <code>4x4x1!</code> (the same with a damaged checksum), <code>4x4x1=7</code> (7 everywhere),
  * <code>4x4x1@deep</code> (16 bits a value), <code>4x4x3@palette</code> (colours of a palette) and <code>?</code> is a
- * missing cell. A column whose name begins with "number" or "P " holds numbers, with "list" lists of numbers as
- * <code>1;0.5;NaN</code>; ~ stands for a space in names.
+ * missing cell. A column whose name begins with "number", "P " or "Threshold" holds numbers, with "list" lists of
+ * numbers as <code>1;0.5;NaN</code>, one whose name contains "tags" lists of strings as <code>a;b</code>,
+ * <code>a;?</code> with a missing one or <code>-</code> without any; ~ stands for a space in names.
  */
 public final class ImageTableProbeNodeFactory extends DefaultNodeFactory {
 
@@ -91,7 +93,11 @@ public final class ImageTableProbeNodeFactory extends DefaultNodeFactory {
         if (name.startsWith("list")) {
             return ListCell.getCollectionType(DoubleCell.TYPE);
         }
-        return name.startsWith("number") || name.startsWith("P ") ? DoubleCell.TYPE : StringCell.TYPE;
+        if (name.contains("tags") && !name.startsWith("P ")) {
+            return ListCell.getCollectionType(StringCell.TYPE);
+        }
+        return List.of("number", "P ", "Threshold").stream().anyMatch(name::startsWith) ? DoubleCell.TYPE
+            : StringCell.TYPE;
     }
 
     private static DataCell cell(final String word, final DataType type, final int seed) {
@@ -100,6 +106,10 @@ public final class ImageTableProbeNodeFactory extends DefaultNodeFactory {
         }
         if (type.equals(DoubleCell.TYPE)) {
             return new DoubleCell(Double.parseDouble(word));
+        }
+        if (type.isCollectionType() && type.getCollectionElementType().equals(StringCell.TYPE)) {
+            return CollectionCellFactory.createListCell(Arrays.stream(word.split(";")).filter(tag -> !tag.equals("-"))
+                .map(tag -> tag.equals("?") ? DataType.getMissingCell() : new StringCell(tag)).toList());
         }
         if (type.isCollectionType()) {
             return CollectionCellFactory.createListCell(Arrays.stream(word.split(";"))

@@ -52,10 +52,12 @@ public class CnnPrunerTest {
         final Path overall = workflow.probe(15, 2);
         final Path steps = workflow.probe(9, 2);
         final Path sensitivity = workflow.probe(8, 1);
+        final Path report = workflow.probe(50, 1);
 
         assertEquals(SUCCESS, workflow.run());
         assertEquals(List.of("id", "Whole", "Pruned", "Pruned and quantized", "Small from scratch"),
             firsts(overall));
+        assertEquals(firsts(overall), firsts(report));
         final List<List<String>> rows = rows(steps);
         final int macs = rows.get(0).indexOf("Multiply-adds");
         final double whole = Double.parseDouble(rows.get(1).get(macs));

@@ -11,7 +11,9 @@ import java.util.TreeMap;
 
 import org.frugalvision.nodes.evaluate.curve.BudgetCurveNodeFactory;
 import org.frugalvision.nodes.evaluate.drift.DriftMonitorNodeFactory;
+import org.frugalvision.nodes.evaluate.explain.CnnExplainerNodeFactory;
 import org.frugalvision.nodes.evaluate.fresh.FreshTestSetCheckNodeFactory;
+import org.frugalvision.nodes.evaluate.multilabel.MultiLabelScorerNodeFactory;
 import org.frugalvision.nodes.evaluate.report.FrugalityReportNodeFactory;
 import org.frugalvision.nodes.evaluate.scorer.ImageClassificationScorerNodeFactory;
 import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
@@ -67,12 +69,14 @@ public class GoldenSettingsTest {
             ImagePartitionerNodeFactory.class, ImageContactSheetNodeFactory.class,
             ImageResizerNodeFactory.class, ImageAugmenterNodeFactory.class, ClassRebalancerNodeFactory.class,
             ImageSubsetSelectorNodeFactory.class,
-            CnnArchitectureNodeFactory.class, CnnTrainingRecipeNodeFactory.class, LearningRateFinderNodeFactory.class, CnnLearnerNodeFactory.class,
+            CnnArchitectureNodeFactory.class, CnnTrainingRecipeNodeFactory.class,
+            LearningRateFinderNodeFactory.class, CnnLearnerNodeFactory.class,
             CnnPredictorNodeFactory.class, CnnReaderNodeFactory.class,
             CnnWriterNodeFactory.class, CnnPrunerNodeFactory.class, PruningSensitivityNodeFactory.class,
             CnnQuantizerNodeFactory.class,
             ImageClassificationScorerNodeFactory.class, FreshTestSetCheckNodeFactory.class,
-            BudgetCurveNodeFactory.class, FrugalityReportNodeFactory.class, DriftMonitorNodeFactory.class).stream()
+            BudgetCurveNodeFactory.class, MultiLabelScorerNodeFactory.class, FrugalityReportNodeFactory.class,
+            DriftMonitorNodeFactory.class, CnnExplainerNodeFactory.class).stream()
             .map(factory -> new Object[]{factory.getSimpleName(), factory}).toList();
     }
 

@@ -168,6 +168,31 @@ public class ImageFolderReaderTest {
             + "1 of 2 images have no label, the first is Row \"a.png\".", m_workflow.message(reader));
     }
 
+    /** Each once, without the spaces around them; an empty field is an image without label, which is no fault. */
+    @Test
+    public void readsListsOfLabels() throws Exception {
+        for (final String separator : List.of(" ", "\\t", "|")) {
+            createWorkflow();
+            image("a.png", 3, 3);
+            image("b.png", 3, 3);
+            image("c.png", 3, 3);
+            Files.writeString(m_images.resolve("list.csv"),
+                "path,label\na.png,water%sclear%1$s%1$swater\nb.png,\nc.png, haze \n"
+                    .formatted(separator.replace("\\t", "\t")));
+            final int reader = reader(model -> {
+                model.addString("list", "data/images/list.csv");
+                model.addString("listLabelSeparator", separator);
+            });
+            final Path rows = probe(reader, 1);
+
+            assertEquals(SUCCESS, m_workflow.run());
+
+            assertEquals("id\timage\tlabel\tpath\twidth\theight\tchannels\tbytes", line(rows, 0));
+            assertEquals(List.of("[water, clear]", "[]", "[haze]"), column(rows, 2));
+            assertEquals("", m_workflow.message(reader));
+        }
+    }
+
     @Test
     public void takesGroupsFromAColumnOfTheList() throws Exception {
         image("cat/a.png", 3, 3);
@@ -313,6 +338,13 @@ public class ImageFolderReaderTest {
             model -> {
                 model.addString("list", "list.csv");
                 model.addString("listSeparator", "");
+            }, model -> {
+                model.addString("list", "list.csv");
+                model.addString("listLabelSeparator", ", ");
+            }, model -> {
+                model.addString("list", "list.csv");
+                model.addString("listLabelSeparator", " ");
+                model.addInt("limitPerClass", 3);
             }, model -> model.addInt("megapixels", 0), model -> model.addInt("threads", -1),
             model -> model.addString("include", " , "), model -> {
                 model.addString("labelSource", "EXPRESSION");

@@ -30,9 +30,11 @@ public final class RecipeWorkflowsTest {
     public void fourRecipesStandBesideNoneInOneTable() throws Exception {
         final var workflow = copy("12 Recipes side by side");
         final Path overall = workflow.probe(34, 2);
+        final Path report = workflow.probe(50, 1);
 
         assertEquals(SUCCESS, workflow.run());
         assertEquals(List.of("No recipe", "Label smoothing", "Mixup", "CutMix", "RandAugment"), names(overall));
+        assertEquals(names(overall), names(report));
         for (int row = 1; row <= 5; row++) {
             assertEquals("3000", value(overall, row, "Images trained"));
         }

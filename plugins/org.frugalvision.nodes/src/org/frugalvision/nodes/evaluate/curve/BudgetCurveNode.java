@@ -23,6 +23,7 @@ import org.frugalvision.nodes.port.TrainingRecipePortObjectSpec;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.FolderPaths;
 import org.knime.core.data.image.png.PNGImageContent;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -65,6 +66,9 @@ final class BudgetCurveNode {
             throw Message.fromSummaryWithResolution("\"Network to choose with\" must be trained, but is not.",
                 "Connect the output of a CNN Learner or CNN Reader.").toInvalidSettingsException();
         }
+        if (judge != null) {
+            judge.checkOneClass();
+        }
         final PortObjectSpec outcomes = CurveTables.outcomes();
         out.setOutSpecs(outcomes, CurveTables.summary(), new ImagePortObjectSpec(PNGImageContent.TYPE));
     }
@@ -82,8 +86,9 @@ final class BudgetCurveNode {
             }
         });
         final List<CurveSummary> summaries = CurveSummary.of(outcomes);
-        out.setOutData(new PortObject[]{CurveTables.outcomes(outcomes, context),
-            CurveTables.summary(summaries, context), picture(summaries)});
+        final BufferedDataTable summary = CurveTables.summary(summaries, context);
+        out.setInternalData(summary);
+        out.setOutData(new PortObject[]{CurveTables.outcomes(outcomes, context), summary, picture(summaries)});
         if (!warnings.isEmpty()) {
             out.setWarningMessage(String.join(" ", warnings));
         }

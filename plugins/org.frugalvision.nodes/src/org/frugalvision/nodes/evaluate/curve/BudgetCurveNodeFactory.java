@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.evaluate.curve;
 
+import java.util.function.Function;
+
 import org.frugalvision.engine.train.Updaters;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.TrainingRecipePortObject;
 import org.frugalvision.nodes.run.MethodText;
+import org.frugalvision.nodes.view.ViewPage;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultNode;
@@ -13,7 +16,8 @@ import org.knime.node.DefaultNodeFactory;
 /** The node <i>Budget Curve</i>. */
 public final class BudgetCurveNodeFactory extends DefaultNodeFactory {
 
-    private static final DefaultNode NODE = DefaultNode.create() //
+    /** One for each node, as its page is. */
+    private static final Function<ViewPage, DefaultNode> NODE = page -> DefaultNode.create() //
         .name("Budget Curve") //
         .icon("budget-curve.png") //
         .shortDescription("Tells how many images or labels you need, and whether clever selection is worth it.") //
@@ -68,12 +72,13 @@ public final class BudgetCurveNodeFactory extends DefaultNodeFactory {
             .parametersClass(BudgetCurveNodeParameters.class) //
             .configure(BudgetCurveNode::configure) //
             .execute(BudgetCurveNode::execute)) //
+        .addView(view -> page.declare(view, CurveView.DESCRIPTION)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("learning curve", "active learning", "coreset", "how many images", "how many labels",
             "labeling efficiency", "sample size", "benchmark");
 
     /** Called by KNIME. */
     public BudgetCurveNodeFactory() {
-        super(NODE);
+        super(NODE.apply(CurveView.page()));
     }
 }

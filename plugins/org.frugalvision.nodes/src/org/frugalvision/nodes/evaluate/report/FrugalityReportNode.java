@@ -96,7 +96,7 @@ final class FrugalityReportNode {
             rows.stream().filter(row -> measure.of(row.result().cost()).isPresent())
                 .map(row -> new TradeOffChart.Point(row.result().name(),
                     measure.of(row.result().cost()).getAsDouble(), row.result().accuracy(),
-                    row.result().interval().low(), row.result().interval().high(), row.onFront()))
+                    row.result().interval().lower(), row.result().interval().upper(), row.onFront()))
                 .toList();
         final var chart = new TradeOffChart("Accuracy by cost (bars: 95 % intervals)", measure.label(),
             "Accuracy on test images", points);

@@ -54,13 +54,13 @@ final class ReportTable {
     private static List<DataCell> cells(final Comparison row) {
         final List<DataCell> cells = new ArrayList<>(
             List.of(new StringCell(row.verdict()), new IntCell(row.result().images()),
-                new DoubleCell(row.result().accuracy()), new DoubleCell(row.result().interval().low()),
-                new DoubleCell(row.result().interval().high())));
+                new DoubleCell(row.result().accuracy()), new DoubleCell(row.result().interval().lower()),
+                new DoubleCell(row.result().interval().upper())));
         if (row.isBaseline()) {
             cells.addAll(List.of(new DoubleCell(0), DataType.getMissingCell(), DataType.getMissingCell()));
         } else {
-            cells.addAll(List.of(new DoubleCell(row.difference()), new DoubleCell(row.differenceInterval().low()),
-                new DoubleCell(row.differenceInterval().high())));
+            cells.addAll(List.of(new DoubleCell(row.difference()), new DoubleCell(row.differenceInterval().lower()),
+                new DoubleCell(row.differenceInterval().upper())));
         }
         Arrays.stream(Measure.values()).map(measure -> measure.of(row.result().cost())).forEach(add(cells));
         add(cells).accept(row.intensity());

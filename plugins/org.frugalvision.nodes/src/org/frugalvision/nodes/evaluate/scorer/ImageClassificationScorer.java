@@ -98,12 +98,14 @@ final class ImageClassificationScorer {
             if (!Fonts.present()) {
                 warnings.add("The pictures have no text, because Java finds no fonts on this machine.");
             }
+            out.setInternalData(ConfusedImages.kept(table, label(spec, parameters), prediction(spec, parameters),
+                image(spec, parameters), context, run.part(0.6, 0.7)));
             return new PortObject[]{ClassTable.create(evaluation, context),
                 OverallTable.create(name, evaluation, predictions.top(), ledger, Optional.ofNullable(earlier), context),
                 picture(ConfusionChart.png(name, evaluation)),
                 ConfusionTable.create(predictions.classes(), evaluation.confusion(), context),
                 MistakeTable.create(table, image(spec, parameters), predictions.classes().all(), mistakes, context,
-                    run.part(0.6, 0.8)),
+                    run.part(0.7, 0.8)),
                 picture(ReliabilityChart.png(name, evaluation)), picture(RocChart.png(name, evaluation)),
                 compare(table, parameters, warnings, context, run.part(0.8, 1))};
         }));

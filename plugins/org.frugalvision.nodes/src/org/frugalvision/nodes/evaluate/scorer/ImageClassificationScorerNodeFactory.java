@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.evaluate.scorer;
 
+import java.util.function.Function;
+
 import org.frugalvision.nodes.port.NetworkPortObject;
+import org.frugalvision.nodes.view.ViewPage;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.port.image.ImagePortObject;
@@ -11,7 +14,8 @@ import org.knime.node.DefaultNodeFactory;
 /** The node <i>Image Classification Scorer</i>. */
 public final class ImageClassificationScorerNodeFactory extends DefaultNodeFactory {
 
-    private static final DefaultNode NODE = DefaultNode.create() //
+    /** One for each node, as its page is. */
+    private static final Function<ViewPage, DefaultNode> NODE = page -> DefaultNode.create() //
         .name("Image Classification Scorer") //
         .icon("image-classification-scorer.png") //
         .shortDescription("Compares predicted with true classes, and accuracy with what it cost.") //
@@ -89,12 +93,13 @@ public final class ImageClassificationScorerNodeFactory extends DefaultNodeFacto
             .parametersClass(ImageClassificationScorerNodeParameters.class) //
             .configure(ImageClassificationScorer::configure) //
             .execute(ImageClassificationScorer::execute)) //
+        .addView(view -> page.declare(view, ScorerView.DESCRIPTION)) //
         .nodeType(NodeType.Other) //
         .keywords("accuracy", "balanced accuracy", "confusion matrix", "AUC", "ROC", "F1", "evaluate", "cost",
             "calibration", "reliability", "Brier", "McNemar", "mistakes", "errors", "compare models");
 
     /** Called by KNIME. */
     public ImageClassificationScorerNodeFactory() {
-        super(NODE);
+        super(NODE.apply(ScorerView.page()));
     }
 }

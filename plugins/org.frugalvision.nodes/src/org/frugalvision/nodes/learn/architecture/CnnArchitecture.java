@@ -18,6 +18,7 @@ import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.Classes;
 import org.frugalvision.nodes.table.Columns;
 import org.frugalvision.nodes.table.LabelColumn;
+import org.frugalvision.nodes.table.LabelKind;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.image.png.PNGImageValue;
@@ -48,7 +49,7 @@ final class CnnArchitecture {
         } else {
             EngineCall.configure(() -> smallest(parameters));
             Columns.image(images, parameters.m_imageColumn);
-            Columns.label(images, parameters.m_labelColumn);
+            Columns.label(images, parameters.m_labelColumn, LabelKind.STRINGS_OR_LISTS);
         }
         out.setOutSpecs(new PortObjectSpec[]{spec(parameters), LayerTable.spec()});
     }
@@ -83,10 +84,12 @@ final class CnnArchitecture {
 
     private static NetworkSpec fitted(final CnnArchitectureNodeParameters parameters, final BufferedDataTable images,
         final List<String> notes) throws InvalidSettingsException {
-        LabelColumn.check(images, parameters.m_labelColumn, notes);
+        LabelColumn.check(images, parameters.m_labelColumn, LabelKind.STRINGS_OR_LISTS, notes);
         final DataTableSpec spec = images.getDataTableSpec();
-        final int classes = Classes.of(images, Columns.label(spec, parameters.m_labelColumn)).size();
-        return build(parameters, shape(images, Columns.image(spec, parameters.m_imageColumn)), Math.max(2, classes));
+        final int label = Columns.label(spec, parameters.m_labelColumn, LabelKind.STRINGS_OR_LISTS);
+        final int least = LabelKind.LISTS.fits(spec.getColumnSpec(label)) ? 1 : 2;
+        return build(parameters, shape(images, Columns.image(spec, parameters.m_imageColumn)),
+            Math.max(least, Classes.of(images, label).size()));
     }
 
     private static NetworkSpec build(final CnnArchitectureNodeParameters parameters, final ImageShape shape,

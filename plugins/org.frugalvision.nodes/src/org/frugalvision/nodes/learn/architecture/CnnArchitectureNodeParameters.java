@@ -10,10 +10,10 @@ import org.frugalvision.nodes.run.Connected;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.run.MethodChoices;
+import org.frugalvision.nodes.table.AnyLabelColumnsProvider;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumn;
-import org.frugalvision.nodes.table.LabelColumnsProvider;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -208,8 +208,8 @@ final class CnnArchitectureNodeParameters implements NodeParameters {
     @Layout(PlanSection.class)
     String m_imageColumn = "";
 
-    @Widget(title = "Label column", description = "The column with the class of each image.")
-    @ChoicesProvider(LabelColumnsProvider.class)
+    @Widget(title = "Label column", description = "The column with the class, or the list of labels, of each image.")
+    @ChoicesProvider(AnyLabelColumnsProvider.class)
     @Effect(predicate = HasImages.class, type = EffectType.SHOW)
     @Layout(PlanSection.class)
     String m_labelColumn = "";

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.frugalvision.engine.image.ImageSet;
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
@@ -64,6 +66,7 @@ final class CnnLearner {
         final Recipe methods = recipe == null ? Recipe.NONE : EngineCall.configure(recipe::recipe);
         parameters.validate();
         final ImageColumns columns = LearnerColumns.of(training, parameters, methods.columns());
+        LearnerColumns.check(training, columns, parameters, methods);
         if (validation != null) {
             LearnerColumns.in(training, columns, validation);
         } else if (parameters.m_stopping.m_early) {
@@ -74,7 +77,7 @@ final class CnnLearner {
         }
         final Optional<List<String>> classes = Classes.known(training.getColumnSpec(columns.label().getAsInt()));
         final Optional<List<String>> learned = classes.isEmpty() || !network.isTrained() ? classes
-            : Optional.of(learned(network.classes(), classes.get()));
+            : Optional.of(learned(network, classes.get()));
         out.setOutSpecs(new PortObjectSpec[]{
             learned.map(known -> NetworkPortObjectSpec.trained(network.architecture(), known)).orElse(null),
             EpochTable.spec(validation != null, methods.measures()), CostTable.spec(), LearningCurve.spec(),
@@ -82,8 +85,9 @@ final class CnnLearner {
     }
 
     /** Other classes replace those of the network; the same in another order keep its own. */
-    private static List<String> learned(final List<String> known, final List<String> classes) {
-        return StartingNetwork.sameClasses(known, classes) ? known : classes;
+    private static List<String> learned(final NetworkPortObjectSpec network, final List<String> classes) {
+        return network.labelling() == Labelling.ONE && StartingNetwork.sameClasses(network.classes(), classes)
+            ? network.classes() : classes;
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -100,16 +104,18 @@ final class CnnLearner {
             final Recipe methods = recipe == null ? Recipe.NONE : recipe.getSpec().recipe();
             try (var images = LearnerImages.read(training, validation, parameters, methods.columns(), warnings,
                 run.part(0, DECODED))) {
-                otherClasses(start.getSpec(), images.training().classes()).ifPresent(warnings::add);
+                otherClasses(start.getSpec(), images.training()).ifPresent(warnings::add);
                 return fit(start, images, parameters, methods, run.part(DECODED, 1));
             }
         });
         warnings.addAll(result.warnings());
         final Network network = result.network();
+        final BufferedDataTable epochs = EpochTable.create(result.epochs(), validation != null,
+            recipe == null ? List.of() : recipe.getSpec().recipe().measures(), context);
+        out.setInternalData(epochs);
         out.setOutData(new PortObject[]{
             NetworkPortObject.trained(network, context),
-            EpochTable.create(result.epochs(), validation != null,
-                recipe == null ? List.of() : recipe.getSpec().recipe().measures(), context),
+            epochs,
             CostTable.create(network.history().ledger(), result.estimate().cost(), context),
             LearningCurve.create(result),
             OutcomeTable.create(result, context)});
@@ -119,7 +125,16 @@ final class CnnLearner {
     }
 
     /** Said, because a class that is missing by mistake would do it, too. */
-    private static Optional<String> otherClasses(final NetworkPortObjectSpec network, final List<String> classes) {
+    private static Optional<String> otherClasses(final NetworkPortObjectSpec network, final ImageSet images) {
+        final List<String> classes = images.classes();
+        if (network.isTrained() && network.labelling() != Labelling.of(images)) {
+            return Optional.of(network.labelling() == Labelling.ONE
+                ? "The network told one class per image, but the table has lists of labels, so its last layer was "
+                    + "made anew."
+                : "The network told several labels per image, but the table has one class each, so its last layer was "
+                    + "made"
+                    + " anew.");
+        }
         return !network.isTrained() || StartingNetwork.sameClasses(network.classes(), classes) ? Optional.empty()
             : Optional.of(("The network knew other classes (%s) than the table has (%s), so its last layer was made"
                 + " anew.").formatted(Wording.some(network.classes()), Wording.some(classes)));

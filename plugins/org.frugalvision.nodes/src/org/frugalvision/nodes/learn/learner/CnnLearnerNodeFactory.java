@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.learner;
 
+import java.util.function.Function;
+
 import org.frugalvision.engine.train.Schedules;
 import org.frugalvision.engine.train.Updaters;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.port.TrainingRecipePortObject;
 import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.MethodText;
+import org.frugalvision.nodes.view.ViewPage;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.port.image.ImagePortObject;
@@ -16,7 +19,8 @@ import org.knime.node.DefaultNodeFactory;
 /** The node <i>CNN Learner</i>. */
 public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
 
-    private static final DefaultNode NODE = DefaultNode.create() //
+    /** One for each node, as its page is. */
+    private static final Function<ViewPage, DefaultNode> NODE = page -> DefaultNode.create() //
         .name("CNN Learner") //
         .icon("cnn-learner.png") //
         .shortDescription("Trains a convolutional neural network on labeled images.") //
@@ -26,6 +30,11 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
                 images and the number of classes; a trained network is trained further; if the
                 table has other classes than it knows, it gets a new last layer for them and keeps all it has learned
                 below.</p>
+                <p><b>Several labels.</b> If the label column holds lists of strings, an image may have several labels,
+                or none. Each class is then learned by itself, by binary cross-entropy after a sigmoid, summed over the
+                classes, and the accuracy is the share of images whose labels are all right at a threshold of 0.5. A
+                missing list is skipped like a missing label; an empty one is an image without label. Class weights, a
+                weight column and methods that need one class per image are refused.</p>
                 <p>The same seed, data and settings give the same network, bit for bit, on any number of cores; the
                 summary of the network port shows a hash by which two networks can be compared. Every network says what
                 it cost: images trained, steps, multiply-adds, memory, seconds, and an estimate of the energy. What it
@@ -69,11 +78,12 @@ public final class CnnLearnerNodeFactory extends DefaultNodeFactory {
             .parametersClass(CnnLearnerNodeParameters.class) //
             .configure(CnnLearner::configure) //
             .execute(CnnLearner::execute)) //
+        .addView(view -> page.declare(view, LearnerView.DESCRIPTION)) //
         .nodeType(NodeType.Learner) //
         .keywords("deep learning", "convolutional neural network", "train", "image classification", "DL4J", "Adam");
 
     /** Called by KNIME. */
     public CnnLearnerNodeFactory() {
-        super(NODE);
+        super(NODE.apply(LearnerView.page()));
     }
 }

@@ -5,10 +5,10 @@ import org.frugalvision.engine.train.TrainingSettings;
 import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
+import org.frugalvision.nodes.table.AnyLabelColumnsProvider;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumn;
-import org.frugalvision.nodes.table.LabelColumnsProvider;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -77,10 +77,11 @@ final class CnnLearnerNodeParameters implements NodeParameters {
     String m_imageColumn = "";
 
     @Widget(title = "Label column", description = """
-            The column with the class of each image. The classes are the possible values of the column, in their
-            order; a column without known possible values is read first, and its classes are sorted.
+            The column with the class of each image, or a column of lists if an image may have several labels, or none.
+            The classes are the possible values of the column, in their order; a column without known possible values,
+            and one of lists, is read first, and its classes are sorted.
             """)
-    @ChoicesProvider(LabelColumnsProvider.OfSecondPort.class)
+    @ChoicesProvider(AnyLabelColumnsProvider.OfSecondPort.class)
     String m_labelColumn = "";
 
     @Widget(title = "Epochs", description = "How many times every image is trained on.")

@@ -13,6 +13,7 @@ import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.nodes.table.ImageColumns;
 import org.frugalvision.nodes.table.ImageTable;
 import org.frugalvision.nodes.table.LabelColumn;
+import org.frugalvision.nodes.table.LabelKind;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
@@ -33,7 +34,7 @@ record LearnerImages(ImageSet training, Optional<ImageSet> validation) implement
     static LearnerImages read(final BufferedDataTable training, final BufferedDataTable validation,
         final CnnLearnerNodeParameters parameters, final Set<Column<?>> wanted, final List<String> warnings,
         final RunControl run) throws CanceledException, InvalidSettingsException {
-        LabelColumn.check(training, parameters.m_labelColumn, warnings);
+        LabelColumn.check(training, parameters.m_labelColumn, LabelKind.STRINGS_OR_LISTS, warnings);
         final ImageColumns columns = LearnerColumns.of(training.getDataTableSpec(), parameters, wanted);
         if (validation == null) {
             return new LearnerImages(read("Table", "Skipped", training, columns, warnings, run), Optional.empty());

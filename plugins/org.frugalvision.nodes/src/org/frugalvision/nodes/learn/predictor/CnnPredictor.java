@@ -2,12 +2,14 @@
 package org.frugalvision.nodes.learn.predictor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 import org.frugalvision.engine.cost.CostLedger;
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.predict.PredictionCost;
 import org.frugalvision.engine.predict.Predictor;
@@ -21,7 +23,9 @@ import org.frugalvision.nodes.table.Columns;
 import org.frugalvision.nodes.table.CostTable;
 import org.frugalvision.nodes.table.DecodedRows;
 import org.frugalvision.nodes.table.LabelColumn;
+import org.frugalvision.nodes.table.LabelKind;
 import org.frugalvision.nodes.table.Skipped;
+import org.frugalvision.nodes.table.Thresholds;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataContainer;
@@ -30,6 +34,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.message.Message;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
@@ -45,6 +50,8 @@ final class CnnPredictor {
 
     private static final int TABLE = 1;
 
+    private static final int THRESHOLDS = 2;
+
     private CnnPredictor() {
     }
 
@@ -55,9 +62,30 @@ final class CnnPredictor {
         parameters.validate();
         network.checkTrained();
         Columns.image(table, parameters.m_imageColumn);
-        labels(table, parameters);
+        final DataTableSpec thresholds = in.getInPortSpec(THRESHOLDS);
+        final boolean several = network.labelling() == Labelling.SEVERAL;
+        if (several) {
+            parameters.checkSeveralLabels();
+        }
+        if (thresholds != null) {
+            checkThresholds(several, thresholds);
+        }
+        labels(table, several, parameters);
         EngineCall.configure(() -> parameters.targetShares(network.classes()));
-        out.setOutSpecs(PredictionColumns.appendedTo(table, network.classes(), parameters).spec(), CostTable.spec());
+        out.setOutSpecs(PredictionColumns.appendedTo(table,
+            several ? Told.above(network.classes()) : Told.mostProbable(network.classes()), network.classes(),
+            parameters).spec(), CostTable.spec());
+    }
+
+    private static void checkThresholds(final boolean several, final DataTableSpec thresholds)
+        throws InvalidSettingsException {
+        if (!several) {
+            throw Message.fromSummaryWithResolution(
+                "\"Given thresholds\" must not be connected, because the network tells one class per image, the most "
+                    + "probable.",
+                "Disconnect the table.").toInvalidSettingsException();
+        }
+        Thresholds.check(thresholds);
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -65,6 +93,7 @@ final class CnnPredictor {
         final CnnPredictorNodeParameters parameters = in.getParameters();
         final NetworkPortObject port = in.getInPortObject(NETWORK);
         final BufferedDataTable table = in.getInTable(TABLE);
+        final BufferedDataTable thresholds = in.getInPortObject(THRESHOLDS);
         final ExecutionContext context = in.getExecutionContext();
         final var skipped = new Skipped("Predicted nothing for");
         final var withoutLoss = new Skipped("Gave no loss to");
@@ -72,13 +101,17 @@ final class CnnPredictor {
         final List<String> warnings = new ArrayList<>();
         final BufferedDataTable[] result = EngineCall.execute(context, run -> {
             parameters.m_device.use(run).warning().ifPresent(warnings::add);
-            if (parameters.m_loss) {
-                LabelColumn.check(table, parameters.m_labelColumn, warnings);
-            }
             final Network network = port.network();
+            final boolean several = network.labelling() == Labelling.SEVERAL;
+            if (parameters.m_loss) {
+                LabelColumn.check(table, parameters.m_labelColumn, kind(several), warnings);
+            }
             final DataTableSpec spec = table.getDataTableSpec();
-            final var columns = PredictionColumns.appendedTo(spec, network.classes(), parameters);
-            final var cells = new PredictionCells(network, columns, labels(spec, parameters),
+            final var columns = PredictionColumns.appendedTo(spec,
+                several ? Told.above(network.classes(), thresholds(thresholds, network.classes(), parameters))
+                    : Told.mostProbable(network.classes()),
+                network.classes(), parameters);
+            final var cells = new PredictionCells(network, columns, labels(spec, several, parameters),
                 parameters.correction(network), withoutLoss, tally);
             final int image = Columns.image(spec, parameters.m_imageColumn);
             final int numbers = network.classes().size() + 2 * parameters.m_topClasses
@@ -122,9 +155,23 @@ final class CnnPredictor {
         }
     }
 
-    private static OptionalInt labels(final DataTableSpec table, final CnnPredictorNodeParameters parameters)
-        throws InvalidSettingsException {
-        return parameters.m_loss ? OptionalInt.of(Columns.label(table, parameters.m_labelColumn))
+    private static OptionalInt labels(final DataTableSpec table, final boolean several,
+        final CnnPredictorNodeParameters parameters) throws InvalidSettingsException {
+        return parameters.m_loss ? OptionalInt.of(Columns.label(table, parameters.m_labelColumn, kind(several)))
             : OptionalInt.empty();
+    }
+
+    private static LabelKind kind(final boolean several) {
+        return several ? LabelKind.LISTS : LabelKind.STRINGS;
+    }
+
+    private static double[] thresholds(final BufferedDataTable table, final List<String> classes,
+        final CnnPredictorNodeParameters parameters) throws InvalidSettingsException {
+        if (table != null) {
+            return Thresholds.read(table, classes);
+        }
+        final double[] same = new double[classes.size()];
+        Arrays.fill(same, parameters.m_labelThreshold);
+        return same;
     }
 }

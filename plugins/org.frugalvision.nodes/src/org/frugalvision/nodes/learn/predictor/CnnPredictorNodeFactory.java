@@ -3,6 +3,7 @@ package org.frugalvision.nodes.learn.predictor;
 
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.run.DeviceChoice;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
@@ -27,6 +28,13 @@ public final class CnnPredictorNodeFactory extends DefaultNodeFactory {
                 no second pass through the network. Confidence and most probable classes are those after a prior
                 correction. The loss is the negative natural logarithm of the probability of the
                 true class.</p>
+                <p><b>Several labels.</b> A network that was trained on lists of labels tells for each class by itself
+                how probable it is that the image belongs to it: the probabilities of a row do not sum to 1, and the
+                prediction is a list of all labels whose probability is above their threshold, in the order of the
+                classes, or an empty list. The threshold is 0.5 unless set or connected; a Multi-label Scorer finds
+                one for each class. The confidence is then the highest of the probabilities, whether above its
+                threshold or not, and the loss the sum over the classes of the negative natural logarithms of the
+                probabilities of what is true, label or no label.</p>
                 <p><b>Prior correction</b> multiplies each probability by (target share / training share) and makes the
                 sum 1 again (Buda, Maki and Mazurowski 2018); the network knows the training shares. Overall accuracy
                 falls if the classes that it helps are rare where the network is used, too. A class without training
@@ -50,6 +58,10 @@ public final class CnnPredictorNodeFactory extends DefaultNodeFactory {
         .ports(ports -> ports //
             .addInputPort("Network", "A trained network.", NetworkPortObject.TYPE) //
             .addInputTable("Images", "A table with a column of images.") //
+            .addInputPort("Given thresholds", "A table with the columns \"Class\" and \"Threshold\" (0 to 1), as a "
+                + "Multi-label"
+                + " Scorer makes it (optional): for networks that tell several labels per image.",
+                BufferedDataTable.TYPE_OPTIONAL) //
             .addOutputTable("Predictions", "The input table with the prediction columns appended.") //
             .addOutputTable("Cost", "What the predictions cost: images, multiply-adds, time and an estimate of the "
                 + "energy, missing where nothing was estimated; not what the network cost before. The same images "

@@ -7,17 +7,21 @@ import java.util.Optional;
 import org.frugalvision.engine.image.ClassValues;
 import org.frugalvision.engine.predict.Cascade;
 import org.frugalvision.engine.predict.InferenceSettings;
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.predict.PriorCorrection;
 import org.frugalvision.engine.run.Wording;
+import org.frugalvision.nodes.port.NetworkPortObjectSpec;
 import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
+import org.frugalvision.nodes.table.AnyLabelColumnsProvider;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumn;
-import org.frugalvision.nodes.table.LabelColumnsProvider;
+import org.frugalvision.nodes.table.LabelKind;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.message.Message;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -45,7 +49,11 @@ import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternVa
 @LoadDefaultsForAbsentFields
 final class CnnPredictorNodeParameters implements NodeParameters {
 
+    private static final int NETWORK = 0;
+
     private static final int TABLE = 1;
+
+    private static final int THRESHOLDS = 2;
 
     private static final int MOST_TOP_CLASSES = 1000;
 
@@ -79,6 +87,17 @@ final class CnnPredictorNodeParameters implements NodeParameters {
         @Override
         public EffectPredicate init(final PredicateInitializer initializer) {
             return initializer.getEnum(CorrectionReference.class).isOneOf(Correction.GIVEN);
+        }
+    }
+
+    /** Unless it is known that the network tells one class per image, or that each class has its threshold. */
+    static final class MaySayOneThreshold implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getConstant(input -> input.getInPortSpec(THRESHOLDS).isEmpty()
+                && input.getInPortSpec(NETWORK)
+                    .map(network -> ((NetworkPortObjectSpec)network).labelling() == Labelling.SEVERAL).orElse(true));
         }
     }
 
@@ -126,7 +145,8 @@ final class CnnPredictorNodeParameters implements NodeParameters {
     String m_imageColumn = "";
 
     @Widget(title = "Append a probability for each class", description = """
-            Appends a column "P (label=class)" for each class; the probabilities of a row sum to 1.
+            Appends a column "P (label=class)" for each class. The probabilities of a row sum to 1, unless the network
+            tells several labels per image, when each stands for itself.
             """)
     boolean m_probabilities = true;
 
@@ -157,12 +177,20 @@ final class CnnPredictorNodeParameters implements NodeParameters {
     boolean m_loss;
 
     @Widget(title = "Label column", description = """
-            The column with the true class of each image, for the loss. A row whose class is missing or unknown to the
-            network gets a missing loss, and one warning counts these rows.
+            The column with the true class, or the list of true labels, of each image, for the loss. A row whose class
+            is missing or unknown to the network gets a missing loss, and one warning counts these rows.
             """)
-    @ChoicesProvider(LabelColumnsProvider.OfSecondPort.class)
+    @ChoicesProvider(AnyLabelColumnsProvider.OfSecondPort.class)
     @Effect(predicate = LossReference.class, type = EffectType.SHOW)
     String m_labelColumn = "";
+
+    @Widget(title = "Threshold of labels", description = """
+            For networks that tell several labels per image: the probability, 0 to 1, above which a label is told.
+            Connected thresholds of the classes replace it.
+            """)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToOne.class)
+    @Effect(predicate = MaySayOneThreshold.class, type = EffectType.SHOW)
+    double m_labelThreshold = 0.5;
 
     @Widget(title = "Name of the prediction column", description = """
             The name of the column with the most probable class. If it is not of the form "Prediction (label)", it
@@ -242,7 +270,8 @@ final class CnnPredictorNodeParameters implements NodeParameters {
 
     CnnPredictorNodeParameters(final NodeParametersInput input) {
         m_imageColumn = input.getInTableSpec(TABLE).map(ImageTypes::firstColumn).orElse("");
-        m_labelColumn = input.getInTableSpec(TABLE).map(LabelColumn::suggested).orElse("");
+        m_labelColumn = input.getInTableSpec(TABLE)
+            .map(table -> LabelColumn.suggested(table, LabelKind.STRINGS_OR_LISTS)).orElse("");
     }
 
     /** The engine's settings. */
@@ -273,12 +302,32 @@ final class CnnPredictorNodeParameters implements NodeParameters {
         };
     }
 
+    /** Refuses what is defined for one class per image only. */
+    void checkSeveralLabels() throws InvalidSettingsException {
+        if (m_correction != Correction.NONE) {
+            throw severalLabels("Prior correction", "None", "Choose None.");
+        }
+        if (m_cascade) {
+            throw severalLabels("Confidence cascade", "off", "Switch it off.");
+        }
+    }
+
+    private static InvalidSettingsException severalLabels(final String title, final String value, final String fix) {
+        return Message.fromSummaryWithResolution(
+            "\"%s\" must be %s, because the network tells several labels per image.".formatted(title, value), fix)
+            .toInvalidSettingsException();
+    }
+
     @Override
     public void validate() throws InvalidSettingsException {
         EngineCall.configure(this::toSettings);
         EngineCall.configure(this::toCascade);
         if (m_predictionColumn == null || m_predictionColumn.isBlank()) {
             throw new InvalidSettingsException("\"Name of the prediction column\" must not be empty.");
+        }
+        if (!(m_labelThreshold >= 0 && m_labelThreshold <= 1)) {
+            throw new InvalidSettingsException("\"Threshold of labels\" must be between 0 and 1, but is %s."
+                .formatted(Wording.value(m_labelThreshold)));
         }
         if (m_topClasses < 0 || m_topClasses > MOST_TOP_CLASSES) {
             throw new InvalidSettingsException("\"Most probable classes\" must be from 0 to 1,000, but is %s."

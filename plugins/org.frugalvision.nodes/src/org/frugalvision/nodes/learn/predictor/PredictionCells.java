@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.evaluate.Evaluation;
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.predict.Prediction;
 import org.frugalvision.engine.predict.PriorCorrection;
 import org.frugalvision.nodes.table.Classes;
+import org.frugalvision.nodes.table.LabelLists;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
@@ -25,6 +28,8 @@ import org.knime.core.data.def.DoubleCell;
 
 /** Makes the appended cells of a row from its prediction. */
 final class PredictionCells {
+
+    private static final String UNKNOWN = "the network does not know the class \"%s\"";
 
     private final Network m_network;
 
@@ -99,14 +104,35 @@ final class PredictionCells {
             m_withoutLoss.add(row.getKey().getString(), "the label is missing");
             return DataType.getMissingCell();
         }
+        if (m_network.labelling() == Labelling.SEVERAL) {
+            return loss(row, prediction, LabelLists.of(label));
+        }
         final String name = Classes.nameOf(label);
         final int index = m_classes.indexOf(name);
         if (index < 0) {
-            m_withoutLoss.add(row.getKey().getString(), "the network does not know the class \"%s\"".formatted(name));
+            m_withoutLoss.add(row.getKey().getString(), UNKNOWN.formatted(name));
             return DataType.getMissingCell();
         }
         // from the scores it is finite even where the probability is too small for a number; a correction may give 0
         return new DoubleCell(m_correction.isPresent()
             ? 0 - Math.log(Math.max(Evaluation.LEAST_PROBABILITY, probabilities[index])) : prediction.loss(index));
+    }
+
+    /** The sum of the binary cross-entropies of all classes. */
+    private DataCell loss(final DataRow row, final Prediction prediction, final Optional<SortedSet<String>> labels) {
+        if (labels.isEmpty()) {
+            m_withoutLoss.add(row.getKey().getString(), "a label of the list is missing");
+            return DataType.getMissingCell();
+        }
+        final float[] rows = new float[m_classes.size()];
+        for (final String name : labels.get()) {
+            final int index = m_classes.indexOf(name);
+            if (index < 0) {
+                m_withoutLoss.add(row.getKey().getString(), UNKNOWN.formatted(name));
+                return DataType.getMissingCell();
+            }
+            rows[index] = 1;
+        }
+        return new DoubleCell(prediction.loss(rows));
     }
 }

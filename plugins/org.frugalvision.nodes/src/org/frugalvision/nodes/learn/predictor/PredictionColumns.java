@@ -28,13 +28,15 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.message.Message;
 
 /**
- * The columns that a prediction appends, all with the same suffix: the class, one probability per class, named as KNIME
- * names them, and where they are asked for the confidence, the most probable classes, the loss, the embedding and the
- * cost.
+ * The columns that a prediction appends, all with the same suffix: the class, or the list of labels, one probability
+ * per class, named as KNIME names them, and where they are asked for the confidence, the most probable classes, the
+ * loss, the embedding and the cost.
  */
 final class PredictionColumns {
 
     private final DataTableSpec m_spec;
+
+    private final Told m_told;
 
     private final DataCell[] m_classes;
 
@@ -42,23 +44,21 @@ final class PredictionColumns {
 
     private final int m_appended;
 
-    private PredictionColumns(final DataTableSpec table, final List<DataColumnSpec> columns, final DataCell[] classes,
-        final CnnPredictorNodeParameters parameters) {
+    private PredictionColumns(final DataTableSpec table, final List<DataColumnSpec> columns, final Told told,
+        final DataCell[] classes, final CnnPredictorNodeParameters parameters) {
         m_spec = new DataTableSpecCreator(table).addColumns(columns.toArray(DataColumnSpec[]::new)).createSpec();
+        m_told = told;
         m_classes = classes;
         m_parameters = parameters;
         m_appended = columns.size();
     }
 
-    static PredictionColumns appendedTo(final DataTableSpec table, final List<String> classes,
+    static PredictionColumns appendedTo(final DataTableSpec table, final Told told, final List<String> classes,
         final CnnPredictorNodeParameters parameters) throws InvalidSettingsException {
-        final var cells = classes.stream().map(StringCell::new).toArray(DataCell[]::new);
         final String suffix = parameters.m_suffix.stripTrailing();
         final String name = parameters.m_predictionColumn.strip();
-        final var prediction = new DataColumnSpecCreator(name + suffix, StringCell.TYPE);
-        prediction.setDomain(new DataColumnDomainCreator(cells).createDomain());
         final var columns = new ArrayList<DataColumnSpec>();
-        columns.add(prediction.createSpec());
+        columns.add(told.column(name + suffix));
         if (parameters.m_probabilities) {
             final var probabilities = ProbabilityColumns.of(name, suffix);
             classes.forEach(label -> columns.add(probabilities.column(label)));
@@ -66,7 +66,8 @@ final class PredictionColumns {
         if (parameters.m_confidence) {
             columns.add(NumberCells.doubles("Confidence" + suffix));
         }
-        addTopClasses(columns, classes.size(), prediction, parameters);
+        final var cells = classes.stream().map(StringCell::new).toArray(DataCell[]::new);
+        addTopClasses(columns, cells, parameters);
         if (parameters.m_loss) {
             columns.add(NumberCells.doubles("Loss" + suffix));
         }
@@ -91,23 +92,23 @@ final class PredictionColumns {
                     .toInvalidSettingsException();
             }
         }
-        return new PredictionColumns(table, columns, cells, parameters);
+        return new PredictionColumns(table, columns, told, cells, parameters);
     }
 
     /** A class and its probability for each place. */
-    private static void addTopClasses(final List<DataColumnSpec> columns, final int classes,
-        final DataColumnSpecCreator prediction, final CnnPredictorNodeParameters parameters)
-        throws InvalidSettingsException {
-        if (parameters.m_topClasses > classes) {
+    private static void addTopClasses(final List<DataColumnSpec> columns, final DataCell[] classes,
+        final CnnPredictorNodeParameters parameters) throws InvalidSettingsException {
+        if (parameters.m_topClasses > classes.length) {
             throw Message.fromSummaryWithResolution(
                 "\"Most probable classes\" must be at most the %s of the network, but is %s.".formatted(
-                    Wording.count(classes, "class", "classes"), Wording.value(parameters.m_topClasses)),
+                    Wording.count(classes.length, "class", "classes"), Wording.value(parameters.m_topClasses)),
                 "Enter a smaller number.").toInvalidSettingsException();
         }
         final var names = new TopColumns(parameters.m_suffix.stripTrailing());
         for (int i = 1; i <= parameters.m_topClasses; i++) {
-            prediction.setName(names.name(i));
-            columns.add(prediction.createSpec());
+            final var column = new DataColumnSpecCreator(names.name(i), StringCell.TYPE);
+            column.setDomain(new DataColumnDomainCreator(classes).createDomain());
+            columns.add(column.createSpec());
             columns.add(NumberCells.doubles(names.probability(i)));
         }
     }
@@ -125,21 +126,20 @@ final class PredictionColumns {
     }
 
     /**
-     * The row with the class of highest probability; of equal ones the first.
+     * The row with what is told of its image.
      *
      * @param more the cells of loss, embedding and cost, as far as they are asked for
      */
     DataRow predicted(final DataRow row, final double[] probabilities, final List<DataCell> more) {
         final int[] order = order(probabilities);
-        final int best = order[0];
         final var cells = new ArrayList<DataCell>();
         row.forEach(cells::add);
-        cells.add(m_classes[best]);
+        cells.add(m_told.of(probabilities));
         if (m_parameters.m_probabilities) {
             Arrays.stream(probabilities).mapToObj(DoubleCell::new).forEach(cells::add);
         }
         if (m_parameters.m_confidence) {
-            cells.add(new DoubleCell(probabilities[best]));
+            cells.add(new DoubleCell(probabilities[order[0]]));
         }
         for (int i = 0; i < m_parameters.m_topClasses; i++) {
             cells.add(m_classes[order[i]]);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.recipe;
 
+import java.util.stream.Collectors;
+
 import org.frugalvision.engine.augment.Operations;
+import org.frugalvision.engine.recipe.TrainingMethodInfo;
 import org.frugalvision.engine.recipe.TrainingMethods;
+import org.frugalvision.engine.recipe.Trait;
 import org.frugalvision.nodes.augment.OperationText;
 import org.frugalvision.nodes.port.TrainingRecipePortObject;
 import org.frugalvision.nodes.run.MethodText;
@@ -26,6 +30,9 @@ public final class CnnTrainingRecipeNodeFactory extends DefaultNodeFactory {
                 update.</p>
                 <p>The methods:</p>
                 """ + MethodText.list(TrainingMethods.infos()) + """
+                <p>Where images have several labels, the CNN Learner refuses the methods that need one class per image:
+                """ + needOneClass() + """
+                .</p>
                 <p>The operations of run-time augmentation:</p>
                 """ + OperationText.list(Operations.infos())) //
         .sinceVersion(5, 8, 0) //
@@ -41,6 +48,11 @@ public final class CnnTrainingRecipeNodeFactory extends DefaultNodeFactory {
         .nodeType(NodeType.Source) //
         .keywords("deep learning", "regularization", "augmentation", "mixup", "CutMix", "label smoothing",
             "random erasing", "cutout", "overfitting");
+
+    private static String needOneClass() {
+        return TrainingMethods.infos().stream().filter(info -> info.traits().contains(Trait.NEEDS_ONE_CLASS))
+            .map(TrainingMethodInfo::label).collect(Collectors.joining(", "));
+    }
 
     /** Called by KNIME. */
     public CnnTrainingRecipeNodeFactory() {

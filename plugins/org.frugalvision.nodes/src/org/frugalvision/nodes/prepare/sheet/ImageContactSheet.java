@@ -12,6 +12,7 @@ import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.nodes.prepare.sheet.ImageContactSheetNodeParameters.Sample;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.table.Skipped;
+import org.frugalvision.nodes.view.KeptGallery;
 import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -42,7 +43,7 @@ final class ImageContactSheet {
         final ImageContactSheetNodeParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
         final var skipped = new Skipped("Left out");
-        final byte[] sheet = EngineCall.execute(in.getExecutionContext(), run -> {
+        final List<Tile> shown = EngineCall.execute(in.getExecutionContext(), run -> {
             final var columns = SheetColumns.of(table.getDataTableSpec(), parameters);
             final List<Tile> tiles = parameters.m_sample == Sample.FIRST
                 ? first(table, columns, parameters.toImages(), skipped, run)
@@ -51,8 +52,11 @@ final class ImageContactSheet {
                 throw new DataException("Table", "there is no readable image to show.",
                     "Connect a table with images.");
             }
-            return ContactSheet.png(tiles, table.size() - skipped.count());
+            return tiles;
         });
+        final long all = table.size() - skipped.count();
+        final byte[] sheet = ContactSheet.png(shown, all);
+        out.setInternalData(KeptGallery.of(shown, all, in.getExecutionContext()));
         final var picture =
             new ImagePortObject(new PNGImageContent(sheet), new ImagePortObjectSpec(PNGImageContent.TYPE));
         out.setOutData(picture);

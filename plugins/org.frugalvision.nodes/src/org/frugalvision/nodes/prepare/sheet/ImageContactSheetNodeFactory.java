@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.prepare.sheet;
 
+import java.util.function.Function;
+
+import org.frugalvision.nodes.view.ViewPage;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultNode;
@@ -9,7 +12,8 @@ import org.knime.node.DefaultNodeFactory;
 /** The node <i>Image Contact Sheet</i>. */
 public final class ImageContactSheetNodeFactory extends DefaultNodeFactory {
 
-    private static final DefaultNode NODE = DefaultNode.create() //
+    /** One for each node, as its page is. */
+    private static final Function<ViewPage, DefaultNode> NODE = page -> DefaultNode.create() //
         .name("Image Contact Sheet") //
         .icon("image-contact-sheet.png") //
         .shortDescription("Puts images of a table into one picture.") //
@@ -29,11 +33,12 @@ public final class ImageContactSheetNodeFactory extends DefaultNodeFactory {
             .parametersClass(ImageContactSheetNodeParameters.class) //
             .configure(ImageContactSheet::configure) //
             .execute(ImageContactSheet::execute)) //
+        .addView(view -> page.declare(view, SheetView.DESCRIPTION)) //
         .nodeType(NodeType.Visualizer) //
         .keywords("montage", "thumbnails", "overview", "gallery", "look at images");
 
     /** Called by KNIME. */
     public ImageContactSheetNodeFactory() {
-        super(NODE);
+        super(NODE.apply(SheetView.page()));
     }
 }

@@ -13,6 +13,7 @@ import org.knime.core.data.DataColumnDomainCreator;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.StringCell;
 
 /**
@@ -20,10 +21,11 @@ import org.knime.core.data.def.StringCell;
  *
  * @param bands whether images are multi-band images, with a preview for people
  * @param label whether there is one for labels
+ * @param lists whether labels are lists, as an image may have several
  * @param group whether there is one for groups
  * @param further the further columns of a list of files; renamed where a name is taken
  */
-record FolderColumns(boolean bands, boolean label, boolean group, List<String> further) {
+record FolderColumns(boolean bands, boolean label, boolean lists, boolean group, List<String> further) {
 
     private static final String LABEL = "label";
 
@@ -31,7 +33,9 @@ record FolderColumns(boolean bands, boolean label, boolean group, List<String> f
     DataTableSpec spec(final Collection<String> labels) {
         final List<DataColumnSpec> columns = new ArrayList<>(ImageCell.columns(bands));
         if (label) {
-            columns.add(label(labels));
+            columns.add(lists
+                ? new DataColumnSpecCreator(LABEL, ListCell.getCollectionType(StringCell.TYPE)).createSpec()
+                : label(labels));
         }
         if (group) {
             columns.add(strings("group"));

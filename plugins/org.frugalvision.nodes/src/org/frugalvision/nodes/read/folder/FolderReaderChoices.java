@@ -66,6 +66,15 @@ final class FolderReaderChoices {
     static final class ListedLabelReference implements ParameterReference<String> {
     }
 
+    /** Whether labels stand in the list. */
+    static final class LabelFromList implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer initializer) {
+            return initializer.getPredicate(LabelFromPath.class).negate();
+        }
+    }
+
     /** Refers to the column of groups in the list. */
     static final class ListedGroupReference implements ParameterReference<String> {
     }

@@ -67,7 +67,8 @@ final class ImageFolderReader {
         final Listing listing = archive ? Listing.none() : Listing.of(folder, parameters, run.part(0, SCANNED));
         final var rejected = new RejectedTable(folder, listing.rejected());
         try (var images =
-            new LoadedTable(columns(parameters, listing.columns()), listing.values(), rejected, context)) {
+            new LoadedTable(columns(parameters, listing.columns()), listing.values(), parameters.labelSeparator(),
+                rejected, context)) {
             LeftOut leftOut = listing.leftOut();
             if (archive) {
                 leftOut = ArchiveLoader.load(folder, parameters.toScanSettings(), parameters.toDecodeSettings(),
@@ -95,6 +96,6 @@ final class ImageFolderReader {
     private static FolderColumns columns(final ImageFolderReaderNodeParameters parameters,
         final List<String> further) {
         return new FolderColumns(parameters.m_colours == Channels.BANDS, parameters.hasLabels(),
-            parameters.hasGroups(), further);
+            parameters.hasLabelLists(), parameters.hasGroups(), further);
     }
 }

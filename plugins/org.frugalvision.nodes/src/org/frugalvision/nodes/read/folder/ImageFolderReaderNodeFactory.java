@@ -23,6 +23,8 @@ public final class ImageFolderReaderNodeFactory extends DefaultNodeFactory {
                 and a list of files can say which files are read and what they are labeled: a CSV file (UTF-8,
                 or "Unicode text" of Excel) with column names in the first line, then one line per file. Include,
                 exclude and the limit per class choose among the files it names. In patterns capitals do not matter. A
+                label field may hold several labels of an image, with a separator between them, for a CNN Learner that
+                learns several labels per image: the column "label" then holds lists of strings, each label once. A
                 regular expression names its part of the path by a group: (?&lt;label&gt;...) for labels,
                 (?&lt;group&gt;...) for groups.</p>
                 <p>Row IDs are the paths below the folder, with slashes on every system. Rows are in natural order

@@ -11,6 +11,7 @@ import org.frugalvision.engine.load.ManifestSettings;
 import org.frugalvision.engine.load.ScanSettings;
 import org.frugalvision.engine.load.TargetSize;
 import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.engine.run.Wording;
 import org.frugalvision.nodes.image.Background;
 import org.frugalvision.nodes.image.BackgroundPattern;
 import org.frugalvision.nodes.image.Fitting;
@@ -18,6 +19,7 @@ import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.run.NotStored;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.message.Message;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -131,6 +133,15 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
     @Effect(predicate = FolderReaderChoices.FromList.class, type = EffectType.SHOW)
     @Layout(LabelSection.class)
     String m_listLabelColumn = "label";
+
+    @Widget(title = "Separator of labels (empty = one label)", description = """
+            What stands between the labels of an image that may have several, one character such as a space, or \\t for
+            a tabulator. The label column then holds lists of strings, and an empty field is an image without label.
+            """)
+    @TextInputWidget(patternValidation = OneCharacterOrNone.class)
+    @Effect(predicate = FolderReaderChoices.LabelFromList.class, type = EffectType.SHOW)
+    @Layout(LabelSection.class)
+    String m_listLabelSeparator = "";
 
     @Widget(title = "Label from", description = "Where the class of an image comes from.")
     @ValueReference(FolderReaderChoices.LabelReference.class)
@@ -267,6 +278,16 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
         return hasList() && m_listLabelColumn != null && !m_listLabelColumn.isEmpty();
     }
 
+    /** Whether images have lists of labels. */
+    boolean hasLabelLists() {
+        return hasListedLabels() && m_listLabelSeparator != null && !m_listLabelSeparator.isEmpty();
+    }
+
+    /** What stands between labels; empty if an image has one. */
+    String labelSeparator() {
+        return !hasLabelLists() ? "" : m_listLabelSeparator.equals("\\t") ? "\t" : m_listLabelSeparator;
+    }
+
     /** Whether the groups stand in the list. */
     boolean hasListedGroups() {
         return hasList() && m_listGroupColumn != null && !m_listGroupColumn.isEmpty();
@@ -318,6 +339,20 @@ final class ImageFolderReaderNodeParameters implements NodeParameters {
         EngineCall.configure(this::toDecodeSettings);
         if (hasList()) {
             EngineCall.configure(this::toListSettings);
+        }
+        if (hasLabelLists()) {
+            checkLabelLists();
+        }
+    }
+
+    private void checkLabelLists() throws InvalidSettingsException {
+        if (labelSeparator().codePointCount(0, labelSeparator().length()) != 1) {
+            throw new InvalidSettingsException("\"Separator of labels\" must be one character or \\t, but is \"%s\"."
+                .formatted(m_listLabelSeparator));
+        }
+        if (m_limitPerClass > 0) {
+            throw Message.fromSummaryWithResolution("\"Limit per class\" must be 0 where images have several labels,"
+                + " but is %s.".formatted(Wording.value(m_limitPerClass)), "Enter 0.").toInvalidSettingsException();
         }
     }
 

@@ -38,6 +38,8 @@ final class LoadedTable implements ImageSink<LoadedTable.Cells>, AutoCloseable {
 
     private final Map<String, List<String>> m_further;
 
+    private final String m_separator;
+
     private final RejectedTable m_rejected;
 
     private final ExecutionContext m_context;
@@ -56,9 +58,13 @@ final class LoadedTable implements ImageSink<LoadedTable.Cells>, AutoCloseable {
 
     private String m_firstUnlabelled = "";
 
-    /** {@code further}: per image the values of the further columns; nothing if there are none. */
-    LoadedTable(final FolderColumns columns, final Map<String, List<String>> further, final RejectedTable rejected,
-        final ExecutionContext context) {
+    /**
+     * @param further per image the values of the further columns; nothing if there are none
+     * @param separator stands between the labels of an image where there are lists of them
+     */
+    LoadedTable(final FolderColumns columns, final Map<String, List<String>> further, final String separator,
+        final RejectedTable rejected, final ExecutionContext context) {
+        m_separator = separator;
         m_columns = columns;
         m_further = further;
         m_rejected = rejected;
@@ -75,7 +81,9 @@ final class LoadedTable implements ImageSink<LoadedTable.Cells>, AutoCloseable {
     public void image(final FoundFile file, final Cells image) {
         final List<DataCell> cells = new ArrayList<>(List.of(image.cells()));
         m_rounded += image.rounded() ? 1 : 0;
-        if (m_columns.label()) {
+        if (m_columns.lists()) {
+            cells.add(LabelList.of(file.label(), m_separator));
+        } else if (m_columns.label()) {
             cells.add(text(file.label()));
             file.label().ifPresentOrElse(m_labels::add, () -> countUnlabelled(file));
         }

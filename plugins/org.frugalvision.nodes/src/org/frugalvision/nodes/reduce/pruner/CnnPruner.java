@@ -65,6 +65,7 @@ final class CnnPruner {
         final TrainingRecipePortObjectSpec recipe = in.getInPortSpec(RECIPE);
         parameters.validate();
         network.checkTrained();
+        network.checkOneClass();
         if (recipe != null) {
             EngineCall.configure(recipe::recipe);
         }

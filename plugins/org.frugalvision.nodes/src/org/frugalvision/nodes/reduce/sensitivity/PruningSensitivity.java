@@ -59,6 +59,7 @@ final class PruningSensitivity {
         final NetworkPortObjectSpec network = in.getInPortSpec(0);
         parameters.validate();
         network.checkTrained();
+        network.checkOneClass();
         LabelledTables.check(in.getInTableSpec(TABLE), null, parameters.m_imageColumn, parameters.m_labelColumn);
         out.setOutSpecs(
             new PortObjectSpec[]{spec(), CostTable.spec(), new ImagePortObjectSpec(PNGImageContent.TYPE)});

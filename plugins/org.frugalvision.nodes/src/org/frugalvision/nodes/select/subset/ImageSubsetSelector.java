@@ -2,6 +2,7 @@
 package org.frugalvision.nodes.select.subset;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,10 @@ final class ImageSubsetSelector {
 
     private static final int NETWORK = 1;
 
+    /** What a network tells only where its probabilities sum to 1. */
+    private static final Set<Need<?>> OF_ONE_CLASS =
+        Set.of(Need.PROBABILITIES, Need.BOUNDARIES, Need.DROPOUT, Need.DEEP_FOOL, Need.ITERATIVE);
+
     private ImageSubsetSelector() {
     }
 
@@ -49,6 +54,9 @@ final class ImageSubsetSelector {
         if (network != null && !network.isTrained() && (sources.asksTrained() || !sources.asksNetwork())) {
             throw Message.fromSummaryWithResolution("\"Network\" must be trained, but is not.",
                 "Connect the output of a CNN Learner or CNN Reader.").toInvalidSettingsException();
+        }
+        if (network != null && !Collections.disjoint(needs, OF_ONE_CLASS)) {
+            network.checkOneClass();
         }
         for (final OtherTable other : OtherTable.values()) {
             configure(other, in.getInTableSpec(other.port()), parameters, needs, network != null);
@@ -85,20 +93,23 @@ final class ImageSubsetSelector {
         final ExecutionContext context = in.getExecutionContext();
         final var skipped = new Skipped("Could not choose from");
         final List<String> warnings = new ArrayList<>();
-        out.setOutData(EngineCall.execute(context, run -> {
+        final BufferedDataTable[] result = EngineCall.execute(context, run -> {
             if (parameters.toSettings().needs().contains(Need.LABELS)) {
                 LabelColumn.check(table, parameters.m_labelColumn, warnings);
             }
             try (SelectionInputs inputs = new SelectionInputs(in, parameters, network, warnings)) {
                 return select(inputs, table, parameters, skipped, context, run);
             }
-        }));
+        });
+        out.setOutData(result[0], result[1], result[2]);
+        out.setInternalData(result[3]);
         skipped.warning(table.size()).ifPresent(warnings::add);
         if (!warnings.isEmpty()) {
             out.setWarningMessage(String.join(" ", warnings));
         }
     }
 
+    /** Selected and remaining rows, cost, and what is kept for the view. */
     private static BufferedDataTable[] select(final SelectionInputs inputs, final BufferedDataTable table,
         final ImageSubsetSelectorNodeParameters parameters, final Skipped skipped, final ExecutionContext context,
         final RunControl run) throws CanceledException, InvalidSettingsException, KNIMEException {
@@ -109,7 +120,9 @@ final class ImageSubsetSelector {
             parameters.m_withSelected ? inputs.selectedBefore() : Optional.empty()).split(table, result.selection(),
                 pool.rows(), context, run.part(0.9, 1));
         return new BufferedDataTable[]{parts.selected(), parts.remaining(),
-            CostTable.create(result.ledger(), context)};
+            CostTable.create(result.ledger(), context), SelectionView.kept(parts.selected(),
+                SelectionView.image(table.getDataTableSpec(), parameters.m_imageColumn),
+                parameters.m_appendRank ? table.getDataTableSpec().getNumColumns() : -1, context, run.part(0.9, 1))};
     }
 
     /** The methods for the node description, one list item each. */

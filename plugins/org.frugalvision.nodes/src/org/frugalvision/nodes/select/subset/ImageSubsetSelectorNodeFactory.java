@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.select.subset;
 
+import java.util.function.Function;
+
 import org.frugalvision.nodes.port.NetworkPortObject;
+import org.frugalvision.nodes.view.ViewPage;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultNode;
@@ -10,7 +13,8 @@ import org.knime.node.DefaultNodeFactory;
 /** The node <i>Image Subset Selector</i>. */
 public final class ImageSubsetSelectorNodeFactory extends DefaultNodeFactory {
 
-    private static final DefaultNode NODE = DefaultNode.create() //
+    /** One for each node, as its page is. */
+    private static final Function<ViewPage, DefaultNode> NODE = page -> DefaultNode.create() //
         .name("Image Subset Selector") //
         .icon("image-subset-selector.png") //
         .shortDescription("Chooses the images of a table that are worth labeling or training on.") //
@@ -45,11 +49,12 @@ public final class ImageSubsetSelectorNodeFactory extends DefaultNodeFactory {
             .parametersClass(ImageSubsetSelectorNodeParameters.class) //
             .configure(ImageSubsetSelector::configure) //
             .execute(ImageSubsetSelector::execute)) //
+        .addView(view -> page.declare(view, SelectionView.DESCRIPTION)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("coreset", "sampling", "active learning", "herding", "random", "stratified", "data reduction");
 
     /** Called by KNIME. */
     public ImageSubsetSelectorNodeFactory() {
-        super(NODE);
+        super(NODE.apply(SelectionView.page()));
     }
 }
