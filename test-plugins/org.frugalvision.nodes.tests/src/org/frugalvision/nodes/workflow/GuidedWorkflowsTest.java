@@ -32,6 +32,7 @@ public final class GuidedWorkflowsTest {
         final Path mistakes = workflow.probe(12, 5);
         final Path report = workflow.probe(14, 1);
         final Path named = workflow.probe(18, 1);
+        final Path explained = workflow.probe(21, 1);
 
         assertEquals(SUCCESS, workflow.run());
 
@@ -39,6 +40,7 @@ public final class GuidedWorkflowsTest {
         assertTrue(value(overall, 1, "Accuracy"), number(overall, 1, "Accuracy") > 0.8);
         assertEquals(Math.round(60 * (1 - number(overall, 1, "Accuracy"))), names(mistakes).size());
         assertEquals(List.of("Pictures as they are", "Changing pictures"), names(report));
+        assertEquals(40, column(explained, "Overlay").stream().filter(image -> image.startsWith("PNG ")).count());
         assertTrue(Files.exists(workflow.folder().resolve("output/network.zip")));
         final List<String> order = List.of("circle", "square", "star", "triangle");
         final List<String> predicted = column(named, "Prediction (label)");
