@@ -54,6 +54,15 @@ public class ImageContactSheetTest {
         assertEquals("ERROR: Table: there is no readable image to show.", m_workflow.message(sheet));
     }
 
+    /** Whoever shows mistakes is glad of none. */
+    @Test
+    public void aTableWithoutRowsGivesAnEmptySheet() throws Exception {
+        final int sheet = sheet("image label");
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals("WARNING: The table has no rows, so the sheet is empty.", m_workflow.message(sheet));
+    }
+
     @Test
     public void needsACaptionColumn() throws Exception {
         final int sheet = sheet("image\nr1 4x4x1");

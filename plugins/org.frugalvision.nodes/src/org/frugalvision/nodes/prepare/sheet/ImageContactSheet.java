@@ -48,7 +48,7 @@ final class ImageContactSheet {
             final List<Tile> tiles = parameters.m_sample == Sample.FIRST
                 ? first(table, columns, parameters.toImages(), skipped, run)
                 : new TilesPerClass(table, columns, parameters.toImagesPerClass()).read(skipped, run);
-            if (tiles.isEmpty()) {
+            if (tiles.isEmpty() && table.size() > 0) {
                 throw new DataException("Table", "there is no readable image to show.",
                     "Connect a table with images.");
             }
@@ -60,6 +60,9 @@ final class ImageContactSheet {
         final var picture =
             new ImagePortObject(new PNGImageContent(sheet), new ImagePortObjectSpec(PNGImageContent.TYPE));
         out.setOutData(picture);
+        if (table.size() == 0) { // such as the mistakes of a network that makes none
+            out.setWarningMessage("The table has no rows, so the sheet is empty.");
+        }
         skipped.warning(table.size()).ifPresent(out::setWarningMessage);
     }
 
