@@ -17,17 +17,15 @@ import org.frugalvision.engine.run.MethodInfo;
 public record OperationInfo(String id, String label, String summary, String paper, String verdict,
     Magnitude magnitude, boolean needsColour) implements MethodInfo {
 
-    private static final String NOT_MEASURED = "Not measured by itself.";
-
-    /** Of an operation that everybody knows and nobody has measured here. */
+    /** Of an operation that everybody knows, with the verdict of {@link Alone}. */
     OperationInfo(final String id, final String label, final String summary, final Magnitude magnitude) {
-        this(id, label, summary, "", NOT_MEASURED, magnitude, false);
+        this(id, label, summary, "", Alone.verdict(id), magnitude, false);
     }
 
     /** The same from a paper. */
     OperationInfo(final String id, final String label, final String summary, final String paper,
         final Magnitude magnitude) {
-        this(id, label, summary, paper, NOT_MEASURED, magnitude, false);
+        this(id, label, summary, paper, Alone.verdict(id), magnitude, false);
     }
 
     /** The same for images in colour only. */

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.frugalvision.engine.augment;
+
+import java.util.Map;
+
+/** What {@code bench/run OperationsBench} measured: what an operation brings in training where it is the only one. */
+final class Alone {
+
+    /** Mean recall and mean loss on test images, means of three seeds. */
+    private static final Map<String, String> MEASURED = Map.ofEntries(
+        Map.entry("autocontrast", "0.824 and 0.563"),
+        Map.entry("brightness", "0.818 and 0.584"),
+        Map.entry("clahe", "0.817 and 0.565"),
+        Map.entry("contrast", "0.816 and 0.569"),
+        Map.entry("crop", "0.807 and 0.546"),
+        Map.entry("equalise", "0.809 and 0.576"),
+        Map.entry("gamma", "0.818 and 0.565"),
+        Map.entry("gaussian-blur", "0.813 and 0.575"),
+        Map.entry("gaussian-noise", "0.817 and 0.574"),
+        Map.entry("horizontal-flip", "0.806 and 0.559"),
+        Map.entry("invert", "0.799 and 0.592"),
+        Map.entry("jpeg", "0.813 and 0.572"),
+        Map.entry("posterise", "0.821 and 0.572"),
+        Map.entry("resized-crop", "0.817 and 0.545"),
+        Map.entry("rotate", "0.811 and 0.580"),
+        Map.entry("scale", "0.810 and 0.590"),
+        Map.entry("sharpness", "0.820 and 0.570"),
+        Map.entry("shear-x", "0.811 and 0.570"),
+        Map.entry("shear-y", "0.815 and 0.575"),
+        Map.entry("solarise", "0.813 and 0.587"),
+        Map.entry("translate-x", "0.825 and 0.535"),
+        Map.entry("translate-y", "0.806 and 0.563"),
+        Map.entry("vertical-flip", "0.782 and 0.656"));
+
+    private Alone() {
+    }
+
+    static String verdict(final String operation) {
+        final String measured = MEASURED.get(operation);
+        return measured == null ? "Not measured by itself."
+            : "Alone, on half of the images in each epoch, mean recall and mean loss were " + measured
+                + ", against 0.828 and 0.562 without, on Fashion-MNIST (LeNet, 1,000 images, 10 epochs, 3 seeds).";
+    }
+}
