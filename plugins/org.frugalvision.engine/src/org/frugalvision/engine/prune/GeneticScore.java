@@ -14,7 +14,10 @@ public record GeneticScore() implements ChannelCriterion {
 
     static final CriterionInfo INFO = new CriterionInfo("genetic", "Score evolved here (genetic program)",
         "Evolves a formula for scores on this network and these images, 16 formulas over 5 generations.",
-        "Liu, Kung and Wentzlaff 2022, arXiv:2110.10876", "Not measured yet.", NEEDS_IMAGES, DRAWS_AT_RANDOM);
+        "Liu, Kung and Wentzlaff 2022, arXiv:2110.10876",
+        "Did not pay here: on Fashion-MNIST (LeNet with batch normalization, 1,000 images, 3 seeds) with 30 % of the "
+            + "multiply-adds left the test accuracy fell from 0.816 to 0.450 and was 0.789 after three epochs of "
+            + "fine-tuning (random: 0.289 and 0.791).", NEEDS_IMAGES, DRAWS_AT_RANDOM);
 
     private static final int TREES = 16;
 

@@ -34,9 +34,9 @@ public class NetworkFactsTest {
             .plus(CostEntry.of("a", "Labels of 5 images").withLabels(5))
             .plus(CostEntry.of("b", "Training").withTraining(10, 2, 3000, 6000).withSeconds(1.23456, 360)));
 
-        assertEquals(List.of("Labels of 5 images", "5", "", "", "", "", "", "", "", "", ""),
+        assertEquals(List.of("Labels of 5 images", "5", "", "", "", "", "", "", "", "", "", ""),
             costs.rows().get(0));
-        assertEquals(List.of("Total", "5", "10", "", "2", "3,000", "6,000", "", "1.235", "360", "1"),
+        assertEquals(List.of("Total", "5", "10", "", "2", "3,000", "6,000", "", "", "1.235", "360", "1"),
             costs.rows().get(2));
         assertEquals(costs.columns().size(), costs.rows().get(2).size());
     }

@@ -141,8 +141,8 @@ public class BadInputTest {
         m_workflow.connect(architecture(), 1, learner, 1).connect(table("image\nr1 8x8x1"), 1, learner, 2);
 
         assertEquals(FAILED, m_workflow.run());
-        assertEquals("WARNING: \"Label column\" must be a column of strings, but the table has none; it has \"image\".",
-            m_workflow.message(learner));
+        assertEquals("WARNING: \"Label column\" must be a column of strings or lists of strings, but the table has "
+            + "none; it has \"image\".", m_workflow.message(learner));
     }
 
     @Test
