@@ -7,6 +7,8 @@ import static org.junit.Assert.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.frugalvision.nodes.probe.ImageTableProbeNodeFactory;
 import org.frugalvision.nodes.probe.TableProbeNodeFactory;
@@ -26,8 +28,11 @@ public class SelectionCostTest {
     public void aSelectionIsChargedWithItsProcessorTimeAndEnergy() throws Exception {
         final var workflow = TestWorkflow.in(m_temporary.getRoot().toPath());
         final Path costs = m_temporary.getRoot().toPath().resolve("costs");
-        final int table = workflow.add(ImageTableProbeNodeFactory.class, model -> model.addString("text",
-            "image label[a,b]\nr1 28x28x1 a\nr2 28x28x1 b\nr3 28x28x1 a\nr4 28x28x1 b"));
+        // the clock of the processor moves in steps of 10 ms, which a few images do not take
+        final String images = IntStream.range(0, 2000)
+            .mapToObj(i -> "\nr%d 28x28x1 %s".formatted(i, i % 2 == 0 ? "a" : "b")).collect(Collectors.joining());
+        final int table = workflow.add(ImageTableProbeNodeFactory.class,
+            model -> model.addString("text", "image label[a,b]" + images));
         final int selector = workflow.add(ImageSubsetSelectorNodeFactory.class, model -> {
             model.addString("method", "herding");
             model.addInt("budget", 2);
