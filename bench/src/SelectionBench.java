@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.architecture.ArchitectureOptions;
-import org.frugalvision.engine.image.DecodedImage;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.predict.InferenceSettings;
@@ -99,12 +98,7 @@ public final class SelectionBench {
         final Network network) throws CanceledException {
         final var settings =
             new SelectionSettings(Choice.of(method), new Budget.Images(budget), false, seed);
-        final var thumbnails = new Thumbnails();
-        final var values = new float[images.shape().size()];
-        for (int i = 0; i < images.size(); i++) {
-            images.readPixels(i, values, 0);
-            thumbnails.add(images.id(i), new DecodedImage(images.shape(), bytes(values)));
-        }
+        final Thumbnails thumbnails = StudyImages.thumbnails(images);
         final var known = new NetworkAnswers(network, images, InferenceSettings.DEFAULT);
         final var answers = new Answers(IntStream.range(0, images.size()).mapToObj(images::id).toList(),
             RunControl.none()).put(Need.LABELS, run -> images.labels()).put(Need.THUMBNAILS, thumbnails)
@@ -129,18 +123,10 @@ public final class SelectionBench {
         for (final ImageSet images : parts) {
             for (int i = 0; i < images.size(); i++) {
                 images.readPixels(i, values, 0);
-                set.add(images.id(i), bytes(values), images.label(i), images == parts[0] ? weights[i] : 1);
+                set.add(images.id(i), StudyImages.bytes(values), images.label(i), images == parts[0] ? weights[i] : 1);
             }
         }
         return set.build();
-    }
-
-    private static byte[] bytes(final float[] values) {
-        final var bytes = new byte[values.length];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte)Math.round(255 * values[i]);
-        }
-        return bytes;
     }
 
     private static Network trained(final ImageSet train, final long seed) throws CanceledException {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.frugalvision.engine.architecture.ArchitectureOptions;
 import org.frugalvision.engine.architecture.BatchNorm;
 import org.frugalvision.engine.architecture.Head;
+import org.frugalvision.engine.image.DecodedImage;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.network.Network;
@@ -25,6 +26,7 @@ import org.frugalvision.engine.select.Need;
 import org.frugalvision.engine.select.NetworkAnswers;
 import org.frugalvision.engine.select.Selection;
 import org.frugalvision.engine.select.SelectionSettings;
+import org.frugalvision.engine.select.Thumbnails;
 import org.frugalvision.engine.train.StartingNetwork;
 import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
@@ -101,6 +103,16 @@ final class StudyImages {
             set.add(images.id(i), bytes(values), labels[i], weights[i]);
         }
         return set.build();
+    }
+
+    static Thumbnails thumbnails(final ImageSet images) {
+        final Thumbnails thumbnails = new Thumbnails();
+        final float[] values = new float[images.shape().size()];
+        for (int i = 0; i < images.size(); i++) {
+            images.readPixels(i, values, 0);
+            thumbnails.add(images.id(i), new DecodedImage(images.shape(), bytes(values)));
+        }
+        return thumbnails;
     }
 
     static byte[] bytes(final float[] values) {

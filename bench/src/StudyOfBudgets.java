@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.architecture.ArchitectureOptions;
-import org.frugalvision.engine.image.DecodedImage;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.predict.InferenceSettings;
@@ -44,7 +43,7 @@ final class StudyOfBudgets {
     /** @param learned whether a network that has learned all images judges them */
     StudyOfBudgets(final boolean learned, final int seed) throws CanceledException {
         m_seed = seed;
-        final Thumbnails thumbnails = thumbnails(m_images);
+        final Thumbnails thumbnails = StudyImages.thumbnails(m_images);
         m_answers = new Answers(IntStream.range(0, m_images.size()).mapToObj(m_images::id).toList(),
             RunControl.none()).put(Need.LABELS, run -> m_images.labels()).put(Need.THUMBNAILS, thumbnails)
                 .put(Need.SELECTED, new Answers(List.of(), RunControl.none()).asOthers());
@@ -78,15 +77,5 @@ final class StudyOfBudgets {
         return new Training(start(m_seed), m_images, new TrainingSettings(6, 64, 1e-3, m_seed, true, 0))
             .with(List.of(TrainingMethods.create(Choice.of("training-history")))).fit(run).outcomes()
             .get("Forgetting events");
-    }
-
-    static Thumbnails thumbnails(final ImageSet images) {
-        final Thumbnails thumbnails = new Thumbnails();
-        final float[] values = new float[images.shape().size()];
-        for (int i = 0; i < images.size(); i++) {
-            images.readPixels(i, values, 0);
-            thumbnails.add(images.id(i), new DecodedImage(images.shape(), StudyImages.bytes(values)));
-        }
-        return thumbnails;
     }
 }

@@ -198,17 +198,6 @@ final class ImageClassificationScorer {
 
     private static int prediction(final DataTableSpec table, final ImageClassificationScorerNodeParameters parameters)
         throws InvalidSettingsException {
-        if (!parameters.m_predictionColumn.isEmpty()) {
-            return Columns.find(table, parameters.m_predictionColumn, "Prediction column", "strings",
-                StringValue.class);
-        }
-        for (int i = 0; i < table.getNumColumns(); i++) {
-            if (table.getColumnSpec(i).getName().startsWith("Prediction")
-                && table.getColumnSpec(i).getType().isCompatible(StringValue.class)) {
-                return i;
-            }
-        }
-        throw new InvalidSettingsException("\"Prediction column\" must be a column of the table, but none has a name "
-            + "that begins with \"Prediction\".");
+        return Columns.prediction(table, parameters.m_predictionColumn);
     }
 }
