@@ -29,6 +29,11 @@ import org.frugalvision.engine.select.Need;
 import org.frugalvision.engine.select.SelectorInfo;
 import org.frugalvision.engine.select.Selectors;
 import org.frugalvision.engine.train.Claim;
+import org.frugalvision.engine.run.Wording;
+import org.frugalvision.engine.train.ScheduleInfo;
+import org.frugalvision.engine.train.Schedules;
+import org.frugalvision.engine.train.UpdaterInfo;
+import org.frugalvision.engine.train.Updaters;
 import org.junit.Test;
 
 /**
@@ -77,6 +82,14 @@ public final class MethodsPageTest {
             """ + TrainingMethods.infos().stream().map(MethodsPageTest::trainingMethod)
             .collect(Collectors.joining("\n")) + """
 
+            ## Optimizers (CNN Learner, Budget Curve)
+
+            """ + Updaters.infos().stream().map(MethodsPageTest::updater).collect(Collectors.joining("\n")) + """
+
+            ## Schedules of the learning rate (CNN Learner)
+
+            """ + Schedules.infos().stream().map(MethodsPageTest::schedule).collect(Collectors.joining("\n")) + """
+
             ## Criteria for pruning (CNN Pruner, Pruning Sensitivity)
 
             """ + Criteria.infos().stream().map(MethodsPageTest::criterion).collect(Collectors.joining("\n")) + """
@@ -124,6 +137,19 @@ public final class MethodsPageTest {
             + line("Verdict", info.verdict()) //
             + line("Decides alone", claims) //
             + line("Images with several labels", info.traits().contains(Trait.NEEDS_ONE_CLASS) ? "no" : "yes") //
+            + line("Paper", info.paper());
+    }
+
+    private static String updater(final UpdaterInfo info) {
+        return head(info.label(), info.id(), info.summary()) //
+            + line("Verdict", info.verdict()) //
+            + line("Learning rate to start with", Wording.value(info.usualRate())) //
+            + line("Paper", info.paper());
+    }
+
+    private static String schedule(final ScheduleInfo info) {
+        return head(info.label(), info.id(), info.summary()) //
+            + line("Verdict", info.verdict()) //
             + line("Paper", info.paper());
     }
 
