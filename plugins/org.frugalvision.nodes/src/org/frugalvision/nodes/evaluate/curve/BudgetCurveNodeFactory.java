@@ -37,9 +37,9 @@ public final class BudgetCurveNodeFactory extends DefaultNodeFactory {
                 random needs for the accuracy that it reaches with the largest budget; missing where a method does not
                 reach it, or does with its smallest budget. Do not decide by these test images what you publish by
                 them.</p>
-                <p>Methods that need probabilities, embeddings, distances to class boundaries, passes with dropout (10 of
-                each image, of a network that has dropout) or smallest changes of pixels ask the network to choose with,
-                or in rounds that of the round before; what that costs is in the table. Methods that need a query,
+                <p>Methods that need probabilities, embeddings, distances to class boundaries, passes with dropout (10
+                for each image, by a network that has dropout) or smallest changes of pixels ask the network to choose
+                with, or in rounds that of the round before; what that costs is in the table. Methods that need a query,
                 private images, a pretext task, the probabilities of two rounds or what an earlier training has noted
                 are refused, because there is no input for these: compare them with several Image Subset Selectors.</p>
                 <p>With a checkpoint folder every finished training is kept in a file of its own. A node that was
