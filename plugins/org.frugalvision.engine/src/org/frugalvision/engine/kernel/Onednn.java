@@ -54,6 +54,11 @@ final class Onednn {
         return layout(tags[sizes.length - 1], sizes);
     }
 
+    /** Pixel after pixel, all channels of each. */
+    static dnnl_memory_desc_t channelsLast(final long... sizes) {
+        return layout(dnnl_acdb, sizes);
+    }
+
     /** One value for each channel, as those operations want it that add them to or multiply them with such maps. */
     static dnnl_memory_desc_t perChannel(final dnnl_memory_desc_t maps, final long... sizes) {
         for (final int tag : new int[]{dnnl_aBcd16b, dnnl_aBcd8b, dnnl_acdb}) {
