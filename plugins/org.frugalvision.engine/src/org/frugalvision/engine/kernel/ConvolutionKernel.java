@@ -11,6 +11,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.frugalvision.engine.kernel.Onednn.Sliding;
@@ -71,10 +72,15 @@ final class ConvolutionKernel implements LayerKernel {
     }
 
     private void forward() {
-        m_forward = m_plan.keep(Onednn.convolution(m_sliding, m_plan.training(), free(),
+        m_forward = m_plan.keep(Onednn.convolution(m_sliding, m_plan.training(), false, free(),
             m_plan.fused(m_activation)));
+        final Optional<Residual> residual = Residual.of(m_plan, m_place).filter(
+            found -> Onednn.equal(m_plan.map(found.other()).layout(), m_forward.destination()));
+        final Slot destination = residual.map(found -> m_plan.map(found.other()))
+            .orElseGet(() -> m_plan.slot(m_forward.destination()));
+        residual.ifPresent(found -> m_forward = m_plan.keep(
+            Onednn.convolution(m_sliding, false, true, free(destination.layout()), found.activation())));
         final Slot source = m_plan.converted(m_plan.map(m_input), m_forward.source());
-        final Slot destination = m_plan.slot(m_forward.destination());
         m_plan.run(m_forward, DNNL_ARG_SRC, source, DNNL_ARG_WEIGHTS, filters(m_forward.weights()), DNNL_ARG_BIAS,
             m_tensors.size() > 1 ? m_plan.weights().stored(m_tensors.get(1), bias()) : null, DNNL_ARG_DST,
             destination);
@@ -121,8 +127,13 @@ final class ConvolutionKernel implements LayerKernel {
 
     /** All layouts as the library likes them. */
     private Tensors free() {
+        return free(Onednn.any(m_plan.sizes(m_place)));
+    }
+
+    /** All others as the library likes them. */
+    private Tensors free(final dnnl_memory_desc_t destination) {
         return new Tensors(Onednn.any(m_plan.sizes(m_input)), Onednn.any(m_sizes),
-            m_tensors.size() > 1 ? bias() : null, Onednn.any(m_plan.sizes(m_place)));
+            m_tensors.size() > 1 ? bias() : null, destination);
     }
 
     private dnnl_memory_desc_t bias() {
