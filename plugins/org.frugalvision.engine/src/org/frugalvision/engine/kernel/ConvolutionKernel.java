@@ -11,6 +11,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.frugalvision.engine.kernel.Onednn.Sliding;
@@ -78,8 +79,13 @@ final class ConvolutionKernel implements LayerKernel {
 
     private void forward() {
         m_forward = m_plan.keep(fitting());
+        final Optional<Residual> residual = Residual.of(m_plan, m_place).filter(
+            found -> Onednn.equal(m_plan.map(found.other()).layout(), m_forward.destination()));
+        final Slot destination = residual.map(found -> m_plan.map(found.other()))
+            .orElseGet(() -> m_plan.slot(m_forward.destination()));
+        residual.ifPresent(found -> m_forward = m_plan.keep(
+            Onednn.convolution(m_sliding, false, true, tensors(destination.layout()), found.activation())));
         final Slot source = m_plan.converted(m_plan.map(m_input), m_forward.source());
-        final Slot destination = m_plan.slot(m_forward.destination());
         m_plan.run(m_forward, DNNL_ARG_SRC, source, DNNL_ARG_WEIGHTS, filters(m_forward.weights()), DNNL_ARG_BIAS,
             m_tensors.size() > 1 ? m_plan.weights().stored(m_tensors.get(1), bias()) : null, DNNL_ARG_DST,
             destination);
@@ -117,7 +123,7 @@ final class ConvolutionKernel implements LayerKernel {
     }
 
     private Primitive convolution() {
-        return Onednn.convolution(m_sliding, m_plan.training(), tensors(), m_plan.fused(m_activation));
+        return Onednn.convolution(m_sliding, m_plan.training(), false, tensors(), m_plan.fused(m_activation));
     }
 
     private void backward() {
@@ -153,7 +159,7 @@ final class ConvolutionKernel implements LayerKernel {
     private void backwardByTurnedFilters(final Slot gradient) {
         final int kernel = m_sliding.height();
         final Primitive data = m_plan.keep(Onednn.convolution(new Sliding(kernel, 1, kernel - 1 - m_sliding.padding()),
-            true, new Tensors(gradient.layout(), Onednn.any(m_sizes[1], m_sizes[0], kernel, kernel), null,
+            true, false, new Tensors(gradient.layout(), Onednn.any(m_sizes[1], m_sizes[0], kernel, kernel), null,
                 maps(m_input)), Activation.IDENTITY));
         final Slot share = m_plan.gradients().target(m_input, data.destination());
         m_plan.run(data, DNNL_ARG_SRC, gradient, DNNL_ARG_WEIGHTS,
@@ -176,7 +182,11 @@ final class ConvolutionKernel implements LayerKernel {
     }
 
     private Tensors tensors() {
-        return new Tensors(maps(m_input), Onednn.any(m_sizes), m_tensors.size() > 1 ? bias() : null, maps(m_place));
+        return tensors(maps(m_place));
+    }
+
+    private Tensors tensors(final dnnl_memory_desc_t destination) {
+        return new Tensors(maps(m_input), Onednn.any(m_sizes), m_tensors.size() > 1 ? bias() : null, destination);
     }
 
     private dnnl_memory_desc_t maps(final int place) {
