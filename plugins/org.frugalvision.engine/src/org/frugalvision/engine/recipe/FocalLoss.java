@@ -13,8 +13,10 @@ import org.frugalvision.engine.train.Loss;
 /**
  * Lets images count less the surer the network already is of their class: loss = - sum_k y_k (1 - p_k)^gamma ln p_k,
  * which for one-hot labels is that of the paper, without its weights of classes (class weights of the training do
- * that). At gamma 0 it is cross-entropy. Validation is measured by cross-entropy. Cost: O(images x classes). Lin et al.
- * 2017, arXiv:1708.02002.
+ * that). The paper leaves soft labels undefined; by this sum each class that a label names counts by itself, so that
+ * label smoothing and the mixing of images may stand in the same recipe. It is finite for all labels and scores, but for
+ * soft labels least at probabilities that are less sure than they are. At gamma 0 it is cross-entropy. Validation is
+ * measured by cross-entropy. Cost: O(images x classes). Lin et al. 2017, arXiv:1708.02002.
  *
  * @param gamma how much less, 0 to 10
  */
