@@ -65,7 +65,7 @@ final class ImageClassificationScorer {
         final var classes = KnownClasses.expected(table, label(table, parameters), prediction(table, parameters));
         second(table, parameters);
         if (costs != null) {
-            CostTable.check(costs);
+            CostTable.check(costs, "Further costs");
         }
         if (earlier != null) {
             OverallTable.checkEarlier(earlier);
