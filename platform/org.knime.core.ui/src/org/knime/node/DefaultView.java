@@ -10,19 +10,37 @@ import org.knime.core.webui.page.Page;
 import org.knime.core.webui.page.Page.RequireFromFileOrString;
 import org.knime.node.parameters.NodeParameters;
 
-/** The declaration of a view. This runtime checks it when the factory is made and never shows it. */
+/** The declaration of a view. This runtime checks it when the factory is made, and shows it to nobody but a file. */
 public final class DefaultView implements FluentNodeAPI {
     private final String m_description;
 
-    private DefaultView(final String description) {
+    private final Page m_page;
+
+    private Function<ViewInput, ?> m_initialData = input -> null;
+
+    private DefaultView(final String description, final Page page) {
         m_description = description;
+        m_page = page;
     }
 
     static RequireViewParameters create() {
-        return parametersClass -> description -> page -> {
-            page.apply(Page.create());
-            return new DefaultView(description);
-        };
+        return parametersClass -> description -> page -> new DefaultView(description, page.apply(Page.create()));
+    }
+
+    /** As KNIME opens a view: the initial data first, then the page. */
+    String opened(final PortObject[] kept) {
+        m_initialData.apply(new ViewInput() {
+            @Override
+            public <S extends NodeParameters> S getParameters() {
+                return null;
+            }
+
+            @Override
+            public PortObject[] getInternalPortObjects() {
+                return kept;
+            }
+        });
+        return m_page.text();
     }
 
     String description() {
@@ -38,6 +56,7 @@ public final class DefaultView implements FluentNodeAPI {
         data.apply(new RequireInitialData() {
             @Override
             public <E> DefaultInitialData<E> data(final Function<ViewInput, E> supplier) {
+                m_initialData = supplier;
                 return new DefaultInitialData<>();
             }
         });

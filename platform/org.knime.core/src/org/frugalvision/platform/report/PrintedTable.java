@@ -59,7 +59,8 @@ final class PrintedTable {
         return lines;
     }
 
-    private static String text(final DataCell cell) {
+    /** A cell in one line. */
+    static String text(final DataCell cell) {
         if (cell.isMissing()) {
             return "?";
         }

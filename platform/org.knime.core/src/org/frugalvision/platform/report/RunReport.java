@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.workflow.BatchExecutor.IllegalOptionException;
@@ -18,14 +19,16 @@ import org.knime.core.node.workflow.WorkflowEvent;
 import org.knime.core.node.workflow.WorkflowListener;
 import org.knime.core.node.workflow.WorkflowManager;
 
-/** Prints how every node of a workflow has fared, and chosen outputs, and saves pictures before it is closed. */
+/** Prints how every node of a workflow has fared, and chosen outputs, and saves others before it is closed. */
 public final class RunReport implements WorkflowListener {
 
     private final List<PrintedOutput> m_outputs = new ArrayList<>();
 
     private final PrintStream m_out;
 
-    private SavedPictures m_pictures;
+    private final List<SavedOutput> m_saved = new ArrayList<>();
+
+    private Optional<SavedViews> m_views = Optional.empty();
 
     private boolean m_complete = true;
 
@@ -35,8 +38,8 @@ public final class RunReport implements WorkflowListener {
     }
 
     /**
-     * Takes an argument of the command line that asks for an output: {@code -print=NODE[:PORT]} or
-     * {@code -pictures=FOLDER}; false if it is something else.
+     * Takes an argument of the command line that asks for an output: {@code -print=NODE[:PORT]},
+     * {@code -pictures=FOLDER}, {@code -outputs=FOLDER} or {@code -views=FOLDER}; false if it is something else.
      *
      * @throws IllegalOptionException if it asks for something that cannot be
      */
@@ -46,7 +49,9 @@ public final class RunReport implements WorkflowListener {
         switch (equals < 0 ? argument : argument.substring(0, equals)) {
             case "-print" -> m_outputs.add(PrintedOutput.parse(value).orElseThrow(() -> new IllegalOptionException(
                 "Option '" + argument + "' must be -print=NODE or -print=NODE:PORT with numbers.")));
-            case "-pictures" -> m_pictures = new SavedPictures(folder(argument, equals < 0 ? "" : value));
+            case "-pictures" -> m_saved.add(new SavedPictures(folder(argument, equals)));
+            case "-outputs" -> m_saved.add(new SavedRows(folder(argument, equals)));
+            case "-views" -> m_views = Optional.of(new SavedViews(folder(argument, equals)));
             default -> {
                 return false;
             }
@@ -54,16 +59,17 @@ public final class RunReport implements WorkflowListener {
         return true;
     }
 
-    private static Path folder(final String argument, final String value) throws IllegalOptionException {
+    private static Path folder(final String argument, final int equals) throws IllegalOptionException {
+        final var value = equals < 0 ? "" : argument.substring(equals + 1);
         final var folder = Path.of(value);
         if (value.isEmpty() || Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new IllegalOptionException("Option '" + argument + "' must be -pictures=FOLDER with a folder, which "
-                + "need not exist.");
+            throw new IllegalOptionException("Option '%s' must be %s=FOLDER with a folder, which need not exist."
+                .formatted(argument, equals < 0 ? argument : argument.substring(0, equals)));
         }
         return folder;
     }
 
-    /** Whether all pictures could be saved. */
+    /** Whether all that was asked for could be saved. */
     public boolean isComplete() {
         return m_complete;
     }
@@ -74,9 +80,7 @@ public final class RunReport implements WorkflowListener {
             && event.getOldValue() instanceof WorkflowManager workflow) {
             workflow.getNodeContainers().forEach(node -> m_out.println(line(node)));
             m_outputs.forEach(output -> print(workflow, output));
-            if (m_pictures != null) {
-                workflow.getNodeContainers().forEach(node -> savePictures((NativeNodeContainer)node));
-            }
+            workflow.getNodeContainers().forEach(node -> save((NativeNodeContainer)node));
             m_out.flush();
         }
     }
@@ -101,18 +105,31 @@ public final class RunReport implements WorkflowListener {
         return text.toString();
     }
 
-    private void savePictures(final NativeNodeContainer node) {
-        for (var port = 1; port < node.getNrOutPorts(); port++) {
-            final var file = m_pictures.file(node, port);
-            try {
-                if (m_pictures.save(node, port)) {
-                    m_out.println("Picture " + port + " of node " + node.getID().getIndex() + ": " + file);
-                }
-            } catch (IOException e) { // the run itself is not to blame
-                m_complete = false;
-                m_out.println("Picture " + port + " of node " + node.getID().getIndex() + " cannot be saved: " + e);
+    private void save(final NativeNodeContainer node) {
+        for (final SavedOutput kind : m_saved) {
+            for (var port = 1; port < node.getNrOutPorts(); port++) {
+                final var output = port;
+                save("%s %d of node %d".formatted(kind.title(), port, node.getID().getIndex()),
+                    () -> kind.save(node, output) ? Optional.of(kind.file(node, output)) : Optional.empty());
             }
         }
+        m_views.ifPresent(views -> save("View of node " + node.getID().getIndex(), () -> views.save(node)));
+    }
+
+    private void save(final String title, final Saving saving) {
+        try {
+            saving.save().ifPresent(file -> m_out.println(title + ": " + file));
+        } catch (IOException e) { // the run itself is not to blame
+            m_complete = false;
+            m_out.println(title + " cannot be saved: " + e);
+        }
+    }
+
+    /** Saves something, if it is there. */
+    @FunctionalInterface
+    private interface Saving {
+
+        Optional<Path> save() throws IOException;
     }
 
     private void print(final WorkflowManager workflow, final PrintedOutput output) {

@@ -66,6 +66,18 @@ public final class DropoutPasses {
     }
 
     /**
+     * @param spec of a network
+     * @throws DataException if it has no dropout layer
+     */
+    public static void check(final NetworkSpec spec) {
+        if (spec.nodes().stream().noneMatch(node -> node.layer() instanceof Dropout)) {
+            throw new DataException("Network", "it has no dropout layer, so all passes with dropout would be equal.",
+                "Train an architecture with dropout.",
+                "Choose a method that looks at one prediction only, such as \"Margin\".");
+        }
+    }
+
+    /**
      * Cost: O(passes x images x multiply-adds); 8 bytes x images x passes x classes in memory.
      *
      * @param images images that the network takes
@@ -75,11 +87,7 @@ public final class DropoutPasses {
      * @throws DataException if the network has no dropout layer or does not take the images
      */
     public double[][][] probabilities(final ImageSet images, final RunControl run) throws CanceledException {
-        if (m_network.spec().nodes().stream().noneMatch(node -> node.layer() instanceof Dropout)) {
-            throw new DataException("Network", "it has no dropout layer, so all passes with dropout would be equal.",
-                "Train an architecture with dropout.",
-                "Choose a method that looks at one prediction only, such as \"Margin\".");
-        }
+        check(m_network.spec());
         final double[][][] probabilities = new double[images.size()][m_passes][];
         if (images.size() > 0) {
             try (Compute.Lease lease = Compute.lease(run)) {

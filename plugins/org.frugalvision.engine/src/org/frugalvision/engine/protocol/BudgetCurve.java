@@ -8,12 +8,15 @@ import java.util.Optional;
 
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.predict.DropoutPasses;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.EngineVersion;
 import org.frugalvision.engine.run.Fingerprint;
 import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.select.Need;
+import org.frugalvision.engine.select.Selectors;
 
 /**
  * How accuracy grows with the number of images, for several ways to choose them. All methods of one repeat start from
@@ -52,6 +55,7 @@ public record BudgetCurve(ImageSet pool, ImageSet test, CurveSettings settings, 
      */
     public List<CurveOutcome> run(final RunControl run) throws CanceledException {
         final List<Integer> budgets = settings.budgets().of(pool.size());
+        checkDropout();
         final var finished = new FinishedCells(folder, identity(budgets, run));
         final var progress = new CurveProgress(settings.repeats() * settings.methods().size() * budgets.size(), run);
         final List<CurveOutcome> outcomes = new ArrayList<>();
@@ -62,6 +66,15 @@ public record BudgetCurve(ImageSet pool, ImageSet test, CurveSettings settings, 
             }
         }
         return outcomes;
+    }
+
+    /** Refuses at once what would be refused after the trainings of the methods before. */
+    private void checkDropout() {
+        if (settings.methods().stream().anyMatch(method -> Selectors.info(method.method()).needs()
+            .contains(Need.DROPOUT))) {
+            DropoutPasses.check(settings.inRounds() ? training.starting(pool, settings.seed()).spec()
+                : judge.orElseThrow().spec());
+        }
     }
 
     /** All that an outcome depends on, beside its own cell. */

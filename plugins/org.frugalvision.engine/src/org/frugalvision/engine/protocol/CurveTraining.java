@@ -46,8 +46,13 @@ public record CurveTraining(Optional<Network> start, String architecture, Archit
 
     /** A network for these images, trained from the start. */
     FitResult fromScratch(final ImageSet images, final long seed, final RunControl run) throws CanceledException {
-        return goOn(start.isPresent() ? StartingNetwork.trained(start.get(), images, seed)
-            : StartingNetwork.untrained(architecture, options, images, seed), images, seed, run);
+        return goOn(starting(images, seed), images, seed, run);
+    }
+
+    /** What such a training starts with. */
+    Network starting(final ImageSet images, final long seed) {
+        return start.isPresent() ? StartingNetwork.trained(start.get(), images, seed)
+            : StartingNetwork.untrained(architecture, options, images, seed);
     }
 
     /** The same, but from the weights of a network. */

@@ -14,6 +14,7 @@ import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.SampleType;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.predict.InferenceSettings;
+import org.frugalvision.engine.predict.SmallestChanges.Attack;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.RunControl;
@@ -30,7 +31,11 @@ final class PoolAnswers {
 
     private static final Set<Need<?>> OF_IMAGES = Set.of(Need.CLASSES, Need.THUMBNAILS, Need.VECTORS, Need.SELECTED);
 
-    private static final Set<Need<?>> OF_A_NETWORK = Set.of(Need.PROBABILITIES, Need.EMBEDDINGS, Need.BOUNDARIES);
+    private static final Set<Need<?>> OF_A_NETWORK = Set.of(Need.PROBABILITIES, Need.EMBEDDINGS, Need.BOUNDARIES,
+        Need.DROPOUT, Need.DEEP_FOOL, Need.ITERATIVE);
+
+    /** As the Image Subset Selector usually has it. */
+    private static final int DROPOUT_PASSES = 10;
 
     private static final int U8_LARGEST = 255;
 
@@ -44,11 +49,21 @@ final class PoolAnswers {
      *
      * @param network a trained network
      * @param answers what it says
+     * @param seed decides what its passes with dropout drop
      */
-    record Judge(Network network, NetworkAnswers answers) {
+    record Judge(Network network, NetworkAnswers answers, long seed) {
 
-        static Judge of(final Network network, final ImageSet images) {
-            return new Judge(network, new NetworkAnswers(network, images, InferenceSettings.DEFAULT));
+        static Judge of(final Network network, final ImageSet images, final long seed) {
+            return new Judge(network, new NetworkAnswers(network, images, InferenceSettings.DEFAULT), seed);
+        }
+
+        /** Lets it answer all that methods ask a network. */
+        void put(final Answers to) {
+            to.put(Need.EMBEDDINGS, answers.embeddings()).put(Need.VECTORS, answers.embeddings())
+                .put(Need.PROBABILITIES, answers.probabilities()).put(Need.BOUNDARIES, answers.boundaries())
+                .put(Need.DROPOUT, answers.dropout(DROPOUT_PASSES, seed))
+                .put(Need.DEEP_FOOL, answers.changes(Attack.DEEP_FOOL))
+                .put(Need.ITERATIVE, answers.changes(Attack.ITERATIVE));
         }
     }
 
@@ -100,17 +115,15 @@ final class PoolAnswers {
             answers.put(Need.LABELS,
                 control -> judge.isPresent() ? judge.get().network().labels(images) : images.labels());
         }
-        judge.map(Judge::answers).ifPresent(asked -> answers.put(Need.EMBEDDINGS, asked.embeddings())
-            .put(Need.VECTORS, asked.embeddings()).put(Need.PROBABILITIES, asked.probabilities())
-            .put(Need.BOUNDARIES, asked.boundaries()));
+        judge.ifPresent(asked -> asked.put(answers));
         return answers;
     }
 
     /** Answers by a network that has learned from some of the images about all others. */
-    static Answers ofRound(final ImageSet unlabelled, final ImageSet labelled, final Network network,
+    static Answers ofRound(final ImageSet unlabelled, final ImageSet labelled, final Network network, final long seed,
         final RunControl run) {
-        final Answers known = of(labelled, Optional.of(Judge.of(network, labelled)), true, run);
-        return of(unlabelled, Optional.of(Judge.of(network, unlabelled)), false, run)
+        final Answers known = of(labelled, Optional.of(Judge.of(network, labelled, seed)), true, run);
+        return of(unlabelled, Optional.of(Judge.of(network, unlabelled, seed)), false, run)
             .put(Need.SELECTED, known.asOthers()).put(Need.LABELLED, known.asOthers());
     }
 

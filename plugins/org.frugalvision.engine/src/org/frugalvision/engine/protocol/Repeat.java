@@ -63,7 +63,7 @@ final class Repeat {
         m_finished = finished;
         m_progress = progress;
         m_seed = Seeds.of(curve.settings().seed()).named("curve").child("repeat " + number).asLong();
-        m_judge = curve.judge().map(network -> PoolAnswers.Judge.of(network, curve.pool()));
+        m_judge = curve.judge().map(network -> PoolAnswers.Judge.of(network, curve.pool(), m_seed));
     }
 
     /** Each budget for itself. */
@@ -137,7 +137,8 @@ final class Repeat {
         final RunControl run) throws CanceledException {
         final int[] others = PoolAnswers.others(m_curve.pool().size(), before);
         final SelectionSettings.Result result = select(cell.method(), cell.budget() - before.length,
-            PoolAnswers.ofRound(m_curve.pool().subset(others), m_curve.pool().subset(before), network, run), run);
+            PoolAnswers.ofRound(m_curve.pool().subset(others), m_curve.pool().subset(before), network, m_seed, run),
+            run);
         final int[] chosen = Arrays.stream(result.selection().indices()).map(i -> others[i]).toArray();
         return new SelectionSettings.Result(new Selection(chosen, result.selection().scores()), result.ledger());
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 import org.frugalvision.engine.json.JsonWriter;
@@ -19,7 +20,8 @@ import org.knime.node.DefaultView.ViewInput;
  * The page of an interactive view: one text that holds style, scripts and data, so that it needs no file and no network
  * (a policy in the page forbids both), and stands in a bundle that is a jar. KNIME asks for the initial data when it
  * opens a view, and for the page after that; what it is told then goes into the page, because the way from KNIME's
- * frontend to a page is not public. One for each node: it remembers what was shown last.
+ * frontend to a page is not public. One for each node, with a path of its own: it remembers what was shown last, and a
+ * page that is taken for that of another node is not found rather than shows other data.
  */
 public final class ViewPage {
 
@@ -46,21 +48,13 @@ public final class ViewPage {
     }
 
     /**
-     * What KNIME gets when it opens the view.
-     *
-     * @param json the data of the page
-     */
-    public record InitialData(String json) {
-    }
-
-    /**
      * @param view the first stage of a view
      * @param description what it shows, XML
      * @return the view
      */
     public DefaultView declare(final RequireViewParameters view, final String description) {
         return view.withoutParameters().description(description) //
-            .page(page -> page.fromString(this::text).relativePath(m_script + ".html")) //
+            .page(page -> page.fromString(this::text).relativePath(m_script + "-" + UUID.randomUUID() + ".html")) //
             .initialData(data -> data.data(this::open));
     }
 
@@ -68,11 +62,11 @@ public final class ViewPage {
      * Keeps what a view is opened on.
      *
      * @param input of the view
-     * @return the data of the page
+     * @return the data of the page: maps, lists, numbers and texts, which any version of KNIME can write
      */
-    InitialData open(final ViewInput input) {
+    Map<String, Object> open(final ViewInput input) {
         m_kept = Optional.ofNullable(input.getInternalPortObjects());
-        return new InitialData(json());
+        return data();
     }
 
     /** @return the whole page */
@@ -94,12 +88,12 @@ public final class ViewPage {
             <script>%s</script>
             </body>
             </html>
-            """.formatted(m_title, resource("view.css"), json().replace("<", "\\u003c"), resource("view.js"),
-            resource(m_script + ".js"));
+            """.formatted(m_title, resource("view.css"), JsonWriter.write(data()).replace("<", "\\u003c"),
+            resource("view.js"), resource(m_script + ".js"));
     }
 
-    private String json() {
-        return JsonWriter.write(m_kept.map(m_data).orElse(Map.of("message", NOT_EXECUTED)));
+    private Map<String, Object> data() {
+        return m_kept.map(m_data).orElse(Map.of("message", NOT_EXECUTED));
     }
 
     private static String resource(final String name) {

@@ -93,6 +93,22 @@ public final class ColourTest {
         assertEquals(255, equal[767]);
     }
 
+    /** Mean of the middle (weight 5) and its neighbours: (5 x 130 + 8 x 0 + 6) / 13 = 50; the border stays. */
+    @Test
+    public void sharpeningMovesAwayFromTheNeighbours() {
+        final int[] point = {0, 0, 0, 0, 130, 0, 0, 0, 0};
+        final Raster image = new Raster(new ImageShape(1, 3, 3), 255, point);
+
+        assertArrayEquals(new int[]{0, 0, 0, 0, 50, 0, 0, 0, 0}, after("sharpness", 0, image));
+        assertArrayEquals(new int[]{0, 0, 0, 0, 210, 0, 0, 0, 0}, after("sharpness", 2, image));
+        assertArrayEquals("a factor of 1 changes nothing", point, after("sharpness", 1, image));
+    }
+
+    @Test
+    public void theIdentityChangesNothing() {
+        assertArrayEquals(new int[]{0, 7, 255}, after("identity", 0, row(0, 7, 255)));
+    }
+
     @Test
     public void noiseHasItsDeviation() {
         final Raster grey = Pictures.flat(new ImageShape(1, 100, 100), 65_535, 30_000);

@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.BatchNorm;
+import org.frugalvision.engine.architecture.Head;
 import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
@@ -47,6 +49,9 @@ public final class BudgetCurveTest {
     private static final ImageSet POOL = images(60, 1);
 
     private static final ImageSet TEST = images(20, 2);
+
+    private static final ArchitectureOptions DROPOUT =
+        new ArchitectureOptions(0.25, BatchNorm.USUAL, 0.5, Head.USUAL);
 
     @Rule
     public final TemporaryFolder m_temporary = new TemporaryFolder();
@@ -96,6 +101,42 @@ public final class BudgetCurveTest {
         assertEquals("margin looked at the 50 others", 50,
             outcomes.get(3).cost().count(Quantity.SAMPLES_SCORED) - outcomes.get(1).cost().count(
                 Quantity.SAMPLES_SCORED));
+    }
+
+    /** Passes with dropout and changes of pixels are asked of the network of the round before, and charged. */
+    @Test
+    public void roundsAskForAllThatANetworkTells() throws CanceledException {
+        final List<CurveOutcome> outcomes = new BudgetCurve(POOL, TEST,
+            settings(Mode.ROUNDS, 1, "bald", "deepfool", "bim"), training(DROPOUT), Optional.empty(), Optional.empty())
+                .run(RunControl.none());
+
+        assertEquals("random; BALD: 10 passes over the 50 others", List.of(0L, 500L),
+            List.of(scored(outcomes, 1), scored(outcomes, 3)));
+        for (int i = 5; i < 8; i += 2) {
+            assertTrue(name(outcomes.get(i)), scored(outcomes, i) >= 50);
+        }
+    }
+
+    /** Not only after the trainings of the methods before it. */
+    @Test
+    public void refusesPassesOfANetworkWithoutDropoutBeforeItTrains() throws Exception {
+        final Path folder = m_temporary.newFolder().toPath();
+        final Network judge = StartingNetwork.untrained("lenet5", ArchitectureOptions.DEFAULT, POOL, 1);
+        final String expected = "Network: it has no dropout layer, so all passes with dropout would be equal.";
+
+        assertEquals(expected,
+            assertThrows(DataException.class, () -> run(settings(Mode.ROUNDS, 1, "bald"), Optional.of(folder)))
+                .getMessage());
+        assertEquals(expected, assertThrows(DataException.class, () -> new BudgetCurve(POOL, TEST,
+            settings(Mode.SUBSETS, 1, "bald"), training(DROPOUT), Optional.of(judge), Optional.of(folder))
+                .run(RunControl.none())).getMessage());
+        assertEquals(0, files(folder));
+    }
+
+    /** Images looked at to choose those of a second round. */
+    private static long scored(final List<CurveOutcome> outcomes, final int second) {
+        return outcomes.get(second).cost().count(Quantity.SAMPLES_SCORED)
+            - outcomes.get(second - 1).cost().count(Quantity.SAMPLES_SCORED);
     }
 
     @Test
@@ -151,9 +192,9 @@ public final class BudgetCurveTest {
             judges[i] = new Training(StartingNetwork.untrained("lenet5", ArchitectureOptions.DEFAULT, order, 1), order,
                 new TrainingSettings(1, 10, 1e-3, 0, true, 1)).fit(RunControl.none()).network();
         }
-        final Answers same = PoolAnswers.of(POOL, Optional.of(PoolAnswers.Judge.of(judges[0], POOL)), true,
+        final Answers same = PoolAnswers.of(POOL, Optional.of(PoolAnswers.Judge.of(judges[0], POOL, 1)), true,
             RunControl.none());
-        final Answers turned = PoolAnswers.of(POOL, Optional.of(PoolAnswers.Judge.of(judges[1], POOL)), true,
+        final Answers turned = PoolAnswers.of(POOL, Optional.of(PoolAnswers.Judge.of(judges[1], POOL, 1)), true,
             RunControl.none());
 
         assertEquals(0, same.pool().get(Need.LABELS)[0]);
@@ -288,7 +329,11 @@ public final class BudgetCurveTest {
     }
 
     private static CurveTraining training() {
-        return new CurveTraining(Optional.empty(), "lenet5", ArchitectureOptions.DEFAULT, 3, 10,
+        return training(ArchitectureOptions.DEFAULT);
+    }
+
+    private static CurveTraining training(final ArchitectureOptions options) {
+        return new CurveTraining(Optional.empty(), options.dropout() > 0 ? "lenet" : "lenet5", options, 3, 10,
             new TrainingSettings(1, 1, 1e-3, 0, true, 1), List.of());
     }
 

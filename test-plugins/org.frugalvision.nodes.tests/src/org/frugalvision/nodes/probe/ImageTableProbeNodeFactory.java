@@ -9,9 +9,8 @@ import java.util.Random;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.image.PngImages;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnDomainCreator;
 import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
@@ -21,10 +20,6 @@ import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.data.image.png.PNGImageContent;
-import org.knime.node.DefaultModel.ConfigureInput;
-import org.knime.node.DefaultModel.ConfigureOutput;
-import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
@@ -39,51 +34,27 @@ import org.knime.node.DefaultNodeFactory;
  */
 public final class ImageTableProbeNodeFactory extends DefaultNodeFactory {
 
-    private static final DefaultNode NODE = DefaultNode.create() //
-        .name("Image Table Probe").icon("").shortDescription("Makes a table.").fullDescription("<p>Makes a table.</p>")
-        .sinceVersion(5, 8, 0) //
-        .ports(ports -> ports.addOutputTable("Table", "The table.")) //
-        .model(model -> model.parametersClass(ProbeParameters.class).configure(ImageTableProbeNodeFactory::configure)
-            .execute(ImageTableProbeNodeFactory::execute));
+    private static final DefaultNode NODE =
+        TextTable.node("Image Table Probe", ImageTableProbeNodeFactory::spec, ImageTableProbeNodeFactory::row);
 
     /** Called by KNIME. */
     public ImageTableProbeNodeFactory() {
         super(NODE);
     }
 
-    private static void configure(final ConfigureInput in, final ConfigureOutput out) {
-        final ProbeParameters parameters = in.getParameters();
-        out.setOutSpecs(spec(parameters.m_text.lines().findFirst().orElse("")));
-    }
-
-    private static void execute(final ExecuteInput in, final ExecuteOutput out) {
-        final ProbeParameters parameters = in.getParameters();
-        final String[] lines = parameters.m_text.lines().toArray(String[]::new);
-        final DataTableSpec spec = spec(lines[0]);
-        final var rows = in.getExecutionContext().createDataContainer(spec);
-        for (int i = 1; i < lines.length; i++) {
-            final String[] words = lines[i].strip().split(" +");
-            final var cells = new DataCell[words.length - 1];
-            for (int c = 0; c < cells.length; c++) {
-                cells[c] = cell(words[c + 1], spec.getColumnSpec(c).getType(), i);
-            }
-            rows.addRowToTable(new DefaultRow(new RowKey(words[0]), cells));
+    private static DataRow row(final String line, final int number, final DataTableSpec spec) {
+        final String[] words = line.strip().split(" +");
+        final var cells = new DataCell[words.length - 1];
+        for (int c = 0; c < cells.length; c++) {
+            cells[c] = cell(words[c + 1], spec.getColumnSpec(c).getType(), number);
         }
-        rows.close();
-        out.setOutData(rows.getTable());
+        return new DefaultRow(new RowKey(words[0]), cells);
     }
 
     private static DataTableSpec spec(final String columns) {
-        return new DataTableSpec(Arrays.stream(columns.strip().split(" +")).map(word -> {
-            final String name = word.replaceAll("\\[.*", "").replace('~', ' ');
-            final var column = new DataColumnSpecCreator(name, type(name));
-            if (word.endsWith("]")) {
-                column.setDomain(new DataColumnDomainCreator(
-                    Arrays.stream(word.substring(name.length() + 1, word.length() - 1).split(","))
-                        .map(StringCell::new).toArray(DataCell[]::new)).createDomain());
-            }
-            return column.createSpec();
-        }).toArray(DataColumnSpec[]::new));
+        return new DataTableSpec(Arrays.stream(columns.strip().split(" +"))
+            .map(word -> TextTable.column(word, name -> name.replace('~', ' '), ImageTableProbeNodeFactory::type))
+            .toArray(DataColumnSpec[]::new));
     }
 
     private static DataType type(final String name) {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
@@ -16,10 +17,6 @@ import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
-import org.knime.node.DefaultModel.ConfigureInput;
-import org.knime.node.DefaultModel.ConfigureOutput;
-import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
@@ -30,35 +27,18 @@ import org.knime.node.DefaultNodeFactory;
  */
 public final class TypedTableProbeNodeFactory extends DefaultNodeFactory {
 
-    private static final DefaultNode NODE = DefaultNode.create() //
-        .name("Typed Table Probe").icon("").shortDescription("Makes a table.").fullDescription("<p>Makes a table.</p>")
-        .sinceVersion(5, 8, 0) //
-        .ports(ports -> ports.addOutputTable("Table", "The table.")) //
-        .model(model -> model.parametersClass(ProbeParameters.class).configure(TypedTableProbeNodeFactory::configure)
-            .execute(TypedTableProbeNodeFactory::execute));
+    private static final DefaultNode NODE =
+        TextTable.node("Typed Table Probe", TypedTableProbeNodeFactory::spec, TypedTableProbeNodeFactory::row);
 
     /** Called by KNIME. */
     public TypedTableProbeNodeFactory() {
         super(NODE);
     }
 
-    private static void configure(final ConfigureInput in, final ConfigureOutput out) {
-        final ProbeParameters parameters = in.getParameters();
-        out.setOutSpecs(spec(parameters.m_text.lines().findFirst().orElse("")));
-    }
-
-    private static void execute(final ExecuteInput in, final ExecuteOutput out) {
-        final ProbeParameters parameters = in.getParameters();
-        final String[] lines = parameters.m_text.lines().toArray(String[]::new);
-        final DataTableSpec spec = spec(lines[0]);
-        final var rows = in.getExecutionContext().createDataContainer(spec);
-        for (int i = 1; i < lines.length; i++) {
-            final String[] words = lines[i].split(";");
-            rows.addRowToTable(new DefaultRow(new RowKey(words[0]), IntStream.range(1, words.length)
-                .mapToObj(c -> cell(words[c], spec.getColumnSpec(c - 1).getType())).toArray(DataCell[]::new)));
-        }
-        rows.close();
-        out.setOutData(rows.getTable());
+    private static DataRow row(final String line, final int number, final DataTableSpec spec) {
+        final String[] words = line.split(";");
+        return new DefaultRow(new RowKey(words[0]), IntStream.range(1, words.length)
+            .mapToObj(c -> cell(words[c], spec.getColumnSpec(c - 1).getType())).toArray(DataCell[]::new));
     }
 
     private static DataTableSpec spec(final String columns) {

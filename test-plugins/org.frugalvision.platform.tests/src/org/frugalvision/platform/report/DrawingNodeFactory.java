@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
@@ -18,13 +19,19 @@ import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.NodeView;
 import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectHolder;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.core.node.port.image.ImagePortObjectSpec;
 
-/** Makes nodes that draw two pictures of one and of two pixels. */
-public final class DrawingNodeFactory extends NodeFactory<NodeModel> {
+/** Makes nodes that draw two pictures of one and of two pixels, and have a view that tells what they kept. */
+public final class DrawingNodeFactory extends NodeFactory<NodeModel> implements ShowsPage {
+
+    @Override
+    public Optional<String> pageOfView(final PortObject[] kept) {
+        return Optional.of("<html>" + kept.length + " kept</html>");
+    }
 
     @Override
     public NodeModel createNodeModel() {
@@ -51,9 +58,11 @@ public final class DrawingNodeFactory extends NodeFactory<NodeModel> {
         return null;
     }
 
-    private static final class Drawing extends NodeModel {
+    private static final class Drawing extends NodeModel implements PortObjectHolder {
 
         private static final ImagePortObjectSpec SPEC = new ImagePortObjectSpec(PNGImageContent.TYPE);
+
+        private PortObject[] m_kept;
 
         Drawing() {
             super(new PortType[0], new PortType[]{ImagePortObject.TYPE, ImagePortObject.TYPE});
@@ -66,7 +75,18 @@ public final class DrawingNodeFactory extends NodeFactory<NodeModel> {
 
         @Override
         protected PortObject[] execute(final PortObject[] inputs, final ExecutionContext exec) throws IOException {
-            return new PortObject[]{picture(1), picture(2)};
+            m_kept = new PortObject[]{picture(1), picture(2)};
+            return m_kept;
+        }
+
+        @Override
+        public PortObject[] getInternalPortObjects() {
+            return m_kept;
+        }
+
+        @Override
+        public void setInternalPortObjects(final PortObject[] objects) {
+            m_kept = objects;
         }
 
         private static ImagePortObject picture(final int width) throws IOException {
@@ -102,7 +122,7 @@ public final class DrawingNodeFactory extends NodeFactory<NodeModel> {
 
         @Override
         protected void reset() {
-            // keeps nothing
+            m_kept = null;
         }
     }
 }

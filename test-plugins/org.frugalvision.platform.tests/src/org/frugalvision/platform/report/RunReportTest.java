@@ -12,6 +12,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 
 import javax.imageio.ImageIO;
@@ -107,14 +108,30 @@ public class RunReportTest {
     }
 
     @Test
+    public void savesViewsOpenedOnWhatWasKept() throws Exception {
+        writeWorkflow(DrawingNodeFactory.class.getName(), "Draw");
+        final var folder = m_folder.getRoot().toPath().resolve("some/views");
+
+        final var lines = run(0, "-views=" + folder, "-outputs=" + folder);
+
+        final var page = folder.resolve("Draw (#7) view.html");
+        assertEquals("pictures are no rows", List.of("View of node 7: " + page), lines.subList(1, lines.size()));
+        assertEquals("<html>2 kept</html>", Files.readString(page));
+    }
+
+    @Test
     public void whatCannotBeAskedForIsRefused() throws Exception {
         for (final var wrong : List.of("-print", "-print=", "-print=seven")) {
             assertEquals("Option '" + wrong + "' must be -print=NODE or -print=NODE:PORT with numbers.",
                 assertThrows(IllegalOptionException.class, () -> m_report.takes(wrong)).getMessage());
         }
-        for (final var wrong : List.of("-pictures", "-pictures=", "-pictures=" + m_folder.newFile("file"))) {
-            assertEquals("Option '" + wrong + "' must be -pictures=FOLDER with a folder, which need not exist.",
-                assertThrows(IllegalOptionException.class, () -> m_report.takes(wrong)).getMessage());
+        final var file = m_folder.newFile("file");
+        for (final var option : List.of("-pictures", "-outputs", "-views")) {
+            for (final var wrong : List.of(option, option + "=", option + "=" + file)) {
+                assertEquals(
+                    "Option '%s' must be %s=FOLDER with a folder, which need not exist.".formatted(wrong, option),
+                    assertThrows(IllegalOptionException.class, () -> m_report.takes(wrong)).getMessage());
+            }
         }
         assertFalse(m_report.takes("-nosave"));
     }

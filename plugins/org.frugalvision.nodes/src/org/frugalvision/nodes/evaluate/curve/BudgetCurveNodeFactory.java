@@ -37,10 +37,11 @@ public final class BudgetCurveNodeFactory extends DefaultNodeFactory {
                 random needs for the accuracy that it reaches with the largest budget; missing where a method does not
                 reach it, or does with its smallest budget. Do not decide by these test images what you publish by
                 them.</p>
-                <p>Methods that need probabilities, embeddings or distances to class boundaries ask the network to
-                choose with, or in rounds that of the round before. Methods that need passes with dropout, smallest
-                changes of pixels, private images or an earlier training are refused, and so are those that need a
-                query.</p>
+                <p>Methods that need probabilities, embeddings, distances to class boundaries, passes with dropout (10
+                for each image, by a network that has dropout) or smallest changes of pixels ask the network to choose
+                with, or in rounds that of the round before; what that costs is in the table. Methods that need a query,
+                private images, a pretext task, the probabilities of two rounds or what an earlier training has noted
+                are refused, because there is no input for these: compare them with several Image Subset Selectors.</p>
                 <p>With a checkpoint folder every finished training is kept in a file of its own. A node that was
                 canceled or killed goes on from there, further methods, budgets and repeats only train what is new, and
                 outcomes of other images or settings in the same folder are left alone.</p>

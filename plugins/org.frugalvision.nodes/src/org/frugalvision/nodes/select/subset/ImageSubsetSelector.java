@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.frugalvision.engine.image.ClassName;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.select.Need;
@@ -68,7 +69,14 @@ final class ImageSubsetSelector {
                 "Switch \"Hand on images selected already\" off.", "Connect a table with the same columns.")
                 .toInvalidSettingsException();
         }
-        out.setOutSpecs(SelectedRows.Columns.of(parameters).spec(table), table, CostTable.spec());
+        out.setOutSpecs(SelectedRows.Columns.of(parameters, classes(sources, network)).spec(table), table,
+            CostTable.spec());
+    }
+
+    /** What a method may suggest. */
+    private static List<String> classes(final PoolSources sources, final NetworkPortObjectSpec network) {
+        return network == null || !network.isTrained() || !sources.classes().isEmpty() ? sources.classes()
+            : network.classes().stream().map(ClassName::of).toList();
     }
 
     private static void configure(final OtherTable other, final DataTableSpec table,
@@ -116,7 +124,7 @@ final class ImageSubsetSelector {
         final CollectedPool pool = inputs.read(table, skipped, run.part(0, 0.4));
         final SelectionSettings.Result result = parameters.toSettings()
             .select(inputs.answers(pool, run.part(0.4, 0.6)), run.part(0.6, 0.9));
-        final var parts = new SelectedRows(SelectedRows.Columns.of(parameters), inputs.classes(),
+        final var parts = new SelectedRows(SelectedRows.Columns.of(parameters, inputs.classes()),
             parameters.m_withSelected ? inputs.selectedBefore() : Optional.empty()).split(table, result.selection(),
                 pool.rows(), context, run.part(0.9, 1));
         return new BufferedDataTable[]{parts.selected(), parts.remaining(),

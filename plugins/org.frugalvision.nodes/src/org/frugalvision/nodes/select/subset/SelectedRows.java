@@ -15,6 +15,8 @@ import org.frugalvision.engine.run.Wording;
 import org.frugalvision.engine.select.Selection;
 import org.frugalvision.nodes.table.AppendedCells;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnDomainCreator;
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -30,10 +32,9 @@ import org.knime.core.node.ExecutionContext;
  * Parts the rows of a table into selected and remaining ones; both keep the order of the table.
  *
  * @param columns what the selected rows get
- * @param classes names of the classes that are suggested
  * @param before rows that are handed on before the selected ones, if there are any; of the same columns as the table
  */
-record SelectedRows(Columns columns, List<String> classes, Optional<BufferedDataTable> before) {
+record SelectedRows(Columns columns, Optional<BufferedDataTable> before) {
 
     /**
      * What the selected rows get.
@@ -41,11 +42,13 @@ record SelectedRows(Columns columns, List<String> classes, Optional<BufferedData
      * @param rank whether the order of choice and the score
      * @param weight whether a weight
      * @param suggestion whether the label that they should have; missing where none is suggested
+     * @param classes that may be suggested
      */
-    record Columns(boolean rank, boolean weight, boolean suggestion) {
+    record Columns(boolean rank, boolean weight, boolean suggestion, List<String> classes) {
 
-        static Columns of(final ImageSubsetSelectorNodeParameters parameters) {
-            return new Columns(parameters.m_appendRank, parameters.givesWeights(), parameters.suggestsLabels());
+        static Columns of(final ImageSubsetSelectorNodeParameters parameters, final List<String> classes) {
+            return new Columns(parameters.m_appendRank, parameters.givesWeights(), parameters.suggestsLabels(),
+                classes);
         }
 
         DataTableSpec spec(final DataTableSpec table) {
@@ -56,7 +59,15 @@ record SelectedRows(Columns columns, List<String> classes, Optional<BufferedData
             if (weight) {
                 spec = with(spec, "Selection weight", DoubleCell.TYPE);
             }
-            return suggestion ? with(spec, "Suggested label", StringCell.TYPE) : spec;
+            return suggestion ? with(spec, suggestion(DataTableSpec.getUniqueColumnName(spec, "Suggested label")))
+                : spec;
+        }
+
+        private DataColumnSpec suggestion(final String name) {
+            final var column = new DataColumnSpecCreator(name, StringCell.TYPE);
+            column.setDomain(new DataColumnDomainCreator(
+                classes.stream().map(StringCell::new).toArray(DataCell[]::new)).createDomain());
+            return column.createSpec();
         }
 
         /** How many there are. */
@@ -75,8 +86,12 @@ record SelectedRows(Columns columns, List<String> classes, Optional<BufferedData
     }
 
     private static DataTableSpec with(final DataTableSpec table, final String name, final DataType type) {
-        return new DataTableSpecCreator(table).addColumns(
-            new DataColumnSpecCreator(DataTableSpec.getUniqueColumnName(table, name), type).createSpec()).createSpec();
+        return with(table,
+            new DataColumnSpecCreator(DataTableSpec.getUniqueColumnName(table, name), type).createSpec());
+    }
+
+    private static DataTableSpec with(final DataTableSpec table, final DataColumnSpec column) {
+        return new DataTableSpecCreator(table).addColumns(column).createSpec();
     }
 
     /**
@@ -135,7 +150,7 @@ record SelectedRows(Columns columns, List<String> classes, Optional<BufferedData
         }
         if (columns.suggestion()) {
             final int suggested = selection.suggestions()[chosen];
-            cells.add(suggested < 0 ? DataType.getMissingCell() : new StringCell(classes.get(suggested)));
+            cells.add(suggested < 0 ? DataType.getMissingCell() : new StringCell(columns.classes().get(suggested)));
         }
         return cells.isEmpty() ? row : AppendedCells.to(row, cells.toArray(DataCell[]::new));
     }
