@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// bench/run AugmentBench [ROUNDS=5]: what augmentation costs, in a training and in a table, beside Pillow (5 minutes)
+// bench/run AugmentBench [ROUNDS=5] [PART]: what augmentation costs, in a training and in a table, beside Pillow (5 minutes)
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.frugalvision.engine.architecture.Architectures;
@@ -36,7 +37,8 @@ import org.frugalvision.engine.train.TrainingSettings;
  * Three measurements: CPU time of every operation on images of 32 x 32 x 3; CPU time of a training of ResNet-8 on such
  * images with and without run-time augmentation, by turns; and images of 28 x 28 that are decoded, augmented and
  * encoded by one thread, with the same by Pillow, and by the node Image Augmenter in a batch run (Linux only).
- * Argument: rounds.
+ * Arguments: rounds, and one of "operations", "training", "table", "pillow" and "node" for that part alone, as on a
+ * machine that is idle for a minute only.
  */
 public final class AugmentBench {
 
@@ -54,11 +56,18 @@ public final class AugmentBench {
 
     public static void main(final String... arguments) throws Exception {
         final int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
-        operations();
-        training(rounds);
-        table(rounds);
-        pillow();
-        node();
+        final List<String> parts =
+            arguments.length > 1 ? List.of(arguments[1]) : List.of("operations", "training", "table", "pillow", "node");
+        for (final String part : parts) {
+            switch (part) {
+                case "operations" -> operations();
+                case "training" -> training(rounds);
+                case "table" -> table(rounds);
+                case "pillow" -> pillow();
+                case "node" -> node();
+                default -> throw new IllegalArgumentException(part);
+            }
+        }
         System.exit(0);
     }
 
@@ -97,10 +106,14 @@ public final class AugmentBench {
                 times.computeIfAbsent(name, key -> new ArrayList<>()).add(Measurement.now(IMAGES).since(start));
             }
         }
-        System.out.println("ResNet-8, 2 threads | least CPU ms per 1,000 images | least wall ms");
-        times.forEach((name, all) -> System.out.printf(Locale.ROOT, "%s | %.0f | %.0f%n", name.substring(2),
+        System.out.println("ResNet-8, 2 threads | least CPU ms per 1,000 images | least wall ms | "
+            + "median of the wall time over that of none in the same round");
+        final List<Measurement> none = times.get("0 none");
+        times.forEach((name, all) -> System.out.printf(Locale.ROOT, "%s | %.0f | %.0f | %.3f%n", name.substring(2),
             1e6 / best(all.stream().map(Measurement::perCpuSecond)),
-            1e6 / best(all.stream().map(Measurement::perSecond))));
+            1e6 / best(all.stream().map(Measurement::perSecond)), IntStream.range(1, rounds)
+                .mapToDouble(i -> all.get(i).wall() / none.get(i).wall()).sorted().skip((rounds - 1) / 2).findFirst()
+                .orElse(Double.NaN)));
     }
 
     private static void table(final int rounds) {

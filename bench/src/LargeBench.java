@@ -88,7 +88,7 @@ public final class LargeBench {
         System.out.printf(Locale.ROOT,
             "%4.0f s, Java heap %,d MB of %,d, resident %,d MB, disk %,d MB free: " + text + "%n",
             with(values, (System.nanoTime() - start) / 1e9, (java.totalMemory() - java.freeMemory()) >> 20,
-                java.maxMemory() >> 20, Backend.start().residentBytes() >> 20,
+                java.maxMemory() >> 20, Backend.prepare().residentBytes() >> 20,
                 Files.getFileStore(folder).getUsableSpace() >> 20));
     }
 

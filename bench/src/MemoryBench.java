@@ -45,7 +45,7 @@ public final class MemoryBench {
     }
 
     private static void say(final String when) {
-        System.out.printf("%s: %d MB%n", when, Backend.start().residentBytes() >> 20);
+        System.out.printf("%s: %d MB%n", when, Backend.prepare().residentBytes() >> 20);
     }
 
     private static final class Report implements TrainingMethod, Part {

@@ -16,13 +16,15 @@ final class MethodCases {
             "data-schedule schedule=increment increment=0.1", "data-schedule schedule=cut",
             "data-schedule schedule=window first=easy", "label-smoothing spread=others", "label-smoothing until=0.7",
             "swa start=0.5", "entropy-sgd", "@schedule one-cycle", "@schedule cosine",
-            "@updater nesterov momentum=0.9 rate=0.02", "entropy-sgd + @updater nesterov momentum=0.9 rate=0.02",
+            "@updater nesterov momentum=0.9 rate=0.02", "@updater sgd rate=0.1", "@updater adamw rate=0.001",
+            "@updater lamb rate=0.01", "@updater lars rate=1", "entropy-sgd + @updater nesterov momentum=0.9 rate=0.02",
             "label-smoothing", "mixup", "cutmix", "random-erasing", "augmentation",
             "batch-augmentation copies=2 + random-erasing", "focal-loss", "sharpness-aware", "weight-average",
             "adversarial-training epsilon=0.05 stepSize=0.06 warmUpEpochs=3", "replicated-sgd", "@schedule cyclical",
             "background-swap", "@network dropout=0.5", "@network maps=0.1 pattern=CHANNELS",
             "@network maps=0.1 pattern=BLOCKS block=3", "@network maps=0.1 pattern=LARGEST"),
-        deep("progressive-depth", "progressive-depth share=0.3", "@network depth=0.2"))
+        deep("progressive-depth", "progressive-depth share=0.3", "@network depth=0.2", "resolution-schedule",
+            "channel-sparsity"))
         .flatMap(List::stream).toList();
 
     private MethodCases() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// bench/run MethodsBench SEEDS RESULTS COLOUR-FOLDER...: training methods against none and none at the same cost; see bench/methods
+// bench/run MethodsBench SEEDS RESULTS COLOR-FOLDER...: training methods against none and none at the same cost; see bench/methods
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 
 /**
- * Every method of {@link MethodCases} on Fashion-MNIST and on folders of colour images, in the scenario where it should
+ * Every method of {@link MethodCases} on Fashion-MNIST and on folders of color images, in the scenario where it should
  * help, against no method, and against no method ended at the same multiply-adds where the method needs more or fewer.
  * Measured: mean recall of the classes and mean loss on the test images. One training is a cell; finished cells stand in
  * a file and are not trained again. Of each pool all of seed 1 come first, so that an interrupted run is a whole run of

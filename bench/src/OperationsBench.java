@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// bench/run OperationsBench RESULTS-FILE [SEEDS=3] [COLOUR-FOLDER]: what each operation on images brings alone, in training; goes on where its file ends
+// bench/run OperationsBench RESULTS-FILE [SEEDS=3] [COLOR-FOLDER]: what each operation on images brings alone, in training; goes on where its file ends
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// bench/run PruningBench RESULTS-FILE [SEEDS] [IMAGES] [EPOCHS] [NETWORK] [COLOUR-FOLDER]: half of the multiply-adds by criteria, and a small network from scratch at the same cost; see bench/pruning
+// bench/run PruningBench RESULTS-FILE [SEEDS] [IMAGES] [EPOCHS] [NETWORK] [COLOR-FOLDER]: half of the multiply-adds by criteria, and a small network from scratch at the same cost; see bench/pruning
 
 import java.nio.file.Files;
 import java.nio.file.Path;

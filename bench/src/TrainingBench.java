@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// bench/run TrainingBench [ROUNDS=5] [NETWORK...]: images per second of ours, bare DL4J and PyTorch; see bench/compete
+// bench/run TrainingBench [ROUNDS=5] [NETWORK|train|predict...]: speed of ours, bare DL4J, PyTorch; see bench/compete
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +13,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * Training and prediction by our trainer and networks and by others, on one thread and on all cores; batch 64. The
  * competitors take turns, and ratios are medians over the rounds, so that other work on the machine meets all of them.
- * Arguments: rounds, 5 by default (on a busy machine there are fewer, but at least two), and networks, all by default.
+ * Arguments: rounds, 5 by default (on a busy machine there are fewer, but at least two); then networks and kinds of work,
+ * all by default.
  */
 public final class TrainingBench {
 
@@ -22,7 +23,14 @@ public final class TrainingBench {
     /** After which no further round begins, for each network, work and number of threads. */
     private static final double MOST_SECONDS = 30;
 
+    private static final List<String> WORKS = List.of("train", "predict");
+
+    /** Measurements that do not count, because Java compiles and memory is asked for meanwhile. */
+    private static final int WARM_UP = 4;
+
     private final int m_rounds;
+
+    private final List<String> m_works;
 
     private final String m_python;
 
@@ -30,8 +38,9 @@ public final class TrainingBench {
 
     private final List<String> m_ratios = new ArrayList<>();
 
-    private TrainingBench(final int rounds, final String python, final boolean foreign) {
+    private TrainingBench(final int rounds, final List<String> works, final String python, final boolean foreign) {
         m_rounds = rounds;
+        m_works = works;
         m_python = python;
         m_foreign = foreign;
     }
@@ -46,11 +55,12 @@ public final class TrainingBench {
         if (python != null && !foreign) {
             System.out.println("SKIPPED: DJL and ONNX Runtime, because bench/compete fetches them.");
         }
-        final var bench = new TrainingBench(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5, python,
-            foreign && python != null);
-        bench.run(arguments.length > 1
-            ? Arrays.stream(arguments).skip(1).map(BenchNetwork::of).toArray(BenchNetwork[]::new)
-            : BenchNetwork.values());
+        final List<String> works = Arrays.stream(arguments).filter(WORKS::contains).toList();
+        final BenchNetwork[] networks = Arrays.stream(arguments).skip(1).filter(word -> !WORKS.contains(word))
+            .map(BenchNetwork::of).toArray(BenchNetwork[]::new);
+        final var bench = new TrainingBench(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5,
+            works.isEmpty() ? WORKS : works, python, foreign && python != null);
+        bench.run(networks.length == 0 ? BenchNetwork.values() : networks);
     }
 
     private void run(final BenchNetwork... networks) throws Exception {
@@ -82,7 +92,12 @@ public final class TrainingBench {
                 CompetitorProcess.export(m_python, folder);
                 competitors.put("DJL", CompetitorProcess.foreign("djl", network, threads, folder));
             }
-            measure(competitors, network, "train", threads);
+            if (m_works.contains("train")) {
+                measure(competitors, network, "train", threads);
+            }
+            if (!m_works.contains("predict")) {
+                return;
+            }
             if (m_foreign) {
                 competitors.put("ONNX Runtime", CompetitorProcess.foreign("onnx", network, threads, folder));
             }
@@ -97,8 +112,10 @@ public final class TrainingBench {
     private void measure(final Map<String, CompetitorProcess> competitors, final BenchNetwork network,
         final String work, final int threads) throws Exception {
         final Map<String, List<Measurement>> results = new LinkedHashMap<>();
-        for (final CompetitorProcess competitor : competitors.values()) {
-            competitor.measure(work); // warms up
+        for (int time = 0; time < WARM_UP; time++) {
+            for (final CompetitorProcess competitor : competitors.values()) {
+                competitor.measure(work);
+            }
         }
         final long start = System.nanoTime();
         for (int round = 0; round < 2 || round < m_rounds && System.nanoTime() - start < MOST_SECONDS * 1e9; round++) {

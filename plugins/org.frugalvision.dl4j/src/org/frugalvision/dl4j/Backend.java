@@ -2,6 +2,7 @@
 package org.frugalvision.dl4j;
 
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.bytedeco.javacpp.Loader;
@@ -14,25 +15,34 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * The one place that prepares DL4J and ND4J, before their first use: convolution helpers on, class loaders, folder of
- * the native libraries, limit of the memory outside the Java heap, threads. The first {@link #start()} of a process
- * takes one to three seconds, and a few more when the native libraries (440 MB) have to be unpacked; later ones are
- * free. Thread-safe.
+ * The one place that prepares JavaCPP, DL4J and ND4J, before their first use: convolution helpers on, class loaders,
+ * folder of the native libraries, limit of the memory outside the Java heap, threads. Whoever computes without ND4J
+ * calls {@link #prepare()}, which is cheap. The first {@link #start()} of a process takes one to three seconds and 60
+ * MB, and a few more seconds when the native libraries (440 MB) have to be unpacked; later ones are free. Thread-safe.
  */
 public final class Backend {
 
     private static final String CPU_PACKAGE = "org.nd4j.linalg.cpu.";
 
+    private static final String CPU_LIBRARY = CPU_PACKAGE + "nativecpu.bindings.Nd4jCpu";
+
+    /** Of the only attempt to prepare JavaCPP, which decides for a device. */
+    private static final AtomicReference<Outcome> PREPARED = new AtomicReference<>();
+
     /** Of the only attempt: ND4J's static initialisers, which bind one backend per process, cannot be repeated. */
-    private static final AtomicReference<Outcome> OUTCOME = new AtomicReference<>();
+    private static final AtomicReference<Outcome> STARTED = new AtomicReference<>();
 
     private final Path m_nativeFolder;
 
     private final long m_offHeapLimit;
 
-    private final boolean m_gpu;
+    private final boolean m_gpuWanted;
+
+    private volatile boolean m_gpu;
 
     private Backend(final boolean gpuWanted) throws Exception {
+        NativeFiles.checkJavaCpp();
+        m_gpuWanted = gpuWanted;
         m_offHeapLimit = OffHeapLimit.fromSystem();
         System.setProperty(DL4JSystemProperties.DISABLE_HELPER_PROPERTY, "false");
         System.setProperty(DL4JSystemProperties.CRASH_DUMP_ENABLED_PROPERTY, "false");
@@ -55,9 +65,17 @@ public final class Backend {
             m_nativeFolder = Loader.getCacheDir().toPath();
             Pointer.maxBytes();
         }
-        Nd4j.getExecutioner();
-        m_gpu = !Nd4j.getBackend().getClass().getName().startsWith(CPU_PACKAGE);
-        useOneThread();
+    }
+
+    /**
+     * Decides for the CPU, unless {@link #startOnGpu} came first, and prepares JavaCPP, with which other native
+     * libraries than ND4J's can be called.
+     *
+     * @return the backend, not to compute with by ND4J
+     * @throws BackendException if the native libraries cannot be had; so do all later calls
+     */
+    public static Backend prepare() {
+        return prepare(false);
     }
 
     /**
@@ -81,9 +99,9 @@ public final class Backend {
         return start(true);
     }
 
-    /** @return whether DL4J was prepared in this process; from then on the device cannot be changed any more */
-    public static boolean isStarted() {
-        return OUTCOME.get() != null;
+    /** @return whether anything was prepared in this process; from then on the device cannot be changed any more */
+    public static boolean isPrepared() {
+        return PREPARED.get() != null;
     }
 
     /** @return whether ND4J computes on a GPU */
@@ -123,16 +141,34 @@ public final class Backend {
         return Pointer.physicalBytes();
     }
 
-    private static synchronized Backend start(final boolean gpuWanted) {
-        if (OUTCOME.get() == null) {
-            OUTCOME.set(attempt(gpuWanted));
+    private static synchronized Backend prepare(final boolean gpuWanted) {
+        if (PREPARED.get() == null) {
+            PREPARED.set(attempt(() -> new Backend(gpuWanted)));
         }
-        return OUTCOME.get().get();
+        return PREPARED.get().get();
     }
 
-    private static Outcome attempt(final boolean gpuWanted) {
+    private static synchronized Backend start(final boolean gpuWanted) {
+        final Backend prepared = prepare(gpuWanted);
+        if (STARTED.get() == null) {
+            STARTED.set(attempt(prepared::withNd4j));
+        }
+        return STARTED.get().get();
+    }
+
+    private Backend withNd4j() throws ClassNotFoundException {
+        if (!m_gpuWanted) {
+            NativeFiles.check(Class.forName(CPU_LIBRARY, false, Backend.class.getClassLoader()));
+        }
+        Nd4j.getExecutioner();
+        m_gpu = !Nd4j.getBackend().getClass().getName().startsWith(CPU_PACKAGE);
+        useOneThread();
+        return this;
+    }
+
+    private static Outcome attempt(final Callable<Backend> start) {
         try {
-            return new Outcome(new Backend(gpuWanted), null);
+            return new Outcome(start.call(), null);
         } catch (Exception | LinkageError ex) { // ND4J's initialisers throw anything; the advice is the same
             return new Outcome(null, ex);
         }

@@ -48,7 +48,8 @@ public final class ArchitectureTest {
         Map.entry("network", Set.of("run", "cost", "image", "json")), //
         Map.entry("architecture", Set.of("run", "image", "network")), //
         Map.entry("prune", Set.of("run", "cost", "image", "network", "kernel", "predict", "train")), //
-        Map.entry("quantize", Set.of("run", "cost", "image", "network", "kernel", "predict", "prune")), //
+        Map.entry("quantize",
+            Set.of("run", "cost", "image", "network", "kernel", "predict", "train", "prune")), //
         Map.entry("kernel", Set.of("run", "cost", "image", "network", "architecture")), //
         Map.entry("predict", Set.of("run", "cost", "image", "network", "kernel")), //
         Map.entry("explain", Set.of("run", "cost", "image", "network", "kernel", "predict")), //

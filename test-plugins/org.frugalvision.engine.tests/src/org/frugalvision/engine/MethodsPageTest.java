@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.frugalvision.engine.architecture.ArchitectureInfo;
@@ -25,11 +26,12 @@ import org.frugalvision.engine.recipe.TrainingMethods;
 import org.frugalvision.engine.recipe.Trait;
 import org.frugalvision.engine.resample.ResamplerInfo;
 import org.frugalvision.engine.resample.Resamplers;
+import org.frugalvision.engine.run.Choice;
+import org.frugalvision.engine.run.Wording;
 import org.frugalvision.engine.select.Need;
 import org.frugalvision.engine.select.SelectorInfo;
 import org.frugalvision.engine.select.Selectors;
 import org.frugalvision.engine.train.Claim;
-import org.frugalvision.engine.run.Wording;
 import org.frugalvision.engine.train.ScheduleInfo;
 import org.frugalvision.engine.train.Schedules;
 import org.frugalvision.engine.train.UpdaterInfo;
@@ -82,7 +84,7 @@ public final class MethodsPageTest {
             """ + TrainingMethods.infos().stream().map(MethodsPageTest::trainingMethod)
             .collect(Collectors.joining("\n")) + """
 
-            ## Optimizers (CNN Learner, Budget Curve)
+            ## Optimizers (CNN Learner, Learning Rate Finder, Budget Curve)
 
             """ + Updaters.infos().stream().map(MethodsPageTest::updater).collect(Collectors.joining("\n")) + """
 
@@ -104,7 +106,12 @@ public final class MethodsPageTest {
 
             ## Architectures (CNN Architecture)
 
-            """ + Architectures.infos().stream().map(MethodsPageTest::architecture).collect(Collectors.joining("\n"));
+            """ + Architectures.infos().stream().map(MethodsPageTest::architecture).collect(Collectors.joining("\n")) + """
+
+            ### Options
+
+            """ + Arrays.stream(ArchitectureOption.values()).map(option -> line(option.title(), option.verdict()))
+            .collect(Collectors.joining());
     }
 
     private static String selector(final SelectorInfo info) {
@@ -135,6 +142,8 @@ public final class MethodsPageTest {
         final var claims = info.claims().stream().map(Claim::label).sorted().collect(Collectors.joining(", "));
         return head(info.label(), info.id(), info.summary()) //
             + line("Verdict", info.verdict()) //
+            + line("Settings", defaults(TrainingMethods.create(Choice.of(info.id())).settings())) //
+            + line("Cost", info.cost()) //
             + line("Decides alone", claims) //
             + line("Images with several labels", info.traits().contains(Trait.NEEDS_ONE_CLASS) ? "no" : "yes") //
             + line("Paper", info.paper());
@@ -143,14 +152,23 @@ public final class MethodsPageTest {
     private static String updater(final UpdaterInfo info) {
         return head(info.label(), info.id(), info.summary()) //
             + line("Verdict", info.verdict()) //
-            + line("Learning rate to start with", Wording.value(info.usualRate())) //
+            + line("Settings", defaults(Updaters.settings(info.id()).settings())) //
+            + line("Usual learning rate", Wording.value(info.usualRate())) //
             + line("Paper", info.paper());
     }
 
     private static String schedule(final ScheduleInfo info) {
         return head(info.label(), info.id(), info.summary()) //
             + line("Verdict", info.verdict()) //
+            + line("Settings", defaults(Schedules.settings(info.id()).settings())) //
             + line("Paper", info.paper());
+    }
+
+    /** Keys of stored settings and their defaults. */
+    private static String defaults(final Map<String, String> settings) {
+        return settings.isEmpty() ? "none" : settings.entrySet().stream()
+            .map(setting -> "`%s` %s".formatted(setting.getKey(), setting.getValue()))
+            .collect(Collectors.joining(", "));
     }
 
     private static String criterion(final CriterionInfo info) {

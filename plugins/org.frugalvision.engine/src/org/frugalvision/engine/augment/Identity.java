@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 /** Leaves the image as it is; one of the choices of policies. */
 final class Identity implements Operation {
 
-    static final OperationInfo INFO = new OperationInfo("identity", "Identity", "Leaves the image as it is.",
-        Magnitude.NONE);
+    static final OperationInfo INFO = new OperationInfo("identity", "Identity", "Leaves the image as it is.", "",
+        "Changes nothing, by itself: the baseline of every other operation.", Magnitude.NONE, false);
 
     @Override
     public OperationInfo info() {

@@ -33,6 +33,7 @@ public final class Operations {
             .add(Equalise.INFO, Equalise::new)
             .add(Autocontrast.INFO, Autocontrast::new)
             .add(Clahe.INFO, Clahe::new)
+            .add(ClaheGray.INFO, ClaheGray::new)
             .add(GrayWorld.INFO, GrayWorld::new)
             .add(WhitePatch.INFO, WhitePatch::new)
             .add(GaussianNoise.INFO, GaussianNoise::new)

@@ -38,6 +38,12 @@ final class AdditionKernel implements LayerKernel {
     }
 
     private void forward() {
+        final Slot first = m_plan.map(m_inputs.get(0));
+        if (m_inputs.stream().anyMatch(input -> Residual.of(m_plan, input).isPresent())
+            && m_inputs.stream().allMatch(input -> m_plan.map(input) == first)) { // a convolution has added itself
+            m_plan.setMap(m_place, first);
+            return;
+        }
         // plain order, that of what was computed on arrays, is slow for the layers that follow
         final int like = m_inputs.stream().filter(input -> !m_plan.isPlain(input)).findFirst().orElse(m_inputs.get(0));
         final Slot sum = m_plan.slot(m_plan.map(like).layout());

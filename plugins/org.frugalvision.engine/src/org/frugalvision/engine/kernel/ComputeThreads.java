@@ -7,7 +7,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import org.frugalvision.dl4j.Backend;
+import org.frugalvision.dl4j.BackendException;
+import org.frugalvision.engine.run.SettingsException;
 
 /**
  * The computing threads of the process. They are used again by the next work, because native memory is kept in arenas
@@ -57,7 +58,11 @@ final class ComputeThreads {
 
     private static Thread thread(final String name, final Runnable work) {
         final Thread thread = new Thread(() -> {
-            Backend.start().useOneThread();
+            try {
+                Kernels.useOneThread();
+            } catch (BackendException | SettingsException e) {
+                // whoever opens a network in this thread gets it, too; without its work the thread would be waited for
+            }
             work.run();
         }, name);
         thread.setDaemon(true);

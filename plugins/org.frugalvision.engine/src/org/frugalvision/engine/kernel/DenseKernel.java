@@ -29,7 +29,12 @@ final class DenseKernel implements LayerKernel {
 
     private final List<Tensor> m_tensors;
 
+    private final long m_inputs;
+
     private Primitive m_forward;
+
+    /** What goes in, an image in each row. */
+    private Slot m_source;
 
     DenseKernel(final Plan plan, final int place, final Dense layer) {
         m_plan = plan;
@@ -37,6 +42,7 @@ final class DenseKernel implements LayerKernel {
         m_input = plan.graph().inputs(place).get(0);
         m_layer = layer;
         m_tensors = plan.graph().tensors(place);
+        m_inputs = plan.graph().shape(m_input).size();
     }
 
     @Override
@@ -49,11 +55,13 @@ final class DenseKernel implements LayerKernel {
     }
 
     private void forward() {
-        m_forward = m_plan.keep(Onednn.dense(m_plan.training(), free(), m_plan.fused(m_layer.activation())));
-        final Slot source = m_plan.converted(m_plan.map(m_input), m_forward.source());
+        m_forward = m_plan.keep(Onednn.dense(m_plan.training(), new Tensors(rows(m_inputs), Onednn.any(sizes()), bias(),
+            rows(m_layer.units())), m_plan.fused(m_layer.activation())));
+        m_source = m_plan.view(m_plan.converted(m_plan.map(m_input), m_plan.plainMaps(m_input)), rows(m_inputs));
         final Slot destination = m_plan.slot(m_plan.plainMaps(m_place));
-        m_plan.run(m_forward, DNNL_ARG_SRC, source, DNNL_ARG_WEIGHTS, weights(m_forward.weights()), DNNL_ARG_BIAS,
-            m_plan.weights().stored(m_tensors.get(1), bias()), DNNL_ARG_DST, rows(destination));
+        m_plan.run(m_forward, DNNL_ARG_SRC, m_source, DNNL_ARG_WEIGHTS, weights(m_forward.weights()), DNNL_ARG_BIAS,
+            m_plan.weights().stored(m_tensors.get(1), bias()), DNNL_ARG_DST,
+            m_plan.view(destination, rows(m_layer.units())));
         m_plan.setMap(m_place, destination);
         if (m_plan.fused(m_layer.activation()) != m_layer.activation()) {
             m_plan.activate(m_place, m_layer.activation());
@@ -63,44 +71,37 @@ final class DenseKernel implements LayerKernel {
     private void backward() {
         final Gradients gradients = m_plan.gradients();
         gradients.cut(m_place, Activations.backward(m_plan.graph(), m_place));
-        final Slot gradient = rows(gradients.of(m_place));
+        final Slot gradient = m_plan.view(gradients.of(m_place), rows(m_layer.units()));
         final Optional<Tensor> weights = Optional.of(m_tensors.get(0)).filter(m_plan.weights()::wanted);
         final Optional<Tensor> biases = Optional.of(m_tensors.get(1)).filter(m_plan.weights()::wanted);
         if (weights.isPresent() || biases.isPresent()) {
-            final DenseGradient wanted = new DenseGradient(m_place, m_plan.graph().shape(m_input).size(),
-                m_layer.units(), weights, biases);
+            final DenseGradient wanted =
+                new DenseGradient(m_place, (int)m_inputs, m_layer.units(), weights, biases);
             m_plan.weights().add(wanted);
-            final Slot inputs = m_plan.converted(m_plan.map(m_input), m_plan.plainMaps(m_input));
-            m_plan.call(part -> part.keepRows(wanted, inputs, gradient), inputs, gradient);
+            m_plan.call(part -> part.keepRows(wanted, m_source, gradient), m_source, gradient);
         }
         if (gradients.needed(m_input)) {
-            final Primitive data = m_plan.keep(Onednn.denseData(new Tensors(m_plan.map(m_input).layout(),
-                Onednn.any(sizes()), null, gradient.layout()), m_forward));
-            final Slot share = gradients.target(m_input);
+            final Primitive data = m_plan.keep(Onednn.denseData(
+                new Tensors(rows(m_inputs), Onednn.any(sizes()), null, rows(m_layer.units())), m_forward));
+            final Slot share = gradients.target(m_input, m_plan.plainMaps(m_input));
             m_plan.run(data, DNNL_ARG_DIFF_DST, gradient, DNNL_ARG_WEIGHTS, weights(data.weights()),
-                DNNL_ARG_DIFF_SRC, share);
+                DNNL_ARG_DIFF_SRC, m_plan.view(share, rows(m_inputs)));
             gradients.deliver(m_input, share);
         }
-    }
-
-    private Tensors free() {
-        return new Tensors(Onednn.any(m_plan.sizes(m_input)), Onednn.any(sizes()), bias(),
-            Onednn.plain(m_plan.images(), m_layer.units()));
     }
 
     private Slot weights(final dnnl_memory_desc_t layout) {
         return m_plan.weights().converted(m_tensors.get(0), Onednn.plain(sizes()), layout);
     }
 
-    private Slot rows(final Slot maps) {
-        return m_plan.view(maps, Onednn.plain(m_plan.images(), m_layer.units()));
+    /** An image in each row: for maps with rows and columns of their own, the library's code is many times slower. */
+    private dnnl_memory_desc_t rows(final long values) {
+        return Onednn.plain(m_plan.images(), values);
     }
 
     /** Units, and one weight for each value of an image. */
     private long[] sizes() {
-        final long[] sizes = m_plan.sizes(m_input);
-        sizes[0] = m_layer.units();
-        return sizes;
+        return new long[]{m_layer.units(), m_inputs};
     }
 
     private dnnl_memory_desc_t bias() {

@@ -21,7 +21,7 @@ final class GraphReplica implements Replica {
 
     private static final int MOST_PURPOSES = 8;
 
-    /** Images of a part of a batch that nothing holds together. */
+    /** Images of a part of a batch that nothing holds together, at most: so that all threads have some. */
     private static final int EVALUATION_PART = 16;
 
     private final NetworkSpec m_spec;
@@ -62,8 +62,8 @@ final class GraphReplica implements Replica {
         final Prepared prepared =
             prepared(Purpose.forward(spec(), batch.shape(), mode.training(), List.of(nodes)));
         final Batch all = batch(prepared, batch, mode, null);
-        new Pass(prepared, m_workers, all, mode.training() ? Cut.size(batch.images()) : EVALUATION_PART,
-            null).run();
+        new Pass(prepared, m_workers, all, mode.training() ? Cut.size(batch.images())
+            : Math.min(EVALUATION_PART, prepared.mostTogether()), null).run();
         final float[][] outputs = new float[nodes.length][];
         for (int i = 0; i < nodes.length; i++) {
             outputs[i] = all.outputs().get(m_graph.place(nodes[i]));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.kernel.Replica.Mode;
@@ -15,7 +16,10 @@ import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Wording;
 
-/** Sends a set of images through a network, batch by batch; each thread reads its own batches. */
+/**
+ * Sends a set of images through a network, batch by batch; each thread reads its own batches, and takes the next one
+ * when it is done. Batches are as large as wanted, or smaller where that is faster.
+ */
 final class ImageStream {
 
     private final Prepared m_prepared;
@@ -28,6 +32,9 @@ final class ImageStream {
 
     private final Mode m_mode;
 
+    /** Of the cuts. */
+    private final AtomicInteger m_next = new AtomicInteger();
+
     private final AtomicInteger m_done = new AtomicInteger();
 
     /** For each thread, a part of each size. */
@@ -38,7 +45,7 @@ final class ImageStream {
         m_prepared = prepared;
         m_workers = workers;
         m_images = images;
-        m_batch = batch;
+        m_batch = Math.min(batch, prepared.mostTogether());
         m_mode = mode;
     }
 
@@ -51,7 +58,7 @@ final class ImageStream {
         m_workers.all(index -> {
             if (index < m_parts.size()) {
                 final float[] pixels = new float[cuts.get(0).images() * m_images.shape().size()];
-                for (int i = index; i < cuts.size(); i += m_parts.size()) {
+                for (int i = m_next.getAndIncrement(); i < cuts.size(); i = m_next.getAndIncrement()) {
                     run.checkCanceled();
                     compute(cuts.get(i), index, pixels, sink);
                     final int finished = m_done.addAndGet(cuts.get(i).images());
@@ -66,11 +73,9 @@ final class ImageStream {
     private void open(final List<Cut> cuts) {
         for (int worker = 0; worker < Math.min(m_workers.count(), cuts.size()); worker++) {
             final Map<Integer, Part> parts = new HashMap<>();
-            for (int i = worker; i < cuts.size(); i += Math.min(m_workers.count(), cuts.size())) {
-                final int size = cuts.get(i).images();
-                if (!parts.containsKey(size)) {
-                    parts.put(size, m_prepared.pool(Pass.planned(size)).part(worker));
-                }
+            for (final int size : IntStream.of(cuts.get(0).images(), cuts.get(cuts.size() - 1).images()).distinct()
+                .toArray()) {
+                parts.put(size, m_prepared.pool(Pass.planned(size)).part(worker));
             }
             m_parts.add(parts);
         }

@@ -3,7 +3,10 @@ package org.frugalvision.engine.kernel;
 
 import java.util.Optional;
 
+import org.bytedeco.dnnl.global.dnnl;
 import org.frugalvision.dl4j.Backend;
+import org.frugalvision.dl4j.NativeFiles;
+import org.frugalvision.dl4j.OpenMp;
 import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.NetworkSpec;
 
@@ -31,12 +34,23 @@ public final class Kernels {
      * @throws org.frugalvision.engine.run.SettingsException if the system property names no library
      */
     public static Replica open(final NetworkSpec spec, final Workers workers) {
-        return open(spec, workers, choice().kernel());
+        final Kernel kernel = choice().kernel();
+        if (kernel == Kernel.ND4J) {
+            Backend.start(); // in this thread, because it leaves threads of OpenMP behind that belong to the thread
+        }
+        return open(spec, workers, kernel);
     }
 
     /** @return why networks are not computed by oneDNN although this processor could; empty if they are */
     public static Optional<String> warning() {
         return choice().warning();
+    }
+
+    /** Makes all that the calling thread computes run on this thread alone. */
+    static void useOneThread() {
+        if (choice().kernel() == Kernel.ND4J || Loading.FAILURE.isPresent() || !OpenMp.useOneThread()) {
+            Backend.start().useOneThread();
+        }
     }
 
     static Replica open(final NetworkSpec spec, final Workers workers, final Kernel kernel) {
@@ -51,6 +65,7 @@ public final class Kernels {
 
         private static Optional<String> failure() {
             try {
+                NativeFiles.check(dnnl.class);
                 Onednn.load();
                 return Optional.empty();
             } catch (LinkageError | IllegalStateException e) { // LinkageError: not there, or not for this system
@@ -60,7 +75,7 @@ public final class Kernels {
     }
 
     private static KernelChoice choice() {
-        final boolean gpu = Backend.start().usesGpu();
+        final boolean gpu = Backend.prepare().usesGpu();
         return KernelChoice.of(Optional.ofNullable(System.getProperty(OPTION)), System.getProperty("os.arch"), gpu,
             () -> Loading.FAILURE);
     }

@@ -20,6 +20,12 @@ interface Library extends AutoCloseable {
      */
     PartPool pool(Graph graph, Schedule schedule, Purpose purpose, int images);
 
+    /**
+     * @param graph the network, for the shape of the images
+     * @return how many images to compute together at most where nothing else asks for it: more would not be faster
+     */
+    int mostTogether(Graph graph);
+
     @Override
     void close();
 }

@@ -38,6 +38,12 @@ final class Nd4jLibrary implements Library {
         return new Nd4jPool(this, graph, schedule, purpose, images);
     }
 
+    /** Any number: each call costs some microseconds, whatever it computes. */
+    @Override
+    public int mostTogether(final Graph graph) {
+        return Integer.MAX_VALUE;
+    }
+
     Nd4jTransfers transfers() {
         return m_transfers;
     }

@@ -54,6 +54,11 @@ final class Onednn {
         return layout(tags[sizes.length - 1], sizes);
     }
 
+    /** Pixel after pixel, all channels of each. */
+    static dnnl_memory_desc_t channelsLast(final long... sizes) {
+        return layout(dnnl_acdb, sizes);
+    }
+
     /** One value for each channel, as those operations want it that add them to or multiply them with such maps. */
     static dnnl_memory_desc_t perChannel(final dnnl_memory_desc_t maps, final long... sizes) {
         for (final int tag : new int[]{dnnl_aBcd16b, dnnl_aBcd8b, dnnl_acdb}) {
@@ -72,20 +77,21 @@ final class Onednn {
         return dnnl_memory_desc_get_size(layout);
     }
 
-    static Primitive convolution(final Sliding sliding, final boolean training, final Tensors tensors,
-        final Activation activation) {
+    /** @param adds whether the output is added to what the destination holds, before the activation */
+    static Primitive convolution(final Sliding sliding, final boolean training, final boolean adds,
+        final Tensors tensors, final Activation activation) {
         final var operation = new dnnl_convolution_desc_t();
         check(dnnl_convolution_forward_desc_init(operation, direction(training), dnnl_convolution_direct,
             tensors.source(), tensors.weights(), tensors.bias(), tensors.destination(), sliding.strides(),
             sliding.paddings(), sliding.paddings()));
-        return create(operation, attributes(List.of(), activation), null);
+        return create(operation, attributes(adds, List.of(), activation), null);
     }
 
     static Primitive convolutionData(final Sliding sliding, final Tensors tensors, final Primitive forward) {
         final var operation = new dnnl_convolution_desc_t();
         check(dnnl_convolution_backward_data_desc_init(operation, dnnl_convolution_direct, tensors.source(),
             tensors.weights(), tensors.destination(), sliding.strides(), sliding.paddings(), sliding.paddings()));
-        return create(operation, attributes(List.of(), Activation.IDENTITY), forward);
+        return create(operation, attributes(false, List.of(), Activation.IDENTITY), forward);
     }
 
     static Primitive convolutionWeights(final Sliding sliding, final Tensors tensors, final Primitive forward) {
@@ -93,21 +99,21 @@ final class Onednn {
         check(dnnl_convolution_backward_weights_desc_init(operation, dnnl_convolution_direct, tensors.source(),
             tensors.weights(), tensors.bias(), tensors.destination(), sliding.strides(), sliding.paddings(),
             sliding.paddings()));
-        return create(operation, attributes(List.of(), Activation.IDENTITY), forward);
+        return create(operation, attributes(false, List.of(), Activation.IDENTITY), forward);
     }
 
     static Primitive dense(final boolean training, final Tensors tensors, final Activation activation) {
         final var operation = new dnnl_inner_product_desc_t();
         check(dnnl_inner_product_forward_desc_init(operation, direction(training), tensors.source(),
             tensors.weights(), tensors.bias(), tensors.destination()));
-        return create(operation, attributes(List.of(), activation), null);
+        return create(operation, attributes(false, List.of(), activation), null);
     }
 
     static Primitive denseData(final Tensors tensors, final Primitive forward) {
         final var operation = new dnnl_inner_product_desc_t();
         check(dnnl_inner_product_backward_data_desc_init(operation, tensors.source(), tensors.weights(),
             tensors.destination()));
-        return create(operation, attributes(List.of(), Activation.IDENTITY), forward);
+        return create(operation, attributes(false, List.of(), Activation.IDENTITY), forward);
     }
 
     /**
@@ -131,7 +137,7 @@ final class Onednn {
     static Primitive statistics(final dnnl_memory_desc_t maps) {
         final var operation = new dnnl_batch_normalization_desc_t();
         check(dnnl_batch_normalization_forward_desc_init(operation, dnnl_forward_training, maps, 0, 0));
-        return create(operation, attributes(List.of(), Activation.IDENTITY), null);
+        return create(operation, attributes(false, List.of(), Activation.IDENTITY), null);
     }
 
     /** Normalises by given statistics, scales and shifts. */
@@ -140,7 +146,7 @@ final class Onednn {
         final var operation = new dnnl_batch_normalization_desc_t();
         check(dnnl_batch_normalization_forward_desc_init(operation, direction(training), maps, (float)epsilon,
             normalisationFlags(relu)));
-        return create(operation, attributes(List.of(), Activation.IDENTITY), null);
+        return create(operation, attributes(false, List.of(), Activation.IDENTITY), null);
     }
 
     /** Backward, the statistics taken for constants. */
@@ -149,7 +155,7 @@ final class Onednn {
         final var operation = new dnnl_batch_normalization_desc_t();
         check(dnnl_batch_normalization_backward_desc_init(operation, dnnl_backward, maps, maps, (float)epsilon,
             normalisationFlags(relu)));
-        return create(operation, attributes(List.of(), Activation.IDENTITY), forward);
+        return create(operation, attributes(false, List.of(), Activation.IDENTITY), forward);
     }
 
     static Primitive pooling(final Sliding sliding, final Mean mean, final boolean training,
@@ -157,7 +163,7 @@ final class Onednn {
         final var operation = new dnnl_pooling_desc_t();
         check(dnnl_pooling_forward_desc_init(operation, direction(training), mean.m_algorithm, source, destination,
             sliding.strides(), sliding.kernels(), sliding.paddings(), sliding.paddings()));
-        return create(operation, attributes(List.of(), Activation.IDENTITY), null);
+        return create(operation, attributes(false, List.of(), Activation.IDENTITY), null);
     }
 
     static Primitive poolingBackward(final Sliding sliding, final Mean mean, final dnnl_memory_desc_t source,
@@ -165,14 +171,14 @@ final class Onednn {
         final var operation = new dnnl_pooling_desc_t();
         check(dnnl_pooling_backward_desc_init(operation, mean.m_algorithm, source, destination, sliding.strides(),
             sliding.kernels(), sliding.paddings(), sliding.paddings()));
-        return create(operation, attributes(List.of(), Activation.IDENTITY), forward);
+        return create(operation, attributes(false, List.of(), Activation.IDENTITY), forward);
     }
 
     static Primitive activation(final Activation activation, final dnnl_memory_desc_t maps) {
         final var operation = new dnnl_eltwise_desc_t();
         check(dnnl_eltwise_forward_desc_init(operation, dnnl_forward_training, algorithm(activation, true), maps,
             limit(activation, 0), limit(activation, 1)));
-        return create(operation, attributes(List.of(), Activation.IDENTITY), null);
+        return create(operation, attributes(false, List.of(), Activation.IDENTITY), null);
     }
 
     /** The gradient before an activation, from the one after it and what came out or, not invertible, went in. */
@@ -181,13 +187,13 @@ final class Onednn {
         final var operation = new dnnl_eltwise_desc_t();
         check(dnnl_eltwise_backward_desc_init(operation, algorithm(activation, true), maps, maps,
             limit(activation, 0), limit(activation, 1)));
-        return create(operation, attributes(List.of(), Activation.IDENTITY), forward);
+        return create(operation, attributes(false, List.of(), Activation.IDENTITY), forward);
     }
 
     static Primitive addition(final dnnl_memory_desc_t maps, final Activation activation) {
         final var operation = new dnnl_binary_desc_t();
         check(dnnl_binary_desc_init(operation, dnnl_binary_add, maps, maps, maps));
-        return create(operation, attributes(List.of(), activation), null);
+        return create(operation, attributes(false, List.of(), activation), null);
     }
 
     /**
@@ -197,7 +203,7 @@ final class Onednn {
     static Primitive linear(final dnnl_memory_desc_t maps, final dnnl_memory_desc_t channels) {
         final var operation = new dnnl_binary_desc_t();
         check(dnnl_binary_desc_init(operation, dnnl_binary_mul, maps, channels, maps));
-        return create(operation, attributes(List.of(channels), Activation.IDENTITY), null);
+        return create(operation, attributes(true, List.of(channels), Activation.IDENTITY), null);
     }
 
     /** Argument of {@link #linear}. */
@@ -205,7 +211,7 @@ final class Onednn {
 
     static Primitive reorder(final dnnl_memory_desc_t from, final dnnl_memory_desc_t to) {
         final var description = new dnnl_primitive_desc();
-        final dnnl_primitive_attr attributes = attributes(List.of(), Activation.IDENTITY);
+        final dnnl_primitive_attr attributes = attributes(false, List.of(), Activation.IDENTITY);
         try {
             check(dnnl_reorder_primitive_desc_create(description, from, ENGINE, to, ENGINE, attributes));
         } finally {
@@ -263,15 +269,17 @@ final class Onednn {
     }
 
     /** Scratch memory from the caller; after the operation perhaps the old value and summands added, or cut off. */
-    private static dnnl_primitive_attr attributes(final List<dnnl_memory_desc_t> summands,
+    private static dnnl_primitive_attr attributes(final boolean adds, final List<dnnl_memory_desc_t> summands,
         final Activation activation) {
         final var attributes = new dnnl_primitive_attr();
         check(dnnl_primitive_attr_create(attributes));
         check(dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user));
         final var after = new dnnl_post_ops();
         check(dnnl_post_ops_create(after));
-        for (final dnnl_memory_desc_t summand : summands) {
+        if (adds) {
             check(dnnl_post_ops_append_sum(after, 1));
+        }
+        for (final dnnl_memory_desc_t summand : summands) {
             check(dnnl_post_ops_append_binary(after, dnnl_binary_add, summand));
         }
         if (activation != Activation.IDENTITY) {

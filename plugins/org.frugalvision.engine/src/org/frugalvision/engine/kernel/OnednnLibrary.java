@@ -32,6 +32,11 @@ final class OnednnLibrary implements Library {
         return new OnednnPool(this, new Plan(graph, schedule, purpose, images, m_weights));
     }
 
+    @Override
+    public int mostTogether(final Graph graph) {
+        return Cut.applied(graph);
+    }
+
     Arena arena(final int memory) {
         while (m_arenas.size() <= memory) {
             m_arenas.add(new Arena());

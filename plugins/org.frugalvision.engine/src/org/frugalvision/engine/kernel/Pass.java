@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Phaser;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.kernel.Replica.ScoreGradient;
@@ -53,27 +53,52 @@ final class Pass {
             open();
             return null;
         });
-        for (final Phase phase : m_phases) {
-            final AtomicInteger next = new AtomicInteger();
-            m_workers.all(index -> {
-                if (m_streams && index >= m_parts.size()) {
-                    return null;
+        final int threads = Math.min(m_workers.count(), m_cuts.size());
+        final Shares shares = new Shares(m_cuts.size(), threads);
+        final Phaser meeting = meeting(threads, shares);
+        m_workers.all(index -> {
+            if (index < threads) {
+                run(index, shares, meeting);
+            }
+            return null;
+        });
+    }
+
+    /** Whoever comes last to the end of a phase puts together what the parts have measured. */
+    private Phaser meeting(final int threads, final Shares shares) {
+        return new Phaser(threads) {
+            @Override
+            protected boolean onAdvance(final int phase, final int parties) {
+                combine(m_phases.get(phase));
+                shares.turn();
+                return phase == m_phases.size() - 1;
+            }
+        };
+    }
+
+    /** All phases, by one of the threads: it waits for the others after each, unless one of them fails. */
+    private void run(final int worker, final Shares shares, final Phaser meeting) {
+        try {
+            for (final Phase phase : m_phases) {
+                for (int i = shares.next(worker); i >= 0; i = shares.next(worker)) {
+                    run(phase, m_cuts.get(i), worker);
                 }
-                for (int i = next.getAndIncrement(); i < m_cuts.size(); i = next.getAndIncrement()) {
-                    run(phase, m_cuts.get(i), index);
-                }
-                return null;
-            });
-            for (final Step step : phase.forward()) {
-                if (step.work() == Work.MEASURE) {
-                    m_batch.statistics().get(step.place()).combine();
+                if (meeting.arriveAndAwaitAdvance() < 0) {
+                    return;
                 }
             }
-            combineSums(phase);
+        } catch (RuntimeException | Error e) {
+            meeting.forceTermination();
+            throw e;
         }
     }
 
-    private void combineSums(final Phase phase) {
+    private void combine(final Phase phase) {
+        for (final Step step : phase.forward()) {
+            if (step.work() == Work.MEASURE) {
+                m_batch.statistics().get(step.place()).combine();
+            }
+        }
         for (final Step step : phase.backward()) {
             final BatchStatistics statistics = m_batch.statistics().get(step.place());
             if (statistics != null && step.work() != Work.SPREAD) {

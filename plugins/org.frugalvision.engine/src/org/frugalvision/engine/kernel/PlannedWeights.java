@@ -22,7 +22,10 @@ final class PlannedWeights implements AutoCloseable {
 
     private final List<Converted> m_converted = new ArrayList<>();
 
-    private final List<Run> m_conversions = new ArrayList<>();
+    /** In the memory of the plan, made by the conversions. */
+    private final List<Slot> m_made = new ArrayList<>();
+
+    private final List<Action> m_conversions = new ArrayList<>();
 
     private final List<Unsummed> m_unsummed = new ArrayList<>();
 
@@ -64,14 +67,47 @@ final class PlannedWeights implements AutoCloseable {
                 return present.slot();
             }
         }
-        final Slot stored = stored(tensor, plain);
-        Slot slot = stored;
-        if (!Onednn.equal(plain, layout)) {
-            slot = m_plan.slot(layout, Slot.Where.PLAN, null);
-            m_conversions.add(m_plan.newRun(0, m_plan.keep(Onednn.reorder(plain, layout)), DNNL_ARG_FROM, stored,
-                DNNL_ARG_TO, slot));
-        }
+        final Slot slot = reordered(stored(tensor, plain), layout);
         m_converted.add(new Converted(tensor, slot));
+        return slot;
+    }
+
+    /**
+     * Filters with outputs for inputs, and each turned by half a turn: with them a convolution takes gradients back.
+     *
+     * @param sizes outputs, inputs, height, width of the filters as they are stored
+     */
+    Slot turned(final Tensor tensor, final dnnl_memory_desc_t layout, final long... sizes) {
+        final Slot plain = made(Onednn.plain(sizes[1], sizes[0], sizes[2], sizes[3]));
+        m_conversions.add(part -> part.put(plain, turned(m_stored.values(List.of(tensor)), sizes)));
+        return reordered(plain, layout);
+    }
+
+    private static float[] turned(final float[] filters, final long... sizes) {
+        final int inputs = (int)sizes[1];
+        final int plane = (int)(sizes[2] * sizes[3]);
+        final float[] turned = new float[filters.length];
+        for (int i = 0; i < filters.length; i++) {
+            final int filter = i / plane;
+            final int other = filter % inputs * (int)sizes[0] + filter / inputs;
+            turned[(other + 1) * plane - 1 - i % plane] = filters[i];
+        }
+        return turned;
+    }
+
+    private Slot reordered(final Slot slot, final dnnl_memory_desc_t layout) {
+        if (Onednn.equal(slot.layout(), layout)) {
+            return slot;
+        }
+        final Slot reordered = made(layout);
+        m_conversions.add(m_plan.newRun(0, m_plan.keep(Onednn.reorder(slot.layout(), layout)), DNNL_ARG_FROM, slot,
+            DNNL_ARG_TO, reordered));
+        return reordered;
+    }
+
+    private Slot made(final dnnl_memory_desc_t layout) {
+        final Slot slot = m_plan.slot(layout, Slot.Where.PLAN, null);
+        m_made.add(slot);
         return slot;
     }
 
@@ -119,11 +155,9 @@ final class PlannedWeights implements AutoCloseable {
     /** Gives the converted weights their memory. */
     void allocate() {
         long end = 0;
-        for (final Converted one : m_converted) {
-            if (one.slot().where() == Slot.Where.PLAN) {
-                one.slot().place(end);
-                end = SlotPlaces.aligned(end + one.slot().bytes());
-            }
+        for (final Slot slot : m_made) {
+            slot.place(end);
+            end = SlotPlaces.aligned(end + slot.bytes());
         }
         if (end > 0) {
             m_memory.grow(end);
@@ -142,7 +176,7 @@ final class PlannedWeights implements AutoCloseable {
     /** Brings the converted weights up to date; any part of the plan will do. */
     void refresh(final OnednnPart part) {
         if (m_version != m_stored.version()) {
-            m_conversions.forEach(part::execute);
+            m_conversions.forEach(conversion -> conversion.run(part));
             m_version = m_stored.version();
         }
     }

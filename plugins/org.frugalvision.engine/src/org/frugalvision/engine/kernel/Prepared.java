@@ -48,6 +48,11 @@ final class Prepared implements AutoCloseable {
         return m_pools.computeIfAbsent(images, size -> m_library.pool(m_graph, m_schedule, m_purpose, size));
     }
 
+    /** Images of a part that nothing holds together with others, at most. */
+    int mostTogether() {
+        return m_library.mostTogether(m_graph);
+    }
+
     @Override
     public void close() {
         m_pools.values().forEach(PartPool::close);

@@ -3,12 +3,14 @@ package org.frugalvision.engine.kernel;
 
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_query;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_query_md;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_diff_dst_md;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_diff_src_md;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_diff_weights_md;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_dst_md;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_impl_info_str;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_scratchpad_md;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_src_md;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_weights_md;
@@ -17,6 +19,8 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_query_workspace_md;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.dnnl_primitive;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerPointer;
 
 /** Compiled code of oneDNN for one operation and fixed sizes, without any values. Layouts live as long as it does. */
 final class Primitive implements AutoCloseable {
@@ -37,6 +41,14 @@ final class Primitive implements AutoCloseable {
 
     dnnl_primitive_desc description() {
         return m_description;
+    }
+
+    /** The library's name for the code that it has chosen. */
+    String implementation() {
+        try (PointerPointer<BytePointer> name = new PointerPointer<>(1)) {
+            Onednn.check(dnnl_primitive_desc_query(m_description, dnnl_query_impl_info_str, 0, name));
+            return name.get(BytePointer.class).getString();
+        }
     }
 
     dnnl_memory_desc_t source() {

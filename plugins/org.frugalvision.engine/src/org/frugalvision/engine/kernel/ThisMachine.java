@@ -13,12 +13,12 @@ final class ThisMachine implements Machine {
 
     @Override
     public boolean isStarted() {
-        return Backend.isStarted();
+        return Backend.isPrepared();
     }
 
     @Override
     public boolean isOnGpu() {
-        return Backend.start().usesGpu();
+        return Backend.prepare().usesGpu();
     }
 
     @Override
@@ -28,7 +28,7 @@ final class ThisMachine implements Machine {
 
     @Override
     public void startOnCpu() {
-        Backend.start();
+        Backend.prepare();
     }
 
     @Override

@@ -16,6 +16,9 @@ import org.frugalvision.engine.run.DataException;
  */
 public final class Workers implements AutoCloseable {
 
+    /** Held while work is handed out: all threads get it in one order, so that tasks of one work run together. */
+    private static final Object ORDER = new Object();
+
     private final List<ThreadPoolExecutor> m_threads = new ArrayList<>();
 
     private Workers(final int threads) {
@@ -57,7 +60,8 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Lets every thread do a task, at the same time, and waits until all are done, also if one of them fails.
+     * Lets every thread do a task, at the same time, so that tasks may wait for each other. Waits until all are done,
+     * also if one of them fails.
      *
      * @param <T> type of result
      * @param task the task; it must not call this again
@@ -93,9 +97,11 @@ public final class Workers implements AutoCloseable {
             throw new IllegalStateException("The workers are closed.");
         }
         final List<Future<T>> futures = new ArrayList<>();
-        for (int i = 0; i < threads.size(); i++) {
-            final int index = i;
-            futures.add(threads.get(i).submit(() -> task.run(index)));
+        synchronized (ORDER) {
+            for (int i = 0; i < threads.size(); i++) {
+                final int index = i;
+                futures.add(threads.get(i).submit(() -> task.run(index)));
+            }
         }
         return futures;
     }

@@ -4,7 +4,8 @@ package org.frugalvision.engine.network;
 import org.frugalvision.engine.network.TensorShape.Role;
 
 /**
- * Weights of a node that are whole numbers times a step, w = q x step with |q| below 2^(bits - 1).
+ * Weights of a node that are whole numbers times a step, w = q x step with |q| below 2^(bits - 1); of one bit, -1 or 1
+ * times a step.
  *
  * @param form which weights, and of how many bits the numbers are
  * @param steps one for each output of the node, or a single one; at least 0; shared, not to be modified
@@ -15,21 +16,36 @@ public record CodedTensor(Form form, float[] steps) {
      * How weights are coded, without the steps.
      *
      * @param node name of the node that owns them
-     * @param bits of each number, 2 to 8
+     * @param bits of each number, 1 to 8
      * @param perOutput whether each output has a step of its own
      */
     public record Form(String node, int bits, boolean perOutput) {
 
         /** Refuses bits out of range. */
         public Form {
-            if (bits < 2 || bits > 8) {
-                throw new IllegalArgumentException("weights can be coded by 2 to 8 bits, but not by " + bits);
+            if (bits < 1 || bits > 8) {
+                throw new IllegalArgumentException("weights can be coded by 1 to 8 bits, but not by " + bits);
             }
         }
 
         /** The largest number; the smallest one is its negative. */
         int most() {
-            return (1 << bits - 1) - 1;
+            return bits == 1 ? 1 : (1 << bits - 1) - 1;
+        }
+
+        /** Whether it is a number of so many bits. */
+        boolean holds(final int code) {
+            return Math.abs(code) <= most() && (bits > 1 || code != 0);
+        }
+
+        /** What stands in the file for a number. */
+        int stored(final int code) {
+            return bits == 1 ? (code + 1) / 2 : code + most();
+        }
+
+        /** The number for what stands in the file. */
+        int code(final int stored) {
+            return bits == 1 ? 2 * stored - 1 : stored - most();
         }
 
         /** The weights of the node. */
@@ -68,7 +84,7 @@ public record CodedTensor(Form form, float[] steps) {
         }
         for (int i = 0; i < tensor.length(); i++) {
             final int code = code(tensor, weights, i);
-            if (!(step(tensor, i) >= 0) || Math.abs(code) > form.most()
+            if (!(step(tensor, i) >= 0) || step(tensor, i) > 0 && !form.holds(code)
                 || code * step(tensor, i) != weights[tensor.offset() + i]) {
                 throw new IllegalArgumentException(
                     "a weight of node \"%s\" is no multiple of its step by a number of %d bits"

@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * Weights as they stand in a file, tensor after tensor: 32-bit floats, little-endian; or, where they are coded, the
  * steps as such floats, then for each weight its number plus 2^(bits - 1) - 1 in so many bits, lowest bit first, the
- * last byte filled with zeros.
+ * last byte filled with zeros; of one bit, 0 for -1.
  *
  * @param values all values, coded ones multiplied by their steps
  * @param codes the coded tensors
@@ -67,7 +67,7 @@ record StoredValues(float[] values, List<CodedTensor> codes) {
         final int bits = code.form().bits();
         final byte[] bytes = new byte[bytes(tensor.length(), bits)];
         for (int i = 0; i < tensor.length(); i++) {
-            final int number = code.code(tensor, weights, i) + code.form().most();
+            final int number = code.form().stored(code.code(tensor, weights, i));
             final long at = (long)i * bits;
             final int shifted = number << (int)(at % Byte.SIZE);
             bytes[(int)(at / Byte.SIZE)] |= (byte)shifted;
@@ -89,11 +89,11 @@ record StoredValues(float[] values, List<CodedTensor> codes) {
             final long at = (long)i * bits;
             final int first = (int)(at / Byte.SIZE);
             final int two = bytes[first] & 0xFF | (first + 1 < bytes.length ? (bytes[first + 1] & 0xFF) << 8 : 0);
-            final int number = (two >> (int)(at % Byte.SIZE) & (1 << bits) - 1) - code.form().most();
+            final int number = code.form().code(two >> (int)(at % Byte.SIZE) & (1 << bits) - 1);
             if (number > code.form().most()) {
                 throw new NetworkFormatException("the weights of node \"" + code.form().node() + "\" are out of range");
             }
-            weights[tensor.offset() + i] = number * code.step(tensor, i);
+            weights[tensor.offset() + i] = number * code.step(tensor, i) + 0f; // never -0
         }
     }
 

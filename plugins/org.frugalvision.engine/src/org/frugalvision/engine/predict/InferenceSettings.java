@@ -17,8 +17,8 @@ public record InferenceSettings(int batchSize, int threads) {
     public static final InferenceSettings DEFAULT = new InferenceSettings(0, 0);
 
     /**
-     * What the outputs of all layers may take for one batch. Measured fastest, as it stays near the processor's caches;
-     * the same on every machine, so that results are, too.
+     * What the outputs of all layers may take for one batch, which bounds memory; what computes may take the images of
+     * a batch in smaller parts. The same on every machine, so that results are, too.
      */
     private static final long BATCH_BYTES = 32L << 20;
 

@@ -17,11 +17,11 @@ import org.frugalvision.engine.network.Network;
  */
 record Candidate(Network network, OptionalDouble before, OptionalDouble after, CostLedger spent, boolean kept) {
 
-    PruningResult.Step step(final int number, final Latency single, final Latency batch) {
+    PruningResult.Step step(final int number, final Footprint footprint) {
         return new PruningResult.Step(number,
             ChannelGroups.of(network.spec()).stream().mapToInt(ChannelGroup::channels).sum(),
-            network.spec().parameters(), nonzero(), network.spec().multiplyAdds(), Quantity.fileBytes(network), single,
-            batch, before, after, spent, kept);
+            footprint.parameters(), nonzero(), footprint.multiplyAdds(), footprint.fileBytes(), footprint.single(),
+            footprint.batch(), before, after, spent, kept);
     }
 
     private long nonzero() {

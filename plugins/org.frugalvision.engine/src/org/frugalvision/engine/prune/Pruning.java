@@ -34,8 +34,6 @@ import org.frugalvision.engine.train.TrainingSettings;
 public record Pruning(Network network, ImageSet images, Optional<ImageSet> validation, PruningSettings settings,
     Optional<TrainingSettings> fineTuning, Recipe recipe) {
 
-    private static final int ROUNDS = 15;
-
     /**
      * Prunes. Cost: of each step what the criterion and fine-tuning cost, and a pass of the validation images before
      * and after fine-tuning; at the end 15 short passes of noise through all networks to measure their times.
@@ -146,12 +144,10 @@ public record Pruning(Network network, ImageSet images, Optional<ImageSet> valid
 
     private List<PruningResult.Step> measured(final List<Candidate> candidates, final RunControl run)
         throws CanceledException {
-        final List<Network> networks = candidates.stream().map(Candidate::network).toList();
-        run.progress(0.95, "Measuring times");
-        final List<Latency> single = Latency.of(networks, 1, ROUNDS, run);
-        final List<Latency> batch = Latency.of(networks, settings.batchSize(), ROUNDS, run);
-        return IntStream.range(0, networks.size())
-            .mapToObj(i -> candidates.get(i).step(i, single.get(i), batch.get(i))).toList();
+        final List<Footprint> footprints = Footprint.of(candidates.stream().map(Candidate::network).toList(),
+            settings.batchSize(), run.part(0.95, 1));
+        return IntStream.range(0, footprints.size()).mapToObj(i -> candidates.get(i).step(i, footprints.get(i)))
+            .toList();
     }
 
     private String rolledBack(final int step) {

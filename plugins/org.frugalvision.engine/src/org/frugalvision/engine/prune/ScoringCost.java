@@ -11,7 +11,7 @@ import org.frugalvision.engine.run.Provenance;
 import org.frugalvision.engine.run.Wording;
 
 /** What it cost to score channels. */
-final class ScoringCost {
+public final class ScoringCost {
 
     private ScoringCost() {
     }
@@ -25,8 +25,11 @@ final class ScoringCost {
             .withScoring(context.scored(), context.scored() * spec.multiplyAdds() + context.otherMacs()));
     }
 
-    /** Multiply-adds of one image back: once for the weights, once for what a layer takes, but for the image. */
-    private static long backward(final Graph graph) {
+    /**
+     * @param graph a network
+     * @return multiply-adds of one image back: once for the weights, once for what a layer takes, but for the image
+     */
+    public static long backward(final Graph graph) {
         return IntStream.rangeClosed(1, graph.last()).mapToLong(place -> graph.costs().get(place - 1).multiplyAdds()
             * (graph.inputs(place).stream().allMatch(input -> input == 0) ? 1 : 2)).sum();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.frugalvision.engine.cost.CostEntry;
@@ -18,6 +19,7 @@ import org.frugalvision.engine.network.TensorShape.Role;
 import org.frugalvision.engine.network.Traffic;
 import org.frugalvision.engine.prune.Accuracy;
 import org.frugalvision.engine.prune.Quantity;
+import org.frugalvision.engine.prune.ScoringCost;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.EngineVersion;
@@ -25,6 +27,9 @@ import org.frugalvision.engine.run.Provenance;
 import org.frugalvision.engine.run.RunControl;
 import org.frugalvision.engine.run.Settings;
 import org.frugalvision.engine.run.Wording;
+import org.frugalvision.engine.train.Recipe;
+import org.frugalvision.engine.train.Training;
+import org.frugalvision.engine.train.TrainingSettings;
 
 /**
  * A network whose weights become whole numbers of a few bits, after its training. Biases and normalisations stay. The
@@ -33,14 +38,30 @@ import org.frugalvision.engine.run.Wording;
  * @param network a trained network; stays as it is
  * @param images labelled images on which losses, accuracies and the ranges of activations are measured
  * @param settings how to quantize
+ * @param fineTuning how the rounded network is trained on the images, by {@link StraightThrough}; empty: not at all
  */
-public record Quantization(Network network, ImageSet images, QuantizationSettings settings) {
+public record Quantization(Network network, ImageSet images, QuantizationSettings settings,
+    Optional<TrainingSettings> fineTuning) {
 
     private static final double MUCH = 0.1;
 
+    /** Random vectors by which curvature is estimated. */
+    private static final int VECTORS = 3;
+
     /**
-     * Quantizes. Cost: three passes of the images; with mixed bits one more for each layer and each of 8, 6, 4, 3 and 2
-     * bits.
+     * Without fine-tuning.
+     *
+     * @param network a trained network; stays as it is
+     * @param images labelled images
+     * @param settings how to quantize
+     */
+    public Quantization(final Network network, final ImageSet images, final QuantizationSettings settings) {
+        this(network, images, settings, Optional.empty());
+    }
+
+    /**
+     * Quantizes. Cost: three passes of the images; one more if a range is not to hold all values; with mixed bits one
+     * for each layer and each of 8, 6, 4, 3 and 2 bits, or by curvature six with gradients; and fine-tuning.
      *
      * @param run progress, and cancel within one batch
      * @return the network, and what became of each layer
@@ -61,26 +82,29 @@ public record Quantization(Network network, ImageSet images, QuantizationSetting
         final List<Tensor> tensors =
             whole.spec().tensors().stream().filter(it -> it.shape().role() == Role.WEIGHT).toList();
         final double[][] losses =
-            settings.mixed() ? losses(whole, tensors, before, spent, run.part(0.05, 0.9)) : new double[0][];
+            settings.mixed() ? sensitivities(whole, tensors, before, spent, run.part(0.05, 0.5)) : new double[0][];
         final int[] bits = settings.mixed() ? mixed(tensors, losses) : bits(tensors.size());
         final long start = System.nanoTime();
         final CpuTime cpu = CpuTime.ofProcess();
-        final ActivationRanges ranges = ActivationRanges.of(whole, images, settings.threads(), run.part(0.9, 0.95));
-        final Network rounded = Rounding.of(whole, tensors, bits, settings.perOutput());
+        final ActivationRanges ranges =
+            ActivationRanges.of(whole, images, settings.range(), settings.threads(), run.part(0.5, 0.55));
+        final Network tuned = tuned(whole, tensors, bits, run.part(0.55, 0.95));
+        final Network rounded = settings.rounding().of(tuned, tensors, bits);
         final Accuracy after = measured(rounded, spent, run.part(0.95, 1));
         final Provenance work = new Provenance("quantize", keys(whole, bits), 0, images.fingerprint(),
             EngineVersion.CURRENT);
         spent.add(Traffic.of(whole.spec()).in(CostEntry.of(CostEntry.idOf("quantize", work),
             "Quantizing (energy: estimate at %s W per busy core)".formatted(
                 Wording.value(CostEntry.WATTS_PER_CORE)))
-            .withScoring(images.size(), images.size() * whole.spec().multiplyAdds())
+            .withScoring(ranges.passes() * images.size(),
+                ranges.passes() * images.size() * whole.spec().multiplyAdds())
             .withSeconds((System.nanoTime() - start) / 1e9, cpu.seconds())));
-        final NetworkHistory history = whole.history();
+        final NetworkHistory history = rounded.history();
         final Network result = new Network(rounded.spec(), rounded.classes(), rounded.weights(),
             history.trained(history.prior(), work, history.ledger().union(CostLedger.of(spent))))
                 .coded(rounded.codes());
-        return new QuantizationResult(result, layers(whole, rounded, tensors, bits, losses, ranges), before.share(),
-            after.share(), Quantity.fileBytes(whole), Quantity.fileBytes(result), warnings(before, after));
+        return new QuantizationResult(result, layers(whole, rounded, tensors, bits, losses, ranges),
+            side(whole, before, new int[bits.length]), side(result, after, bits), warnings(before, after));
     }
 
     private Accuracy measured(final Network some, final List<CostEntry> spent, final RunControl run)
@@ -88,6 +112,41 @@ public record Quantization(Network network, ImageSet images, QuantizationSetting
         final Accuracy accuracy = Accuracy.of(some, images, settings.threads(), run);
         spent.add(accuracy.cost());
         return accuracy;
+    }
+
+    private double[][] sensitivities(final Network whole, final List<Tensor> tensors, final Accuracy before,
+        final List<CostEntry> spent, final RunControl run) throws CanceledException {
+        return settings.sensitivity() == Sensitivity.LOSS ? losses(whole, tensors, before, spent, run)
+            : curvatures(whole, tensors, spent, run);
+    }
+
+    /** For each layer and level of bits, by what the loss is estimated to rise with that layer alone rounded. */
+    private double[][] curvatures(final Network whole, final List<Tensor> tensors, final List<CostEntry> spent,
+        final RunControl run) throws CanceledException {
+        final long start = System.nanoTime();
+        final CpuTime cpu = CpuTime.ofProcess();
+        final double[] traces =
+            new Curvature(whole, images).traces(tensors, VECTORS, settings.threads(), run.part(0, 1));
+        final Provenance work = new Provenance("curvature", Map.of("network", whole.hash()), 0, images.fingerprint(),
+            EngineVersion.CURRENT);
+        final long passes = 2L * VECTORS * images.size();
+        spent.add(Traffic.of(whole.spec()).in(CostEntry.of(CostEntry.idOf("curvature", work),
+            "Curvature of the loss (energy: estimate at %s W per busy core)".formatted(
+                Wording.value(CostEntry.WATTS_PER_CORE)))
+            .withTraining(0, 0, 0, passes * ScoringCost.backward(whole.spec().graph()))
+            .withScoring(passes, passes * whole.spec().multiplyAdds())
+            .withSeconds((System.nanoTime() - start) / 1e9, cpu.seconds())));
+        final float[] exact = whole.weights();
+        final double[][] rises = new double[tensors.size()][MixedBits.LEVELS.length];
+        for (int i = 0; i < rises.length; i++) {
+            final Tensor tensor = tensors.get(i);
+            for (int level = 0; level < MixedBits.LEVELS.length; level++) {
+                final float[] rounded = exact.clone();
+                settings.rounding().round(rounded, tensor, MixedBits.LEVELS[level]);
+                rises[i][level] = Math.max(0, traces[i]) * error(exact, rounded, tensor) / 2;
+            }
+        }
+        return rises;
     }
 
     /** For each layer and level of bits, what the loss rises by with that layer alone rounded. */
@@ -98,8 +157,8 @@ public record Quantization(Network network, ImageSet images, QuantizationSetting
             for (int level = 0; level < MixedBits.LEVELS.length; level++) {
                 final int[] alone = new int[tensors.size()];
                 alone[i] = MixedBits.LEVELS[level];
-                losses[i][level] = measured(Rounding.of(whole, tensors, alone, settings.perOutput()), spent,
-                    run.part(1, 1)).loss() - before.loss();
+                losses[i][level] = measured(settings.rounding().of(whole, tensors, alone), spent, run.part(1, 1))
+                    .loss() - before.loss();
             }
             run.progress((i + 1.0) / losses.length, "Layer %,d of %,d".formatted(i + 1, losses.length));
         }
@@ -121,9 +180,34 @@ public record Quantization(Network network, ImageSet images, QuantizationSetting
         return bits;
     }
 
+    /** The network whose weights are good rounded ones; not rounded itself. */
+    private Network tuned(final Network whole, final List<Tensor> tensors, final int[] bits, final RunControl run)
+        throws CanceledException {
+        if (fineTuning.isEmpty()) {
+            return whole;
+        }
+        final var method = new StraightThrough(settings.rounding(), tensors, bits);
+        return new Training(whole, images, Optional.empty(), fineTuning.get(), new Recipe(List.of(method)),
+            Optional.empty()).fit(run).network();
+    }
+
     private Map<String, String> keys(final Network whole, final int[] bits) {
-        return Map.of("network", whole.hash(), "bits", Arrays.toString(bits), "perOutput",
-            Settings.texts(settings).get("perOutput"));
+        final Map<String, String> texts = Settings.texts(settings);
+        return Map.of("network", whole.hash(), "bits", Arrays.toString(bits), "perOutput", texts.get("perOutput"),
+            "rule", texts.get("rule"), "range", texts.get("range"), "sensitivity", texts.get("sensitivity"));
+    }
+
+    /** 32 bits where weights have none of their own. */
+    private static QuantizationResult.Side side(final Network some, final Accuracy accuracy, final int[] bits) {
+        final List<Tensor> tensors =
+            some.spec().tensors().stream().filter(it -> it.shape().role() == Role.WEIGHT).toList();
+        long operations = 0;
+        for (int i = 0; i < bits.length; i++) {
+            final long multiplyAdds =
+                some.spec().layers().get(some.spec().graph().place(tensors.get(i).node()) - 1).multiplyAdds();
+            operations += multiplyAdds * Float.SIZE * (bits[i] == 0 ? Float.SIZE : bits[i]);
+        }
+        return new QuantizationResult.Side(accuracy.share(), Quantity.fileBytes(some), operations);
     }
 
     private static List<QuantizationResult.Layer> layers(final Network whole, final Network rounded,

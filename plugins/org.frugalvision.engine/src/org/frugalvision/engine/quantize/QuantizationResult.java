@@ -10,19 +10,28 @@ import org.frugalvision.engine.network.Network;
  *
  * @param network the network with rounded weights; its ledger holds everything that was spent
  * @param layers one for each layer with weights, in order; copied
- * @param accuracyBefore on the images that were looked at
- * @param accuracyAfter on the same images
- * @param bytesBefore of the network's file
- * @param bytesAfter of the new network's file
+ * @param before the network that was given
+ * @param after the new network
  * @param warnings what is to be looked at; copied
  */
-public record QuantizationResult(Network network, List<Layer> layers, double accuracyBefore, double accuracyAfter,
-    long bytesBefore, long bytesAfter, List<String> warnings) {
+public record QuantizationResult(Network network, List<Layer> layers, Side before, Side after,
+    List<String> warnings) {
 
     /** Copies the lists. */
     public QuantizationResult {
         layers = List.copyOf(layers);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * One of the two networks.
+     *
+     * @param accuracy on the images that were looked at
+     * @param bytes of its file
+     * @param bitOperations of one image: over layers with weights, multiply-adds x bits of a weight x 32 bits of an
+     *            activation
+     */
+    public record Side(double accuracy, long bytes, long bitOperations) {
     }
 
     /**
@@ -32,10 +41,11 @@ public record QuantizationResult(Network network, List<Layer> layers, double acc
      * @param weights how many it has
      * @param bits of each
      * @param error mean squared difference of its weights
-     * @param lossAlone by how much the mean cross-entropy rises if this layer alone has these bits; NaN unless bits are
+     * @param lossAlone by how much the mean cross-entropy rises if this layer alone has these bits, or is
+     *            estimated to; NaN unless bits are
      *            mixed
-     * @param least smallest value that it gave for the images, before quantizing
-     * @param most largest value that it gave for the images, before quantizing
+     * @param least lower end of the values that it gave for the images, before quantizing
+     * @param most upper end of them
      */
     public record Layer(String name, int weights, int bits, double error, double lossAlone, double least,
         double most) {

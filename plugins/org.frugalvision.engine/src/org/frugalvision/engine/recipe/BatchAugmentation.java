@@ -23,10 +23,15 @@ public record BatchAugmentation(int copies) implements StatelessMethod {
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("batch-augmentation", "Batch augmentation",
         "Lets every image come several times in its batch, each copy changed its own way.",
         "Hoffer et al. 2020, arXiv:1901.09335",
-        "Pays where images are few and computing is cheap: on Fashion-MNIST (LeNet, 1,000 images, 30 epochs, "
-            + "3 seeds) four copies with random erasing gave a test accuracy of 0.838, random erasing alone 0.827, "
-            + "no method 0.834, at four times the multiply-adds; on images partly covered 0.549, 0.506 and 0.499. "
-            + "Without methods that change each copy it only costs.",
+        "Pays where images are few and computing is cheap: on Fashion-MNIST (LeNet, 1,000 images, 30 epochs, 3 "
+            + "seeds) four copies with random erasing gave a test accuracy of 0.838, random erasing alone 0.827, no "
+            + "method 0.834, at four times the multiply-adds; on images partly covered 0.549, 0.506 and 0.499. In "
+            + "short trainings two copies do not pay: on Fashion-MNIST (LeNet, 2,000 images, 10 epochs, 3 seeds) the "
+            + "mean recall was 0.830 instead of 0.836 and the mean loss 0.49 instead of 0.51 at 2.00 times the "
+            + "multiply-adds; a training without it, just ended at that cost, gave 0.840 and 0.60. On blood cells in "
+            + "color (1,000 images, one seed) 0.862 instead of 0.872 and 0.08 instead of 0.08. Without methods that "
+            + "change each copy it only costs.",
+        "as many times the multiply-adds as there are copies",
         Set.of(Claim.COPIES), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE);
 
     /** Refuses values out of range. */

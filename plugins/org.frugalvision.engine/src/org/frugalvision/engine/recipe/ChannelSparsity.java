@@ -30,9 +30,11 @@ public record ChannelSparsity(double strength) implements StatelessMethod {
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("channel-sparsity", "Channel sparsity",
         "Pulls the factors of batch normalization towards zero, so that channels can be pruned afterwards.",
         "Liu et al. 2017, arXiv:1708.06519",
-        "Costs nothing, and by itself changes nothing: on Fashion-MNIST (LeNet with batch normalization, "
-            + "1,000 images, 30 epochs, 3 seeds) the test accuracy was 0.825 instead of 0.826. It prepares a "
-            + "network for having channels cut off.",
+        "Costs nothing, and by itself changes nothing: on Fashion-MNIST (LeNet with batch normalization, 1,000 "
+            + "images, 30 epochs, 3 seeds) the test accuracy was 0.825 instead of 0.826. With a residual network, on "
+            + "Fashion-MNIST (ResNet-14, 2,000 images, 10 epochs, 3 seeds) the mean recall was 0.793 instead of 0.785 "
+            + "and the mean loss 0.70 instead of 0.69. It prepares a network for having channels cut off.",
+        "no multiply-adds",
         Set.of(Claim.SPARSITY), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE);
 
     /** Refuses values out of range. */

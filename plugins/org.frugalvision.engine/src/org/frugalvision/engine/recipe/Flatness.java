@@ -38,6 +38,7 @@ public record Flatness(double noise, int draws, int images) implements Registere
         "To compare methods that look for wide valleys, such as replicated SGD; as many passes as draws make it as "
             + "dear "
             + "as the training itself.",
+        "a pass forward of each image for every draw, and one more, after every epoch",
         Set.of(Claim.FLATNESS), Trait.NEEDS_ONE_CLASS, Trait.KEEPS_LABEL_SUMS,
         Trait.KEEPS_SIZE, Trait.ONLY_WATCHES, Trait.NEEDS_PASSES);
 

@@ -31,10 +31,13 @@ public record LabelSmoothing(double smoothing, Spread spread, double until) impl
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("label-smoothing", "Label smoothing",
         "Trains on labels that are not quite sure: a share of each is spread evenly over all classes.",
         "Szegedy et al. 2016, arXiv:1512.00567",
-        "Costs nothing and makes probabilities less sure of themselves, not classes more right: on "
-            + "Fashion-MNIST (lenet, 1,000 images, 30 epochs, 5 seeds) the mean loss on test images fell "
-            + "from 0.70 to 0.62, the accuracy stayed at 0.83. Spread over the others (2,000 images, 10 epochs, one "
-            + "seed) the mean recall stayed at 0.844; ended after 0.7 of the epochs it was 0.834.",
+        "Makes probabilities less sure of themselves, not classes more right, at no cost: on Fashion-MNIST (LeNet, "
+            + "1,000 images, 30 epochs, 5 seeds) the mean loss on test images fell from 0.70 to 0.62, the accuracy "
+            + "stayed at 0.83. In short trainings it raises the loss: on Fashion-MNIST (LeNet, 2,000 images, 10 "
+            + "epochs, 3 seeds) the mean recall was 0.841 instead of 0.836 and the mean loss 0.53 instead of 0.51; "
+            + "spread over the others 0.841 and 0.54, ended after 0.7 of the epochs 0.829 and 0.51. On blood cells in "
+            + "color (1,000 images, one seed) 0.938 instead of 0.872 and 0.09 instead of 0.08.",
+        "no multiply-adds",
         Set.of(Claim.SOFTENING), Trait.NEEDS_ONE_CLASS, Trait.KEEPS_LABEL_SUMS,
         Trait.KEEPS_SIZE);
 

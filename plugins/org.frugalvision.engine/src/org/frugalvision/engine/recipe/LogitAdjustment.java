@@ -30,9 +30,12 @@ public record LogitAdjustment(double strength) implements RegisteredMethod {
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("logit-adjustment", "Logit adjustment",
         "Takes the share of each class out of what is learned, so that predictions do not prefer common classes.",
         "Menon et al. 2021, arXiv:2007.07314",
-        "The best answer to classes of different sizes that we measured, at no cost: on Fashion-MNIST with "
-            + "250 images of five classes and 10 of each other (LeNet, 10 epochs, 2 seeds) the mean recall rose "
-            + "from 0.718 to 0.752, and the mean loss fell from 0.95 to 0.78.",
+        "Pays where classes differ in size, for probabilities too, at no cost, but class weights may pay more: on "
+            + "Fashion-MNIST (LeNet, 250 images of five classes and 10 of each other, 10 epochs, 3 seeds) the mean "
+            + "recall was 0.731 instead of 0.708 and the mean loss 0.80 instead of 0.93; class weights gave 0.732 and "
+            + "0.88. On blood cells in color (250 images of one class and 10 of each of two, one seed) 0.715 instead "
+            + "of 0.577 and 0.23 instead of 0.25 (class weights: 0.939 and 0.16).",
+        "no multiply-adds",
         Set.of(Claim.LOSS), Trait.NEEDS_ONE_CLASS, Trait.KEEPS_LABEL_SUMS,
         Trait.KEEPS_SIZE);
 

@@ -40,10 +40,16 @@ public record LossAdaptedPlasticity(double strength, double rate, double strictn
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("lap", "Loss adapted plasticity",
         "Learns less from sources of images whose losses stay high, such as careless labelers.",
         "Capstick et al. 2022, arXiv:2212.02895",
-        "Pays where whole sources are careless: on 5,000 images of Fashion-MNIST in ten sources, all labels "
-            + "of four of which were random (LeNet, 20 epochs, 3 seeds, strength 1, rate 0.02, history 10), the "
-            + "test accuracy rose from 0.651 to 0.834, at no more multiply-adds. Sources must be known, and the "
-            + "careless ones must not all be careless alike.",
+        "Pays where whole sources are careless and the training is long: on 5,000 images of Fashion-MNIST in ten "
+            + "sources, all labels of four of which were random (LeNet, 20 epochs, 3 seeds, strength 1, rate 0.02, "
+            + "history 10), the test accuracy rose from 0.651 to 0.834, at no more multiply-adds. In a short training "
+            + "it has no time to learn distrust, and where one class is far the most frequent it may find nothing "
+            + "else: on Fashion-MNIST (LeNet, 2,000 images in ten sources, all labels of four of them random, 10 "
+            + "epochs, 3 seeds) the mean recall was 0.758 instead of 0.758 and the mean loss 0.93 instead of 0.93. On "
+            + "blood cells in color (1,000 images in ten sources, all labels of four of them random, one seed) 0.333 "
+            + "instead of 0.860 and 0.50 instead of 0.42. Sources must be known, and the careless ones must not all "
+            + "be careless alike.",
+        "no multiply-adds",
         Set.of(Claim.SOURCES, Claim.ORDER),
         Set.of(Column.SOURCE), Set.of(Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE));
 

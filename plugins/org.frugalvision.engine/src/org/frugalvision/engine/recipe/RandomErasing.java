@@ -33,9 +33,13 @@ public record RandomErasing(double probability, double smallest, double largest,
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("random-erasing", "Random erasing",
         "Covers a random rectangle of some images, so that no single part of an image decides.",
         "Zhong et al. 2020, arXiv:1708.04896",
-        "A safe first choice: on Fashion-MNIST (lenet, 1,000 images, 30 epochs, 5 seeds) the mean "
-            + "loss on test images fell from 0.70 to 0.54 and the accuracy stayed at 0.83; on images "
-            + "covered by a black square of 12 x 12 pixels it rose from 0.51 to 0.53 only.",
+        "For images that may be partly covered, and for long trainings: on Fashion-MNIST (LeNet, 1,000 images, 30 "
+            + "epochs, 5 seeds) the mean loss on test images fell from 0.70 to 0.54 and the accuracy stayed at 0.83; "
+            + "on images covered by a black square of 12 x 12 pixels it rose from 0.51 to 0.53 only. In short "
+            + "trainings it loses: on Fashion-MNIST (LeNet, 2,000 images, 10 epochs, 3 seeds) the mean recall was "
+            + "0.824 instead of 0.836 and the mean loss 0.50 instead of 0.51. On blood cells in color (1,000 images, "
+            + "one seed) 0.914 instead of 0.872 and 0.07 instead of 0.08.",
+        "no multiply-adds",
         Set.of(Claim.ERASING), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.DRAWS_AT_RANDOM);
 
     /** Refuses values out of range. */

@@ -34,9 +34,13 @@ public record ResolutionSchedule(double scale, double probability, double fullSh
 
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("resolution-schedule", "Resolution schedule",
         "Trains part of the epochs on shrunk images.", "Xie et al. 2021, arXiv:2112.00954",
-        "Saves what it promises and costs a little: on 1,000 images of Fashion-MNIST (ResNet-8, 15 epochs, 3 "
-            + "seeds) the test accuracy was 0.772 at 0.68 of the multiply-adds, 0.781 with full images, and 0.766 "
-            + "where a training on full images was just ended at the same cost; the spread between seeds was 0.02.",
+        "Saves what it promises and costs a little: on 1,000 images of Fashion-MNIST (ResNet-8, 15 epochs, 3 seeds) "
+            + "the test accuracy was 0.772 at 0.68 of the multiply-adds, 0.781 with full images, and 0.766 where a "
+            + "training on full images was just ended at the same cost; the spread between seeds was 0.02. With a "
+            + "deeper network and more images, on Fashion-MNIST (ResNet-14, 2,000 images, 10 epochs, 3 seeds) the "
+            + "mean recall was 0.796 instead of 0.785 and the mean loss 0.58 instead of 0.69 at 0.69 times the "
+            + "multiply-adds; a training without it, just ended at that cost, gave 0.770 and 0.71.",
+        "less: of the convolutions the square of the scale on shrunk images",
         Set.of(Claim.RESOLUTION), Trait.KEEPS_LABEL_SUMS, Trait.DRAWS_AT_RANDOM, Trait.DEPENDS_ON_EPOCHS);
 
     private static final int LEAST_EDGE = 8;

@@ -39,6 +39,7 @@ public record RobustAccuracy(double epsilon, int steps, double stepSize, int ima
         "Tells what a network without adversarial training is worth to somebody who deceives it; take as large a "
             + "change "
             + "as in the training it is compared with.",
+        "for each attacked image as many passes forward and backward as the attack has steps, after every epoch",
         Set.of(Claim.ROBUSTNESS), Trait.NEEDS_ONE_CLASS, Trait.KEEPS_LABEL_SUMS,
         Trait.KEEPS_SIZE, Trait.ONLY_WATCHES, Trait.NEEDS_PASSES);
 

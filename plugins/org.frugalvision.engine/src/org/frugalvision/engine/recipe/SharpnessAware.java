@@ -25,9 +25,13 @@ public record SharpnessAware(double radius) implements StatelessMethod {
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("sharpness-aware", "Sharpness-aware minimization",
         "Takes each gradient a small step up the slope, so that the training ends where the loss is flat.",
         "Foret et al. 2021, arXiv:2010.01412",
-        "Did not pay in short trainings: on Fashion-MNIST (LeNet, 1,000 images, 30 epochs, 3 seeds) the test "
-            + "accuracy was 0.828 instead of 0.834 and the mean loss 0.69 instead of 0.70, at twice the "
-            + "multiply-adds. The authors' gains need long trainings of large networks.",
+        "Twice as dear, and no more often right than a training twice as long, but with better probabilities: on "
+            + "Fashion-MNIST (LeNet, 2,000 images, 10 epochs, 3 seeds) the mean recall was 0.840 instead of 0.836 and "
+            + "the mean loss 0.48 instead of 0.51 at 2.00 times the multiply-adds; a training without it, just ended "
+            + "at that cost, gave 0.840 and 0.60. With 1,000 images and 30 epochs the test accuracy was 0.828 instead "
+            + "of 0.834 and the mean loss 0.69 instead of 0.70. The authors' gains need long trainings of large "
+            + "networks.",
+        "twice the multiply-adds",
         Set.of(Claim.GRADIENT), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES);
 
     /** Refuses values out of range. */

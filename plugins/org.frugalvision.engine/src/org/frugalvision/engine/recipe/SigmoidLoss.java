@@ -26,6 +26,7 @@ public record SigmoidLoss() implements StatelessMethod, Loss {
         "Singh and Uma Shankar 2022, arXiv:2201.01971",
         "For images that belong to several classes or to none, which softmax cannot say. Where every image "
             + "has one class, cross-entropy is the usual choice; the two were not compared here.",
+        "no multiply-adds",
         Set.of(Claim.LOSS), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE);
 
     @Override

@@ -26,6 +26,7 @@ public record TrainingHistory() implements RegisteredMethod {
         "Toneva et al. 2019, arXiv:1812.05159",
         "Costs nothing. Images that were never forgotten can be left out of a second training at first; which of them "
             + "is told by the Image Subset Selector.",
+        "no multiply-adds",
         Set.of(), Trait.NEEDS_ONE_CLASS, Trait.KEEPS_LABEL_SUMS,
         Trait.KEEPS_SIZE, Trait.ONLY_WATCHES, Trait.MAY_REPEAT);
 

@@ -28,9 +28,12 @@ public record WeightAverage(double decay) implements RegisteredMethod {
     static final TrainingMethodInfo INFO = new TrainingMethodInfo("weight-average", "Moving average of the weights",
         "Gives out a moving average of the weights, which is less noisy than the weights themselves.",
         "Polyak and Juditsky 1992, doi:10.1137/0330046",
-        "Harmless and nearly without effect: on Fashion-MNIST (LeNet, 1,000 images, 30 epochs, 3 seeds) the "
-            + "test accuracy stayed at 0.83 and the mean loss fell from 0.70 to 0.66; with batch normalization, "
-            + "whose statistics are measured anew for a third more multiply-adds, from 0.69 to 0.68.",
+        "Pays in short trainings and costs nothing without normalization: on Fashion-MNIST (LeNet, 2,000 images, 10 "
+            + "epochs, 3 seeds) the mean recall was 0.852 instead of 0.836 and the mean loss 0.45 instead of 0.51. "
+            + "With 1,000 images and 30 epochs the test accuracy stayed at 0.83 and the mean loss fell from 0.70 to "
+            + "0.66; with batch normalization, whose statistics are measured anew for a third more multiply-adds, "
+            + "from 0.69 to 0.68.",
+        "no multiply-adds; with batch normalization one pass forward of the training images per epoch",
         Set.of(Claim.RESULT), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES);
 
     /** Refuses values out of range. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.SettingsException;
@@ -33,8 +34,11 @@ public final class FrugalityReport {
             }
         }
         final Result baseline = baseline(results, settings.baseline());
-        return results.stream().map(result -> new Comparison(result, baseline, settings,
-            onFront(result, results, settings.measure()))).toList();
+        final var front = new ParetoFront(
+            results.stream().map(result -> settings.measure().of(result.cost())).toArray(OptionalDouble[]::new),
+            results.stream().mapToDouble(Result::accuracy).toArray());
+        return IntStream.range(0, results.size())
+            .mapToObj(i -> new Comparison(results.get(i), baseline, settings, front.holds(i))).toList();
     }
 
     private static Result baseline(final List<Result> results, final String name) {
@@ -48,17 +52,5 @@ public final class FrugalityReport {
                     "must be the name of a result (%s)".formatted(
                         Wording.some(results.stream().map(Result::name).toList())),
                     name, "Choose the name of one of the results."));
-    }
-
-    private static boolean onFront(final Result result, final List<Result> results, final Measure measure) {
-        final OptionalDouble cost = measure.of(result.cost());
-        return cost.isPresent() && results.stream()
-            .noneMatch(other -> dominates(other, measure.of(other.cost()), result, cost.getAsDouble()));
-    }
-
-    private static boolean dominates(final Result other, final OptionalDouble itsCost, final Result result,
-        final double cost) {
-        return itsCost.isPresent() && other.accuracy() >= result.accuracy() && itsCost.getAsDouble() <= cost
-            && (other.accuracy() > result.accuracy() || itsCost.getAsDouble() < cost);
     }
 }

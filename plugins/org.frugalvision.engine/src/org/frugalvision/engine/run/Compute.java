@@ -48,7 +48,7 @@ public final class Compute {
      * @return the number of threads to use; one if a GPU does the work
      */
     public static int threads(final int setting) {
-        if (Backend.isStarted() && Backend.start().usesGpu()) {
+        if (Backend.isPrepared() && Backend.prepare().usesGpu()) {
             return 1;
         }
         return setting > 0 ? setting : Math.max(1, cores() - 1);

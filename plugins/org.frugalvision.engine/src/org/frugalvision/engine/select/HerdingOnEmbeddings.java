@@ -23,7 +23,7 @@ record HerdingOnEmbeddings() implements SubsetSelector {
         Set.of(Need.LABELS, Need.VECTORS),
         "distance between t times the mean of the class and the sum of the t images taken from it so far",
         "O(budget x images per class x features) time",
-        "As good as facility location, and a fifth of its time, but it needs all labels: "
+        "As good as facility location, and less than a quarter of its time, but it needs all labels: "
             + OfLearned.accuracies("0.709 (SD 0.024)", "0.820"));
 
     @Override

@@ -20,8 +20,10 @@ record Lamb(boolean biasCorrection) implements UpdaterMethod {
     static final UpdaterInfo INFO = new UpdaterInfo("lamb", "LAMB",
         "Adam with steps scaled to the length of each layer's weights, for large batches.",
         "You et al. 2020, arXiv:1904.00962",
-        "For batches of 1,000 images and more, where Adam and momentum fall behind; start with a learning rate of"
-            + " 0.01.", UpdaterInfo.Decay.OWN, 0.01);
+        "Made for batches of 1,000 images and more, which were not compared here; with batches of 64 it is as right "
+            + "as Adam and its probabilities are worse: at the rate 0.01, on Fashion-MNIST (LeNet, 2,000 images, 10 "
+            + "epochs, 3 seeds) the mean recall was 0.835 instead of Adam's 0.836 and the mean loss 0.65 instead of "
+            + "0.51.", UpdaterInfo.Decay.OWN, 0.01);
 
     private static final float DECAY = 0.9f;
 

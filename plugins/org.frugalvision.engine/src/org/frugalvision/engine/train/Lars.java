@@ -22,8 +22,10 @@ record Lars(double momentum, double trust) implements UpdaterMethod {
     static final UpdaterInfo INFO = new UpdaterInfo("lars", "LARS",
         "Momentum with steps scaled to the length of each layer's weights, for large batches.",
         "You, Gitman and Ginsburg 2017, arXiv:1708.03888",
-        "For batches of 1,000 images and more, with a learning rate of 1 to 10 and a warm-up; with small batches"
-            + " Adam needs less trial.", UpdaterInfo.Decay.OWN, 1);
+        "Made for batches of 1,000 images and more, with a learning rate of 1 to 10 and a warm-up, which were not "
+            + "compared here; with batches of 64 it loses: at the rate 1, on Fashion-MNIST (LeNet, 2,000 images, 10 "
+            + "epochs, 3 seeds) the mean recall was 0.777 instead of Adam's 0.836 and the mean loss 0.64 instead of "
+            + "0.51.", UpdaterInfo.Decay.OWN, 1);
 
     /** Refuses values out of range. */
     Lars {

@@ -9,8 +9,9 @@ record Sgd() implements UpdaterMethod {
     static final UpdaterInfo INFO = new UpdaterInfo("sgd", "SGD",
         "Takes a step of the learning rate times the gradient.",
         "Robbins and Monro 1951, doi:10.1214/aoms/1177729586",
-        "Takes the least memory; needs a learning rate found by trial, about 100 times that of "
-            + "Adam.", UpdaterInfo.Decay.IN_GRADIENT, 0.1);
+        "Takes the least memory; needs a learning rate found by trial, about 100 times that of Adam, and more "
+            + "epochs: at 0.1, on Fashion-MNIST (LeNet, 2,000 images, 10 epochs, 3 seeds) the mean recall was 0.775 "
+            + "instead of Adam's 0.836 and the mean loss 0.64 instead of 0.51.", UpdaterInfo.Decay.IN_GRADIENT, 0.1);
 
     @Override
     public Updater start(final int parameters, final int tensors, final double weightDecay) {

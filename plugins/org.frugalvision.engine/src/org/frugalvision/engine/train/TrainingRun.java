@@ -146,7 +146,7 @@ final class TrainingRun {
             final int planned = epoch.batch().length;
             epoch.add(score);
             m_budget.use(score.images());
-            m_peakBytes = Math.max(m_peakBytes, Backend.start().residentBytes());
+            m_peakBytes = Math.max(m_peakBytes, Backend.prepare().residentBytes());
             report(epoch, planned, m_step.work().minus(before), (System.nanoTime() - start) / 1e9 / planned);
         }
         return rate;

@@ -3,6 +3,7 @@ package org.frugalvision.nodes.table;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -87,17 +88,34 @@ public final class Columns {
      * @throws InvalidSettingsException if there is none, or the chosen one is another kind of column
      */
     public static int prediction(final DataTableSpec spec, final String chosen) throws InvalidSettingsException {
+        return prediction(spec, chosen, "Prediction column");
+    }
+
+    /**
+     * @param spec of the table
+     * @param chosen the setting
+     * @param title visible name of the setting
+     * @return index of the column of predicted classes; if none is chosen, the first of strings whose name begins with
+     *         "Prediction"
+     * @throws InvalidSettingsException if there is none, or the chosen one is another kind of column
+     */
+    public static int prediction(final DataTableSpec spec, final String chosen, final String title)
+        throws InvalidSettingsException {
         if (chosen != null && !chosen.isEmpty()) {
-            return find(spec, chosen, "Prediction column", LabelKind.STRINGS);
+            return find(spec, chosen, title, LabelKind.STRINGS);
         }
-        for (int i = 0; i < spec.getNumColumns(); i++) {
-            if (spec.getColumnSpec(i).getName().startsWith("Prediction")
-                && LabelKind.STRINGS.fits(spec.getColumnSpec(i))) {
-                return i;
-            }
-        }
-        throw new InvalidSettingsException("\"Prediction column\" must be a column of the table, but none has a name "
-            + "that begins with \"Prediction\".");
+        return firstPrediction(spec).map(spec::findColumnIndex).orElseThrow(() -> new InvalidSettingsException(
+            "\"%s\" must be a column of the table, but none has a name that begins with \"Prediction\"."
+                .formatted(title)));
+    }
+
+    /**
+     * @param spec of a table
+     * @return the name of the first column of strings whose name begins with "Prediction"
+     */
+    public static Optional<String> firstPrediction(final DataTableSpec spec) {
+        return spec.stream().filter(column -> column.getName().startsWith("Prediction"))
+            .filter(LabelKind.STRINGS::fits).map(DataColumnSpec::getName).findFirst();
     }
 
     /**

@@ -100,11 +100,13 @@ public final class CostTable {
 
     /**
      * @param table columns of a table
+     * @param title visible name of the input
      * @throws InvalidSettingsException if it is no table of costs
      */
-    public static void check(final DataTableSpec table) throws InvalidSettingsException {
+    public static void check(final DataTableSpec table, final String title) throws InvalidSettingsException {
         if (!table.equalStructure(SPEC)) {
-            throw Message.fromSummaryWithResolution("\"Further costs\" must be a cost table, but have other columns.",
+            throw Message.fromSummaryWithResolution(
+                "\"%s\" must be a cost table, but have other columns.".formatted(title),
                 "Connect the output \"Cost\" of another node.").toInvalidSettingsException();
         }
     }

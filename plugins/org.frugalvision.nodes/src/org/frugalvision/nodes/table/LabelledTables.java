@@ -57,14 +57,34 @@ public record LabelledTables(ImageSet first, Optional<ImageSet> validation) impl
         throws CanceledException, InvalidSettingsException {
         LabelColumn.check(table, label, warnings);
         final ImageColumns columns = columns(table.getDataTableSpec(), image, label);
-        final ImageSet first = read("Table", "Skipped", table, columns, warnings, run.part(0, 0.5));
-        if (validation == null) {
-            return new LabelledTables(first, Optional.empty());
+        return read(table, columns, validation, validation == null ? Optional.empty()
+            : Optional.of(same(table.getDataTableSpec(), columns, validation.getDataTableSpec())), warnings, run);
+    }
+
+    /**
+     * Reads the tables; every row that is skipped is told in a warning.
+     *
+     * @param table the first table
+     * @param columns where in it stands what is read
+     * @param validation the other one; null if there is none
+     * @param same where in that one it stands; empty if there is none
+     * @param warnings receives sentences
+     * @param run progress and cancel
+     * @return the images
+     * @throws CanceledException if the work was canceled
+     */
+    public static LabelledTables read(final BufferedDataTable table, final ImageColumns columns,
+        final BufferedDataTable validation, final Optional<ImageColumns> same, final List<String> warnings,
+        final RunControl run) throws CanceledException {
+        if (same.isEmpty()) {
+            return new LabelledTables(read("Table", "Skipped", table, columns, warnings, run), Optional.empty());
         }
+        final double share = (double)table.size() / Math.max(1, table.size() + validation.size());
+        final ImageSet first = read("Table", "Skipped", table, columns, warnings, run.part(0, share));
         boolean complete = false;
         try {
             final ImageSet second = read("Validation table", "Of the validation images, skipped", validation,
-                same(table.getDataTableSpec(), columns, validation.getDataTableSpec()), warnings, run.part(0.5, 1));
+                same.get(), warnings, run.part(share, 1));
             complete = true;
             return new LabelledTables(first, Optional.of(second));
         } finally {

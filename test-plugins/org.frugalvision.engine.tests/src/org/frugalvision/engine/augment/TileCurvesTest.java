@@ -73,6 +73,22 @@ public final class TileCurvesTest {
         assertTrue(even[63] < 80 && even[3 * 64 + 63] > 200);
     }
 
+    /** The gray variant is CLAHE of the brightness, three times. */
+    @Test
+    public void theGrayVariantDropsTheColours() {
+        final var shape = new ImageShape(3, 20, 20);
+        final int[] values = new int[shape.size()];
+        Arrays.setAll(values, i -> (i * 37 + i / 20 * 11) % 256);
+        final var image = new Raster(shape, 255, values);
+        final int[] gray = after("clahe", 5, new Raster(new ImageShape(1, 20, 20), 255, image.luma()));
+
+        final int[] even = after("clahe-gray", 5, image);
+
+        for (int channel = 0; channel < 3; channel++) {
+            assertArrayEquals(gray, Arrays.copyOfRange(even, 400 * channel, 400 * (channel + 1)));
+        }
+    }
+
     /** What is added to red is added to green and blue. */
     @Test
     public void coloursKeepTheirDifferences() {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.kernel;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +36,7 @@ public final class ForkedKernel {
     public static void main(final String... arguments) throws Exception {
         switch (arguments[0]) {
             case "warning" -> tellTheWarning();
+            case "threads" -> tellTheThreads();
             case "large" -> computeTooMuch(Integer.parseInt(arguments[1]));
             case "exit" -> exitWhileComputing(Integer.parseInt(arguments[1]));
             default -> throw new IllegalArgumentException(arguments[0]);
@@ -42,6 +47,22 @@ public final class ForkedKernel {
     private static void tellTheWarning() throws CanceledException {
         System.out.println(Kernels.warning().orElse("no warning"));
         step(4);
+        System.exit(0);
+    }
+
+    /** How many threads compute, those included that OpenMP has started in them; and whether ND4J was loaded. */
+    private static void tellTheThreads() throws CanceledException, IOException {
+        step(4);
+        int threads = 0;
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
+            for (final Path task : tasks) {
+                if (Files.readString(task.resolve("comm")).startsWith("frugalvision-co")) {
+                    threads++;
+                }
+            }
+        }
+        final boolean nd4j = Files.readString(Path.of("/proc/self/maps")).contains("nd4jcpu");
+        System.out.println(threads + (nd4j ? " threads, ND4J" : " threads, no ND4J"));
         System.exit(0);
     }
 

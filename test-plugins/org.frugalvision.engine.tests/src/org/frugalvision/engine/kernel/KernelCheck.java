@@ -78,10 +78,15 @@ final class KernelCheck {
         return values;
     }
 
-    /** Of every node, and of the input. */
+    /** Of every node, and of the input; and the scores alone, since what nobody wants may never be there. */
     void outputsAgree(final boolean training, final double tolerance) throws CanceledException {
-        final String[] nodes = Stream.concat(Stream.of(Node.INPUT), m_spec.nodes().stream().map(Node::name))
-            .toArray(String[]::new);
+        outputsAgree(training, tolerance,
+            Stream.concat(Stream.of(Node.INPUT), m_spec.nodes().stream().map(Node::name)).toArray(String[]::new));
+        outputsAgree(training, tolerance, m_spec.nodes().get(m_spec.nodes().size() - 1).name());
+    }
+
+    private void outputsAgree(final boolean training, final double tolerance, final String... nodes)
+        throws CanceledException {
         final float[][] outputs;
         try (Workers workers = Workers.open(2); Replica replica = open(workers)) {
             outputs = replica.forward(pixels(), training ? Mode.training(1) : Mode.EVALUATION, nodes);

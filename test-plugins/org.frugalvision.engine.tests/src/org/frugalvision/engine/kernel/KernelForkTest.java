@@ -46,22 +46,59 @@ public final class KernelForkTest {
 
     @Test
     public void aLibraryThatIsDamagedIsToldAndDoneWithout() throws Exception {
-        final Path library = library(new byte[5000]);
+        final Path library = library(LIBRARY, new byte[5000]);
 
-        assertWarning(library + ": invalid ELF header).", run(before(library), "warning"));
+        assertWarning(library + ": invalid ELF header).", run(before(library, LIBRARY), "warning"));
     }
 
     @Test
     public void aSystemThatIsTooOldIsToldAndDoneWithout() throws Exception {
-        final byte[] bytes;
-        try (InputStream in = KernelForkTest.class.getClassLoader().getResourceAsStream(LIBRARY)) {
-            bytes = in.readAllBytes();
-        }
-        final String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        final String text = new String(resource(LIBRARY), StandardCharsets.ISO_8859_1);
         final Path library =
-            library(text.replace("GLIBC_2.", "GLIBC_9.").getBytes(StandardCharsets.ISO_8859_1));
+            library(LIBRARY, text.replace("GLIBC_2.", "GLIBC_9.").getBytes(StandardCharsets.ISO_8859_1));
 
-        assertWarning("not found (required by " + library + ")).", run(before(library), "warning"));
+        assertWarning("not found (required by " + library + ")).", run(before(library, LIBRARY), "warning"));
+    }
+
+    /** At its half and by one byte; the process would end with SIGBUS otherwise. */
+    @Test
+    public void aLibraryThatIsCutShortIsToldAndDoneWithout() throws Exception {
+        for (final String name : List.of(LIBRARY, LIBRARY.replace("libjnidnnl.so", "libdnnl.so.2"),
+            "org/bytedeco/opencl/linux-x86_64/libOpenCL.so.1")) {
+            final byte[] bytes = resource(name);
+            for (final int length : new int[]{bytes.length / 2, bytes.length - 1}) {
+                final Path library = library(name, Arrays.copyOf(bytes, length));
+
+                assertWarning(library + ": file is cut short).", run(before(library, name), "warning"));
+            }
+        }
+    }
+
+    @Test
+    public void withoutAnyLibraryThatIsWholeNothingIsComputed() throws Exception {
+        for (final String name : List.of("org/bytedeco/javacpp/linux-x86_64/libjnijavacpp.so",
+            "org/bytedeco/openblas/linux-x86_64/libopenblas.so.0",
+            "org/nd4j/linalg/cpu/nativecpu/bindings/linux-x86_64-onednn-avx2/libjnind4jcpu.so")) {
+            final byte[] bytes = resource(name);
+            final Path library = library(name, Arrays.copyOf(bytes, bytes.length / 2));
+
+            final Process process =
+                start(m_folder.getRoot().toPath(), before(library, name), "warning", "-Dfrugalvision.kernel=nd4j");
+            final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertEquals(output, 1, process.waitFor());
+            assertTrue(output, output.contains("BackendException: The computing libraries could not be started on"
+                + " Linux " + System.getProperty("os.arch") + " (java.lang.UnsatisfiedLinkError: " + library
+                + ": file is cut short). Check that the native libraries"));
+        }
+    }
+
+    /** Three threads of OpenMP would come to each of two, and half a second and 60 MB for ND4J. */
+    @Test
+    public void onednnNeedsNeitherThreadsOfItsOwnNorNd4j() throws Exception {
+        assertEquals("2 threads, no ND4J", run(System.getProperty("java.class.path"), "threads"));
+        assertEquals("2 threads, ND4J",
+            run(System.getProperty("java.class.path"), "threads", "-Dfrugalvision.kernel=nd4j"));
     }
 
     @Test
@@ -113,15 +150,21 @@ public final class KernelForkTest {
         assertTrue(output, output.contains(end));
     }
 
-    private Path library(final byte[] bytes) throws IOException {
-        final Path library = m_folder.newFolder().toPath().resolve(LIBRARY);
+    private static byte[] resource(final String name) throws IOException {
+        try (InputStream in = KernelForkTest.class.getClassLoader().getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private Path library(final String name, final byte[] bytes) throws IOException {
+        final Path library = m_folder.newFolder().toPath().resolve(name);
         Files.createDirectories(library.getParent());
         return Files.write(library, bytes);
     }
 
     /** The class path with a folder that holds this library before everything else. */
-    private static String before(final Path library) {
-        return library.toString().replace("/" + LIBRARY, "") + File.pathSeparator
+    private static String before(final Path library, final String name) {
+        return library.toString().replace("/" + name, "") + File.pathSeparator
             + System.getProperty("java.class.path");
     }
 
@@ -141,6 +184,9 @@ public final class KernelForkTest {
         Arrays.stream(arguments).filter(argument -> argument.startsWith("-D")).forEach(command::add);
         command.add(ForkedKernel.class.getName());
         Arrays.stream(arguments).filter(argument -> !argument.startsWith("-D")).forEach(command::add);
-        return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+        final ProcessBuilder builder =
+            new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().put("OMP_NUM_THREADS", "4");
+        return builder.start();
     }
 }

@@ -7,7 +7,11 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +52,31 @@ public final class WorkersTest {
 
             assertEquals("the second one", failure.getMessage());
             assertEquals(2, done.get());
+        }
+    }
+
+    @Test(timeout = 60_000)
+    public void tasksThatWaitForEachOtherMeetWhoeverElseHandsOutWork() throws Exception {
+        final Callable<Integer> master = () -> {
+            int met = 0;
+            try (Workers workers = Workers.open(3)) {
+                for (int time = 0; time < 200; time++) {
+                    final CountDownLatch together = new CountDownLatch(3);
+                    met += workers.all(index -> {
+                        together.countDown();
+                        return await(together);
+                    }).stream().mapToInt(all -> all ? 1 : 0).sum();
+                }
+            }
+            return met;
+        };
+        final ExecutorService masters = Executors.newFixedThreadPool(3);
+        try {
+            for (final Future<Integer> met : masters.invokeAll(List.of(master, master, master))) {
+                assertEquals(600, met.get().intValue());
+            }
+        } finally {
+            masters.shutdownNow();
         }
     }
 

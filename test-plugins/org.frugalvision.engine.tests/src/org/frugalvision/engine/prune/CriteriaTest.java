@@ -4,6 +4,7 @@ package org.frugalvision.engine.prune;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,14 +43,23 @@ public final class CriteriaTest {
         assertEquals(0.666667 + (0.666667 - 1.5) * (0.666667 - 1.5) / 1.383333, EvolvedScore.of(CONTRAST), 1e-5);
     }
 
+    /** The channel that is kept is 2, 1, 3 and -1 where all three give 2, 1, 3.5 and -1. */
     @Test
     public void channelsGoWhereTheNextLayerChangesLeast() {
-        final double[][] products = NextLayer.products(
-            new double[][]{{1, 2, -1}, {2, 1, -2}, {0, 3, 0.5}, {1, -1, -1}}, 3);
+        final double[][] rows = {{1, 2, -1}, {2, 1, -2}, {0, 3, 0.5}, {1, -1, -1}};
+        final double[][] products = NextLayer.products(rows, 3);
 
         assertArrayEquals(new double[]{0, 2, 1}, NextLayer.order(products), 0);
         assertArrayEquals(new double[]{1.1}, NextLayer.factors(products, new int[]{1}), 1e-5);
+        assertEquals(0.5, residual(rows, 1), 1e-12);
+        assertEquals(0.316228, residual(rows, NextLayer.factors(products, new int[]{1})[0]), 1e-6);
         assertArrayEquals(new double[]{1, 1}, NextLayer.factors(new double[2][2], new int[]{0, 1}), 0);
+    }
+
+    /** What the second channel times a factor leaves of the sums of all. */
+    private static double residual(final double[][] rows, final double factor) {
+        return Math.sqrt(Arrays.stream(rows).mapToDouble(row -> Math.pow(row[0] + row[1] + row[2] - factor * row[1], 2))
+            .sum());
     }
 
     @Test

@@ -9,19 +9,27 @@ import static org.junit.Assert.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 
+import org.frugalvision.engine.architecture.ArchitectureOptions;
+import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
+import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.CodedTensor;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
+import org.frugalvision.engine.network.Tensor;
+import org.frugalvision.engine.network.TensorShape.Role;
 import org.frugalvision.engine.run.CanceledAtCheck;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.EngineException;
 import org.frugalvision.engine.run.RunControl;
+import org.frugalvision.engine.run.Seeds;
 import org.frugalvision.engine.train.Training;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.junit.BeforeClass;
@@ -34,6 +42,10 @@ import org.junit.rules.TemporaryFolder;
 public final class QuantizationTest {
 
     private static final ImageSet IMAGES = Networks.images(60, 1);
+
+    private static final Rounding LARGEST = new Rounding(false, StepRule.LARGEST);
+
+    private static final Rounding LEAST_ERROR = new Rounding(false, StepRule.LEAST_ERROR);
 
     private static Network s_network;
 
@@ -57,11 +69,113 @@ public final class QuantizationTest {
         assertArrayEquals(new float[4], rounded(8, 0, 0, 0, 0), 0);
     }
 
+    /** Ternary: mean |w| is 0.44, weights above 0.308 count, and their mean is 0.75; signs have the mean of |w|. */
+    @Test
+    public void twoBitsOfLeastErrorAreTernaryAndOneBitIsTheSign() {
+        final float[] ternary = {-1, 0.5f, 0.24f, 0.02f};
+        final float[] signs = ternary.clone();
+
+        assertArrayEquals(new float[]{0.75f}, LEAST_ERROR.round(ternary, 0, 4, 1, 2), 1e-6f);
+        assertArrayEquals(new float[]{-0.75f, 0.75f, 0, 0}, ternary, 1e-6f);
+        assertArrayEquals(new float[]{0.44f}, LARGEST.round(signs, 0, 4, 1, 1), 1e-6f);
+        assertArrayEquals(new float[]{-0.44f, 0.44f, 0.44f, 0.44f}, signs, 1e-6f);
+    }
+
+    /** Among 100 weights of 1 and one of 10, 3 bits reach 3 times a step: one of 3.33 loses all others. */
+    @Test
+    public void leastErrorCutsOffWhatIsRare() {
+        final float[] values = new float[101];
+        Arrays.fill(values, 1);
+        values[100] = 10;
+        final float[] largest = values.clone();
+
+        LARGEST.round(largest, 0, 101, 1, 3);
+        assertEquals(0, largest[0], 0);
+        LEAST_ERROR.round(values, 0, 101, 1, 3);
+        assertTrue(Float.toString(values[0]), values[0] > 0.9 && values[100] < 10);
+        assertArrayEquals("all are 0", new float[4], LEAST_ERROR.round(new float[4], 0, 4, 4, 3), 0);
+    }
+
+    /**
+     * LeNet-5 has 61,706 parameters, 236 of them biases, which stay floats here: at 8 bits, its 61,470 weights take so
+     * many bytes; with 8 bits for the 150 of the first layer and 4 for the rest 150 + 30,660.
+     */
+    @Test
+    public void sizesOfLeNetAreThoseOfTheSpecification() throws IOException {
+        final Network network = Network.initialise(
+            Architectures.create("lenet5").build(new ImageShape(1, 28, 28), 10, ArchitectureOptions.DEFAULT),
+            List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), "lenet5", Seeds.of(1));
+        final List<Tensor> tensors =
+            network.spec().tensors().stream().filter(it -> it.shape().role() == Role.WEIGHT).toList();
+        final int[] mixed = {8, 4, 4, 4, 4};
+        final int others = 4 * (236 + 5);
+
+        assertEquals(61_706, network.spec().parameters());
+        assertEquals(61_470 + others, stored(LARGEST.of(network, tensors, new int[]{8, 8, 8, 8, 8})));
+        assertEquals(150 + 30_660 + others, stored(LARGEST.of(network, tensors, mixed)));
+    }
+
+    /** 24 x 8 x 32 and so on; each weight of a dense layer is one multiply-add. */
+    @Test
+    public void bitOperationsAreMultiplyAddsTimesBits() throws CanceledException {
+        final QuantizationResult result = quantize(new QuantizationSettings(false, 4, 4, true, true, 1));
+
+        assertEquals(s_network.spec().multiplyAdds() * 32 * 32, result.before().bitOperations());
+        assertEquals(s_network.spec().multiplyAdds() * 4 * 32, result.after().bitOperations());
+    }
+
+    @Test
+    public void rangesCanLeaveOutWhatLiesOutside() throws CanceledException {
+        final QuantizationResult.Layer all = quantize(QuantizationSettings.DEFAULT).layers().get(1);
+        final QuantizationResult.Layer most = quantize(new QuantizationSettings(false, 8, 4, true, true,
+            Sensitivity.LOSS, StepRule.LARGEST, 0.9, 1)).layers().get(1);
+
+        assertTrue(all + " and " + most, most.most() < all.most() && most.least() >= all.least());
+        assertTrue(most.most() > most.least());
+    }
+
+    /** Curvature is estimated in six passes, as if there were 25 layers or one. */
+    @Test
+    public void bitsCanBeChosenByCurvature() throws CanceledException {
+        final QuantizationResult result = quantize(new QuantizationSettings(true, 8, 5, true, false,
+            Sensitivity.CURVATURE, StepRule.LARGEST, 1, 1));
+        final QuantizationResult again = quantize(new QuantizationSettings(true, 8, 5, true, false,
+            Sensitivity.CURVATURE, StepRule.LARGEST, 1, 3));
+
+        assertEquals(result.layers(), again.layers());
+        assertTrue(result.layers().stream().mapToInt(layer -> layer.weights() * layer.bits()).sum() <= 5 * 144);
+        assertTrue(result.layers().stream().allMatch(layer -> layer.lossAlone() >= 0));
+        final long scored = result.network().history().ledger().total().count(Quantity.SAMPLES_SCORED)
+            - s_network.history().ledger().total().count(Quantity.SAMPLES_SCORED);
+        assertEquals("before, curvature, ranges, after", (1 + 6 + 1 + 1) * IMAGES.size(), scored);
+    }
+
+    /** Rounded weights are trained: they are rounded in the end, are others, and fit the images better. */
+    @Test
+    public void fineTuningTrainsRoundedWeights() throws CanceledException {
+        final var settings = new QuantizationSettings(false, 2, 4, false, true, 1);
+        final var tuning = new TrainingSettings(20, 16, 1e-2, 1, true, 1);
+
+        final QuantizationResult plain = quantize(settings);
+        final QuantizationResult tuned =
+            new Quantization(s_network, IMAGES, settings, Optional.of(tuning)).quantize(RunControl.none());
+        final QuantizationResult again =
+            new Quantization(s_network, IMAGES, settings, Optional.of(tuning)).quantize(RunControl.none());
+
+        assertEquals(3, tuned.network().codes().size());
+        assertTrue(plain.after() + " and " + tuned.after(),
+            tuned.after().accuracy() > plain.after().accuracy() + 0.1);
+        assertEquals(plain.after().bytes(), tuned.after().bytes(), 1000);
+        assertArrayEquals(tuned.network().weights(), again.network().weights(), 0);
+        assertEquals(20L * IMAGES.size(), tuned.network().history().ledger().total().count(Quantity.SAMPLES_TRAINED)
+            - s_network.history().ledger().total().count(Quantity.SAMPLES_TRAINED));
+    }
+
     @Test
     public void eachGroupHasAStepOfItsOwn() {
         final float[] values = {1, 0.4f, 100, 40};
 
-        assertArrayEquals(new float[]{1 / 7f, 100 / 7f}, Rounding.round(values, 0, 4, 2, 4), 1e-6f);
+        assertArrayEquals(new float[]{1 / 7f, 100 / 7f}, LARGEST.round(values, 0, 4, 2, 4), 1e-6f);
         assertArrayEquals(new float[]{1, 3 / 7f, 100, 300 / 7f}, values, 1e-5f);
     }
 
@@ -82,7 +196,7 @@ public final class QuantizationTest {
 
     @Test
     public void theFileIsReallySmallAndReadsBack() throws CanceledException, IOException {
-        for (final int bits : new int[]{2, 3, 4, 5, 6, 7, 8}) {
+        for (final int bits : new int[]{1, 2, 3, 4, 5, 6, 7, 8}) {
             for (final boolean perOutput : new boolean[]{true, false}) {
                 final QuantizationResult result =
                     quantize(new QuantizationSettings(false, bits, 4, perOutput, true, 1));
@@ -94,7 +208,7 @@ public final class QuantizationTest {
                 assertEquals(result.network().hash(), loaded.hash());
                 assertEquals(result.network().codes().stream().map(CodedTensor::form).toList(),
                     loaded.codes().stream().map(CodedTensor::form).toList());
-                assertEquals(out.size(), result.bytesAfter());
+                assertEquals(out.size(), result.after().bytes());
                 assertTrue(result.network().weights().length > 0);
             }
         }
@@ -130,7 +244,7 @@ public final class QuantizationTest {
         assertTrue(24 * 8 + 108 * result.layers().get(1).bits() + 12 * 8 <= 5 * 144);
         assertTrue("relu", result.layers().get(0).least() == 0);
         assertTrue(result.layers().get(0).most() > 0);
-        assertTrue(result.accuracyAfter() >= 0);
+        assertTrue(result.after().accuracy() >= 0);
         final long scored =
             result.network().history().ledger().total().count(Quantity.SAMPLES_SCORED)
                 - s_network.history().ledger().total().count(Quantity.SAMPLES_SCORED);
@@ -144,8 +258,8 @@ public final class QuantizationTest {
         final QuantizationResult eight = quantize(QuantizationSettings.DEFAULT);
         final QuantizationResult two = quantize(new QuantizationSettings(false, 2, 4, false, true, 1));
 
-        assertEquals(eight.accuracyBefore(), eight.accuracyAfter(), 0.02);
-        assertEquals(two.accuracyBefore() - two.accuracyAfter() >= 0.1, !two.warnings().isEmpty());
+        assertEquals(eight.before().accuracy(), eight.after().accuracy(), 0.02);
+        assertEquals(two.before().accuracy() - two.after().accuracy() >= 0.1, !two.warnings().isEmpty());
         assertEquals(List.of(), eight.warnings());
     }
 
@@ -173,10 +287,13 @@ public final class QuantizationTest {
         refused("Row \"r\": the network does not know the class \"x\".", () -> new Quantization(s_network,
             new ImageSetBuilder(Networks.SHAPE, List.of("x")).add("r", new byte[60], 0).build(),
             QuantizationSettings.DEFAULT).quantize(RunControl.none()));
-        refused("\"Bits of each weight\" must be between 2 and 8, but is 1.",
-            () -> new QuantizationSettings(false, 1, 4, true, true, 0));
-        refused("\"Bits of each weight\" must be between 2 and 8, but is 9.",
+        refused("\"Bits of each weight\" must be between 1 and 8, but is 0.",
+            () -> new QuantizationSettings(false, 0, 4, true, true, 0));
+        refused("\"Bits of each weight\" must be between 1 and 8, but is 9.",
             () -> new QuantizationSettings(false, 9, 4, true, true, 0));
+        refused("\"Activations in the range (%)\" must be between 50 and 100, but is 40.",
+            () -> new QuantizationSettings(false, 8, 4, true, true, Sensitivity.LOSS,
+                StepRule.LARGEST, 0.4, 0));
         refused("\"Mean bits of a weight\" must be between 2 and 8, but is 1.9.",
             () -> new QuantizationSettings(true, 8, 1.9, true, true, 0));
     }
@@ -209,7 +326,7 @@ public final class QuantizationTest {
     }
 
     private static float[] rounded(final int bits, final float... values) {
-        Rounding.round(values, 0, values.length, 1, bits);
+        LARGEST.round(values, 0, values.length, 1, bits);
         return values;
     }
 

@@ -91,6 +91,27 @@ public final class LossesTest {
         }
     }
 
+    /** p = (3/4, 1/4) and labels of a mixture: - 0.5 (1/4)^2 ln (3/4) - 0.5 (3/4)^2 ln (1/4). */
+    @Test
+    public void focalLossOfSoftLabelsCountsEveryClassByItself() {
+        final float[] scores = {(float)Math.log(3), 0};
+        final double wanted = -(Math.log(0.75) + 9 * Math.log(0.25)) / 32;
+
+        assertEquals(wanted, new FocalLoss(2).loss(scores, new float[]{0.5f, 0.5f}, 0, 2), 1e-7);
+    }
+
+    /** What is smoothed: 0.9 and 0.05 twice, of p = (1/2, 1/4, 1/4); a class of share 0 adds nothing, however unlikely. */
+    @Test
+    public void focalLossTakesSmoothedLabelsAndNeverFailsOnThem() {
+        final float[] scores = {(float)Math.log(2), 0, 0};
+        final Batch batch = Batches.of(new ImageShape(1, 1, 1), 3, 0, 0.1f);
+        new LabelSmoothing(0.1, LabelSmoothing.Spread.OTHERS, 1).smooth(batch);
+        final double wanted = -0.9 * 0.25 * Math.log(0.5) - 2 * 0.05 * 0.5625 * Math.log(0.25);
+
+        assertEquals(wanted, new FocalLoss(2).loss(scores, batch.rows(), 0, 3), 1e-7);
+        assertEquals(0, new FocalLoss(2).loss(new float[]{1000, -1000}, new float[]{1, 0}, 0, 2), 0);
+    }
+
     /** The cosine of (3, 4) and the second axis is 0.8. */
     @Test
     public void cosineLossByHand() {

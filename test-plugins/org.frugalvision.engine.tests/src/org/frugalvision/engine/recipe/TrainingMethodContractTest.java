@@ -96,6 +96,7 @@ public final class TrainingMethodContractTest {
         assertTrue(m_info.summary().endsWith("."));
         assertTrue(m_info.verdict().endsWith("."));
         assertFalse(m_info.paper().isBlank());
+        assertFalse(m_info.cost().isBlank());
     }
 
     @Test

@@ -62,6 +62,17 @@ public final class SchedulesTest {
         assertEquals(2, at(rate, 51), 1e-12);
     }
 
+    /** A rate of 0.1 for batches of 32, at eight times the batch: 0.8, in 50 steps of 0.016 (001-03, Unit). */
+    @Test
+    public void warmUpReachesTheRateOfALargeBatch() {
+        final RateOverTime rate = new RateOverTime(new TrainingSettings(10, 256, 8 * 0.1, 0, true, 1,
+            UpdaterSettings.DEFAULT, schedule("constant", 0.5), ClassWeights.NONE, StoppingSettings.DEFAULT));
+
+        assertEquals(0.016, at(rate, 1), 1e-12);
+        assertEquals(0.4, at(rate, 25), 1e-12);
+        assertEquals(0.8, at(rate, 50), 1e-12);
+    }
+
     @Test
     public void refusesWhatCannotBe() {
         assertRefused("\"Schedule\" must be one of constant, step, cosine, one-cycle, cyclical, but is \"poly\".",

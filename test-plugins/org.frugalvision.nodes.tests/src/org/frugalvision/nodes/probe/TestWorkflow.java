@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public final class TestWorkflow {
     private final Map<Integer, Map<String, String>> m_controls = new HashMap<>();
 
     /** Per node the groups of ports with the number of tables that the user added. */
-    private final Map<Integer, Map<String, Integer>> m_added = new HashMap<>();
+    private final Map<Integer, Map<String, List<Class<?>>>> m_added = new HashMap<>();
 
     private final List<Connection> m_connections = new ArrayList<>();
 
@@ -84,7 +85,12 @@ public final class TestWorkflow {
 
     /** Adds table ports to a group of ports of a node. */
     public TestWorkflow addTables(final int node, final String group, final int tables) {
-        m_added.computeIfAbsent(node, n -> new TreeMap<>()).put(group, tables);
+        return addPorts(node, group, BufferedDataTable.class, tables);
+    }
+
+    /** Adds ports of a type to a group of ports of a node. */
+    public TestWorkflow addPorts(final int node, final String group, final Class<?> type, final int ports) {
+        m_added.computeIfAbsent(node, n -> new TreeMap<>()).put(group, Collections.nCopies(ports, type));
         return this;
     }
 
@@ -161,12 +167,15 @@ public final class TestWorkflow {
                 control.addString("exposed_variable", null);
             });
         }
-        m_added.getOrDefault(id, Map.of()).forEach((group, tables) -> {
-            final var ports = settings.addConfig("node_creation_config").addConfig(group);
-            for (int i = 0; i < tables; i++) {
-                ports.addConfig("port_" + i).addString("object_class", BufferedDataTable.class.getName());
-            }
-        });
+        if (m_added.containsKey(id)) {
+            final var groups = settings.addConfig("node_creation_config");
+            m_added.get(id).forEach((group, types) -> {
+                final var ports = groups.addConfig(group);
+                for (int i = 0; i < types.size(); i++) {
+                    ports.addConfig("port_" + i).addString("object_class", types.get(i).getName());
+                }
+            });
+        }
         save(settings, m_folder.resolve(folderName(id)).resolve("settings.xml"));
     }
 

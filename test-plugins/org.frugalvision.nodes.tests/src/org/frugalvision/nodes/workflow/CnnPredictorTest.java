@@ -34,6 +34,9 @@ public class CnnPredictorTest {
 
     private static final String IMAGES = "image label[a,b]\nr1 16x16x1 a\nr2 16x16x1 b";
 
+    private static final String LEVELS = "image label[a,b] Prediction~(first)[group,c]\nr1 16x16x1 a group\n"
+        + "r2 16x16x1 a c\nr3 ? a group\nr4 16x16x1 a ?";
+
     @Rule
     public final TemporaryFolder m_temporary = new TemporaryFolder();
 
@@ -232,6 +235,92 @@ public class CnnPredictorTest {
         }
     }
 
+    /** Only rows of the group go through the second network; a row without image or earlier prediction has none. */
+    @Test
+    public void refinesOneClassAndKeepsTheOthers() throws Exception {
+        final int predictor = predictor(LEVELS, model -> {
+            model.addString("predictionColumn", "Prediction (two levels)");
+            refine(model, "Prediction (first)", "group");
+        });
+        final Path file = predictions(predictor);
+        final Path plain = predictions(predictor(IMAGES, model -> {
+        }));
+        final Path costs = probe(predictor, 2);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        final List<String> lines = Files.readAllLines(file);
+        assertEquals("id\timage\tlabel\tPrediction (first)\tPrediction (two levels)", lines.get(0));
+        assertEquals(List.of(Files.readAllLines(plain).get(1).split("\t")[3], "c", "?", "?"),
+            lines.stream().skip(1).map(line -> line.split("\t")[4]).toList());
+        assertEquals("WARNING: Predicted nothing for 1 of 4 rows, the first is Row \"r3\": the image is missing.",
+            m_workflow.message(predictor));
+        assertEquals("one of four images is charged", "1", cost(costs, 1, "Images scored"));
+    }
+
+    /** Without a column chosen it is the first prediction of the table. */
+    @Test
+    public void tellsIfNoRowIsOfTheClass() throws Exception {
+        final int predictor = predictor(LEVELS, model -> {
+            model.addString("predictionColumn", "Guess");
+            refine(model, "", "groups");
+        });
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals("WARNING: No row has the class \"groups\" in the column \"Prediction (first)\", so nothing was "
+            + "predicted.", m_workflow.message(predictor));
+    }
+
+    @Test
+    public void refusesToRefineWhatIsNoColumnOfPredictions() throws Exception {
+        final int without = predictor(IMAGES, model -> refine(model, "", "group"));
+        final int other = predictor(LEVELS, model -> refine(model, "image", "group"));
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("WARNING: \"Earlier prediction\" must be a column of the table, but none has a name that begins "
+            + "with \"Prediction\".", m_workflow.message(without));
+        assertEquals("WARNING: \"Earlier prediction\" must hold strings, but \"image\" holds something else.",
+            m_workflow.message(other));
+    }
+
+    @Test
+    public void refusesToRefineNoClass() throws Exception {
+        predictor(LEVELS, model -> refine(model, "", " "));
+
+        assertEquals(REFUSED, m_workflow.run("-failonloaderror"));
+    }
+
+    @Test
+    public void earlierCostsComeFirst() throws Exception {
+        final int predictor = predictor(IMAGES, model -> {
+        });
+        m_workflow.connect(m_learner, 3, predictor, 4);
+        final Path learned = probe(m_learner, 3);
+        final Path costs = probe(predictor, 2);
+        final int wrong = predictor(IMAGES, model -> {
+        });
+        m_workflow.connect(table(IMAGES), 1, wrong, 4);
+
+        assertEquals(FAILED, m_workflow.run());
+        final List<String> before =
+            Files.readAllLines(learned).stream().takeWhile(line -> !line.startsWith("Total")).toList();
+        assertEquals(before, Files.readAllLines(costs).subList(0, before.size()));
+        assertEquals("2", cost(costs, before.size(), "Images scored"));
+        assertEquals("Total", Files.readAllLines(costs).get(before.size() + 1).split("\t")[0]);
+        assertEquals("WARNING: \"Earlier costs\" must be a cost table, but have other columns.",
+            m_workflow.message(wrong));
+    }
+
+    private static void refine(final NodeSettingsWO model, final String column, final String refined) {
+        model.addBoolean("refine", true);
+        model.addString("earlierColumn", column);
+        model.addString("refinedClass", refined);
+    }
+
+    private static String cost(final Path costs, final int row, final String column) throws IOException {
+        final List<String> lines = Files.readAllLines(costs);
+        return lines.get(row).split("\t")[List.of(lines.get(0).split("\t")).indexOf(column)];
+    }
+
     private static Consumer<NodeSettingsWO> shares(final String shares) {
         return model -> {
             model.addString("correction", "GIVEN");
@@ -254,10 +343,14 @@ public class CnnPredictorTest {
     }
 
     private Path predictions(final int predictor) {
-        final Path file = m_temporary.getRoot().toPath().resolve("predictions of " + predictor);
+        return probe(predictor, 1);
+    }
+
+    private Path probe(final int node, final int port) {
+        final Path file = m_temporary.getRoot().toPath().resolve("output %d of %d".formatted(port, node));
         final int probe =
             m_workflow.add(TableProbeNodeFactory.class, model -> model.addString("text", file.toString()));
-        m_workflow.connect(predictor, 1, probe, 1);
+        m_workflow.connect(node, port, probe, 1);
         return file;
     }
 }

@@ -58,6 +58,14 @@ public class CnnPrunerTest {
         assertEquals(List.of("id", "Whole", "Pruned", "Pruned and quantized", "Small from scratch"),
             firsts(overall));
         assertEquals(firsts(overall), firsts(report));
+        final List<Double> bytes = numbers(report, "File (bytes)");
+        assertTrue("smaller and smaller " + bytes, bytes.get(0) > bytes.get(1) && bytes.get(1) > bytes.get(2));
+        final List<Double> counted = numbers(report, "Multiply-adds of an image");
+        assertTrue(counted.toString(), counted.get(1) <= 0.4 * counted.get(0));
+        assertEquals("quantizing changes size only", counted.get(1), counted.get(2));
+        assertTrue(numbers(report, "Time of an image in a batch (ms)").stream().allMatch(time -> time > 0));
+        assertTrue(numbers(report, "Time of a single image (ms)").stream().allMatch(time -> time > 0));
+        assertTrue(numbers(report, "Multiply-adds").stream().allMatch(cost -> cost > 0));
         final List<List<String>> rows = rows(steps);
         final int macs = rows.get(0).indexOf("Multiply-adds");
         final double whole = Double.parseDouble(rows.get(1).get(macs));
@@ -139,6 +147,11 @@ public class CnnPrunerTest {
             assertTrue(m_workflow.message(node),
                 m_workflow.message(node).contains("Row \"r1\": the network does not know the class \"x\"."));
         }
+    }
+
+    private static List<Double> numbers(final Path table, final String column) throws IOException {
+        final int index = rows(table).get(0).indexOf(column);
+        return rows(table).stream().skip(1).map(row -> Double.valueOf(row.get(index))).toList();
     }
 
     private int pruner(final String images, final Consumer<NodeSettingsWO> model) {

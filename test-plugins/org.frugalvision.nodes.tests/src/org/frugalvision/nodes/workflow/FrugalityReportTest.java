@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.frugalvision.nodes.evaluate.report.FrugalityReportNodeFactory;
+import org.frugalvision.nodes.learn.architecture.CnnArchitectureNodeFactory;
+import org.frugalvision.nodes.learn.learner.CnnLearnerNodeFactory;
+import org.frugalvision.nodes.port.NetworkPortObject;
+import org.frugalvision.nodes.probe.ImageTableProbeNodeFactory;
 import org.frugalvision.nodes.probe.PictureProbeNodeFactory;
 import org.frugalvision.nodes.probe.ShippedWorkflow;
 import org.frugalvision.nodes.probe.TableProbeNodeFactory;
@@ -157,6 +161,35 @@ public class FrugalityReportTest {
 
         assertEquals(FAILED, m_workflow.run());
         assertEquals("WARNING: \"Results\" must have a column \"Images\" of numbers, but have none.",
+            m_workflow.message(report));
+    }
+
+    /** The same network twice, and results of which none says that it is its. */
+    @Test
+    public void networksOfNoResultAreTold() throws Exception {
+        final int report = report(settings("", "LABELS"), COLUMNS + FULL + FEWER);
+        final int learner = m_workflow.add(CnnLearnerNodeFactory.class, model -> model.addInt("epochs", 1));
+        m_workflow.connect(m_workflow.add(CnnArchitectureNodeFactory.class), 1, learner, 1)
+            .connect(m_workflow.add(ImageTableProbeNodeFactory.class,
+                model -> model.addString("text", "image label[x,y]\nr1 28x28x1 x\nr2 28x28x1 y")), 1, learner, 2)
+            .addPorts(report, "Networks", NetworkPortObject.class, 2).connect(learner, 1, report, 2)
+            .connect(learner, 1, report, 3);
+        final Path table = probe(TableProbeNodeFactory.class, report, 1);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        assertEquals("WARNING: 1 network belongs to no result: connect each network to its scorer, too.",
+            m_workflow.message(report));
+        assertEquals("?", cell(table, "full", "File (bytes)"));
+    }
+
+    @Test
+    public void untrainedNetworksAreRefused() throws Exception {
+        final int report = report(settings("", "LABELS"), COLUMNS + FULL + FEWER);
+        m_workflow.addPorts(report, "Networks", NetworkPortObject.class, 1)
+            .connect(m_workflow.add(CnnArchitectureNodeFactory.class), 1, report, 2);
+
+        assertEquals(FAILED, m_workflow.run());
+        assertEquals("WARNING: The network must be trained, but is the architecture \"LeNet (wide)\" only.",
             m_workflow.message(report));
     }
 

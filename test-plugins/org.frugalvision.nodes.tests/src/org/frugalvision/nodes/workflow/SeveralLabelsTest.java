@@ -266,6 +266,10 @@ public class SeveralLabelsTest {
         final int learner = learner(table(IMAGES), DEFAULTS);
         final int corrected = predictor(learner, table(IMAGES), model -> model.addString("correction", "UNIFORM"));
         final int cascade = predictor(learner, table(IMAGES), model -> model.addBoolean("cascade", true));
+        final int refining = predictor(learner, table(IMAGES), model -> {
+            model.addBoolean("refine", true);
+            model.addString("refinedClass", "a");
+        });
         final int labels = predictor(learner, table("image label\nr1 16x16x1 a"), model -> {
             model.addBoolean("loss", true);
             model.addString("labelColumn", "label");
@@ -283,6 +287,8 @@ public class SeveralLabelsTest {
             m_workflow.message(corrected));
         assertEquals("WARNING: \"Confidence cascade\" must be off, because the network tells several labels per image.",
             m_workflow.message(cascade));
+        assertEquals("WARNING: \"Refine an earlier prediction\" must be off, because the network tells several labels "
+            + "per image.", m_workflow.message(refining));
         assertEquals("WARNING: \"Label column\" must hold lists of strings, but \"label\" holds something else.",
             m_workflow.message(labels));
         assertEquals("WARNING: \"Given thresholds\" must not be connected, because the network tells one class per "

@@ -4,14 +4,17 @@ package org.frugalvision.nodes.evaluate.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.picture.Fonts;
-import org.frugalvision.engine.picture.TradeOffChart;
 import org.frugalvision.engine.report.Comparison;
 import org.frugalvision.engine.report.FrugalityReport;
 import org.frugalvision.engine.report.Measure;
 import org.frugalvision.engine.run.Wording;
+import org.frugalvision.nodes.port.NetworkPortObject;
+import org.frugalvision.nodes.port.NetworkPortObjectSpec;
 import org.frugalvision.nodes.run.EngineCall;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.image.png.PNGImageContent;
@@ -22,7 +25,6 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.core.node.port.image.ImagePortObjectSpec;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
@@ -38,10 +40,17 @@ final class FrugalityReportNode {
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final FrugalityReportNodeParameters parameters = in.getParameters();
         parameters.validate();
-        for (final DataTableSpec table : in.getInTableSpecs()) {
-            ResultTables.check(table);
+        boolean networks = false;
+        for (final PortObjectSpec spec : in.getInPortSpecs()) {
+            if (spec instanceof DataTableSpec table) {
+                ResultTables.check(table);
+            } else {
+                ((NetworkPortObjectSpec)spec).checkTrained();
+                networks = true;
+            }
         }
-        out.setOutSpecs(new PortObjectSpec[]{ReportTable.spec(), new ImagePortObjectSpec(PNGImageContent.TYPE)});
+        out.setOutSpecs(
+            new PortObjectSpec[]{ReportTable.spec(networks), new ImagePortObjectSpec(PNGImageContent.TYPE)});
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -51,13 +60,24 @@ final class FrugalityReportNode {
         final List<String> warnings = new ArrayList<>();
         out.setOutData(EngineCall.execute(context, run -> {
             final var tables = new ResultTables();
-            for (final BufferedDataTable table : in.getInTables()) {
-                tables.add(table);
+            final List<Network> networks = new ArrayList<>();
+            for (final PortObject object : in.getInPortObjects()) {
+                if (object instanceof NetworkPortObject network) {
+                    networks.add(network.network());
+                } else {
+                    tables.add((BufferedDataTable)object);
+                }
             }
             tables.warnings().forEach(warnings::add);
             final List<Comparison> rows = FrugalityReport.of(tables.results(), parameters.toSettings());
             warn(rows, warnings);
-            return new PortObject[]{ReportTable.create(rows, context), picture(rows)};
+            Optional<Footprints> footprints = Optional.empty();
+            if (!networks.isEmpty()) {
+                footprints = Optional.of(Footprints.of(networks, tables.networks(), parameters.m_batchSize, run));
+                footprints.flatMap(Footprints::warning).ifPresent(warnings::add);
+            }
+            return new PortObject[]{ReportTable.create(rows, footprints, context),
+                ReportPicture.of(rows, footprints)};
         }));
         if (!warnings.isEmpty()) {
             out.setWarningMessage(String.join(" ", warnings));
@@ -87,19 +107,5 @@ final class FrugalityReportNode {
         if (!Fonts.present()) {
             warnings.add("The picture has no text, because Java finds no fonts on this machine.");
         }
-    }
-
-    /** Results of unknown cost are not in it. */
-    private static ImagePortObject picture(final List<Comparison> rows) {
-        final Measure measure = rows.get(0).settings().measure();
-        final List<TradeOffChart.Point> points =
-            rows.stream().filter(row -> measure.of(row.result().cost()).isPresent())
-                .map(row -> new TradeOffChart.Point(row.result().name(),
-                    measure.of(row.result().cost()).getAsDouble(), row.result().accuracy(),
-                    row.result().interval().lower(), row.result().interval().upper(), row.onFront()))
-                .toList();
-        final var chart = new TradeOffChart("Accuracy by cost (bars: 95 % intervals)", measure.label(),
-            "Accuracy on test images", points);
-        return new ImagePortObject(new PNGImageContent(chart.png()), new ImagePortObjectSpec(PNGImageContent.TYPE));
     }
 }

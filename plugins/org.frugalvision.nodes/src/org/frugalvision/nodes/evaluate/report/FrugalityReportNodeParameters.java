@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.evaluate.report;
 
+import org.frugalvision.engine.prune.PruningSettings;
 import org.frugalvision.engine.report.Measure;
 import org.frugalvision.engine.report.ReportSettings;
+import org.frugalvision.engine.run.Wording;
+import org.frugalvision.nodes.reduce.ReduceLimits;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
@@ -17,6 +23,14 @@ import org.knime.node.parameters.widget.text.TextInputWidget;
 /** Settings of the Frugality Report. */
 @LoadDefaultsForAbsentFields
 final class FrugalityReportNodeParameters implements NodeParameters {
+
+    private static final int MOST_IN_BATCH = 65_536;
+
+    /** How it is computed. */
+    @Section(title = "Execution")
+    @Advanced
+    interface ExecutionSection {
+    }
 
     /** Mirrors {@link Measure}. */
     enum Cost {
@@ -53,6 +67,13 @@ final class FrugalityReportNodeParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToHundred.class)
     double m_tolerance = 2;
 
+    @Widget(title = "Batch size", description = """
+            Images that go through a network together where its time is measured; of no use without networks.
+            """)
+    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo65536.class)
+    @Layout(ExecutionSection.class)
+    int m_batchSize = PruningSettings.DEFAULT.batchSize();
+
     /** How results are compared. */
     ReportSettings toSettings() {
         return new ReportSettings(m_baseline, Measure.valueOf(m_cost.name()), m_tolerance);
@@ -61,5 +82,9 @@ final class FrugalityReportNodeParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         EngineCall.configure(this::toSettings);
+        if (m_batchSize < 1 || m_batchSize > MOST_IN_BATCH) {
+            throw new InvalidSettingsException("\"Batch size\" must be between 1 and 65,536, but is %s."
+                .formatted(Wording.value(m_batchSize)));
+        }
     }
 }

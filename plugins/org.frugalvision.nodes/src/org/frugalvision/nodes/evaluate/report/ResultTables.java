@@ -12,11 +12,13 @@ import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.report.Result;
 import org.frugalvision.engine.run.DataException;
 import org.frugalvision.engine.run.Wording;
+import org.frugalvision.nodes.table.NetworkColumn;
 import org.frugalvision.nodes.table.Skipped;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
+import org.knime.core.data.StringValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.message.Message;
@@ -34,6 +36,8 @@ final class ResultTables {
     private final Skipped m_skipped = new Skipped("Left out");
 
     private final Map<String, Result> m_results = new LinkedHashMap<>();
+
+    private final Map<String, String> m_networks = new LinkedHashMap<>();
 
     private long m_rows;
 
@@ -69,6 +73,11 @@ final class ResultTables {
         return List.copyOf(m_results.values());
     }
 
+    /** For each result that says so of which network it is, see {@link NetworkColumn}. */
+    Map<String, String> networks() {
+        return Map.copyOf(m_networks);
+    }
+
     /** What was left out. */
     Stream<String> warnings() {
         return m_skipped.warning(m_rows).stream();
@@ -87,6 +96,10 @@ final class ResultTables {
         if (known != null && !known.equals(result)) {
             throw new DataException(Wording.row(name), "two different results must not have one name, but have.",
                 "Choose another \"Name of the result\" at one of the scorers.");
+        }
+        final int network = spec.findColumnIndex(NetworkColumn.NAME);
+        if (network >= 0 && row.getCell(network) instanceof StringValue value) {
+            m_networks.put(name, value.getStringValue());
         }
     }
 

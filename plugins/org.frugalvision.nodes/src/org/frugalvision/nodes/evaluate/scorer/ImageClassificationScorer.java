@@ -65,7 +65,7 @@ final class ImageClassificationScorer {
         final var classes = KnownClasses.expected(table, label(table, parameters), prediction(table, parameters));
         second(table, parameters);
         if (costs != null) {
-            CostTable.check(costs);
+            CostTable.check(costs, "Further costs");
         }
         if (earlier != null) {
             OverallTable.checkEarlier(earlier);
@@ -101,7 +101,9 @@ final class ImageClassificationScorer {
             out.setInternalData(ConfusedImages.kept(table, label(spec, parameters), prediction(spec, parameters),
                 image(spec, parameters), context, run.part(0.6, 0.7)));
             return new PortObject[]{ClassTable.create(evaluation, context),
-                OverallTable.create(name, evaluation, predictions.top(), ledger, Optional.ofNullable(earlier), context),
+                OverallTable.create(name, evaluation, predictions.top(), ledger,
+                    network == null ? Optional.empty() : Optional.of(network.network()), Optional.ofNullable(earlier),
+                    context),
                 picture(ConfusionChart.png(name, evaluation)),
                 ConfusionTable.create(predictions.classes(), evaluation.confusion(), context),
                 MistakeTable.create(table, image(spec, parameters), predictions.classes().all(), mistakes, context,

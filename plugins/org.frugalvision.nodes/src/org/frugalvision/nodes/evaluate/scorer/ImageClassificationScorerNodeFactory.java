@@ -67,7 +67,8 @@ public final class ImageClassificationScorerNodeFactory extends DefaultNodeFacto
                 BufferedDataTable.TYPE_OPTIONAL) //
             .addOutputTable("Class scores", "One row per class: images, predictions, precision, recall, F1, area "
                 + "under the ROC curve, average precision.") //
-            .addOutputTable("Overall scores", "One row per result: scores over all classes, then the costs.") //
+            .addOutputTable("Overall scores", "One row per result: scores over all classes, the costs, and the first "
+                + "digits of the network's fingerprint, by which a Frugality Report finds it.") //
             .addOutputPort("Confusion matrix", "A picture of how often each class was predicted as each other.",
                 ImagePortObject.TYPE) //
             .addOutputTable("Confusion table", """

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.frugalvision.engine.cost.CostLedger;
 import org.frugalvision.engine.evaluate.Evaluation;
 import org.frugalvision.engine.evaluate.Interval;
+import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.run.SettingsException;
 import org.frugalvision.nodes.table.CostTable;
+import org.frugalvision.nodes.table.NetworkColumn;
 import org.frugalvision.nodes.table.NumberCells;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -29,7 +31,7 @@ import org.knime.core.node.message.Message;
 /** One row per result: what it reached, and what it cost. */
 final class OverallTable {
 
-    private static final DataTableSpec SPEC = new DataTableSpec(Stream.concat(Stream.of( //
+    private static final DataTableSpec SPEC = new DataTableSpec(Stream.of(Stream.of( //
         NumberCells.longs("Images"), //
         NumberCells.doubles("Accuracy"), //
         NumberCells.doubles("Accuracy from (95 %)"), //
@@ -45,7 +47,8 @@ final class OverallTable {
         NumberCells.doubles("Calibration error"), //
         NumberCells.ints("k of top-k"), //
         NumberCells.doubles("Top-k accuracy")), //
-        Arrays.stream(CostTable.costColumns())).toArray(DataColumnSpec[]::new));
+        Arrays.stream(CostTable.costColumns()), Stream.of(NetworkColumn.SPEC)).flatMap(columns -> columns)
+        .toArray(DataColumnSpec[]::new));
 
     private OverallTable() {
     }
@@ -63,7 +66,8 @@ final class OverallTable {
     }
 
     static BufferedDataTable create(final String name, final Evaluation evaluation, final TopClasses top,
-        final Optional<CostLedger> costs, final Optional<BufferedDataTable> earlier, final ExecutionContext context) {
+        final Optional<CostLedger> costs, final Optional<Network> network, final Optional<BufferedDataTable> earlier,
+        final ExecutionContext context) {
         final var rows = context.createDataContainer(SPEC);
         earlier.ifPresent(table -> {
             try (var before = table.iterator()) {
@@ -83,8 +87,9 @@ final class OverallTable {
                 NumberCells.of(top.accuracy()))).flatMap(cells -> cells);
         final Stream<DataCell> cost = costs.map(ledger -> Arrays.stream(CostTable.cells(ledger.total())))
             .orElseGet(() -> Arrays.stream(CostTable.costColumns()).map(column -> DataType.getMissingCell()));
-        rows.addRowToTable(
-            new DefaultRow(new RowKey(name), Stream.concat(scores, cost).toArray(DataCell[]::new)));
+        rows.addRowToTable(new DefaultRow(new RowKey(name),
+            Stream.of(scores, cost, Stream.of(NetworkColumn.cell(network))).flatMap(cells -> cells)
+                .toArray(DataCell[]::new)));
         rows.close();
         return rows.getTable();
     }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.nodes.learn.architecture;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import org.frugalvision.engine.architecture.ArchitectureOption;
 import org.frugalvision.engine.architecture.Architectures;
 import org.frugalvision.nodes.port.NetworkPortObject;
 import org.frugalvision.nodes.run.MethodText;
@@ -24,7 +28,7 @@ public final class CnnArchitectureNodeFactory extends DefaultNodeFactory {
                 <p>The second output tells what the network will cost before anything is trained: parameters and
                 multiply-adds of each layer, exactly. Connect images to see it for their size and classes.</p>
                 <p>The architectures:</p>
-                """ + MethodText.list(Architectures.infos())) //
+                """ + MethodText.list(Architectures.infos()) + "<p>The options:</p>" + options()) //
         .sinceVersion(5, 8, 0) //
         .ports(ports -> ports //
             .addInputPort("Images", "A table with images and their classes (optional), for which the layers are "
@@ -43,5 +47,11 @@ public final class CnnArchitectureNodeFactory extends DefaultNodeFactory {
     /** Called by KNIME. */
     public CnnArchitectureNodeFactory() {
         super(NODE);
+    }
+
+    private static String options() {
+        return Arrays.stream(ArchitectureOption.values()).filter(option -> !option.verdict().isEmpty())
+            .map(option -> "<li><b>%s</b>: %s</li>".formatted(option.title(), MethodText.escaped(option.verdict())))
+            .collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 }

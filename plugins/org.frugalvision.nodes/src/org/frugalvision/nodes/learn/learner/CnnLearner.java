@@ -26,6 +26,9 @@ import org.frugalvision.nodes.run.FolderPaths;
 import org.frugalvision.nodes.table.Classes;
 import org.frugalvision.nodes.table.CostTable;
 import org.frugalvision.nodes.table.ImageColumns;
+import org.frugalvision.nodes.table.LabelColumn;
+import org.frugalvision.nodes.table.LabelKind;
+import org.frugalvision.nodes.table.LabelledTables;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -102,9 +105,8 @@ final class CnnLearner {
         final FitResult result = EngineCall.execute(context, run -> {
             parameters.m_device.use(run).warning().ifPresent(warnings::add);
             final Recipe methods = recipe == null ? Recipe.NONE : recipe.getSpec().recipe();
-            try (var images = LearnerImages.read(training, validation, parameters, methods.columns(), warnings,
-                run.part(0, DECODED))) {
-                otherClasses(start.getSpec(), images.training()).ifPresent(warnings::add);
+            try (var images = read(training, validation, parameters, methods, warnings, run.part(0, DECODED))) {
+                otherClasses(start.getSpec(), images.first()).ifPresent(warnings::add);
                 return fit(start, images, parameters, methods, run.part(DECODED, 1));
             }
         });
@@ -124,6 +126,17 @@ final class CnnLearner {
         }
     }
 
+    /** The images, with what the methods of the recipe must know about each. */
+    private static LabelledTables read(final BufferedDataTable training, final BufferedDataTable validation,
+        final CnnLearnerNodeParameters parameters, final Recipe recipe, final List<String> warnings,
+        final RunControl run) throws CanceledException, InvalidSettingsException {
+        LabelColumn.check(training, parameters.m_labelColumn, LabelKind.STRINGS_OR_LISTS, warnings);
+        final DataTableSpec spec = training.getDataTableSpec();
+        final ImageColumns columns = LearnerColumns.of(spec, parameters, recipe.columns());
+        return LabelledTables.read(training, columns, validation, validation == null ? Optional.empty()
+            : Optional.of(LearnerColumns.in(spec, columns, validation.getDataTableSpec())), warnings, run);
+    }
+
     /** Said, because a class that is missing by mistake would do it, too. */
     private static Optional<String> otherClasses(final NetworkPortObjectSpec network, final ImageSet images) {
         final List<String> classes = images.classes();
@@ -132,23 +145,22 @@ final class CnnLearner {
                 ? "The network told one class per image, but the table has lists of labels, so its last layer was "
                     + "made anew."
                 : "The network told several labels per image, but the table has one class each, so its last layer was "
-                    + "made"
-                    + " anew.");
+                    + "made anew.");
         }
         return !network.isTrained() || StartingNetwork.sameClasses(network.classes(), classes) ? Optional.empty()
             : Optional.of(("The network knew other classes (%s) than the table has (%s), so its last layer was made"
                 + " anew.").formatted(Wording.some(network.classes()), Wording.some(classes)));
     }
 
-    private static FitResult fit(final NetworkPortObject start, final LearnerImages images,
+    private static FitResult fit(final NetworkPortObject start, final LabelledTables images,
         final CnnLearnerNodeParameters parameters, final Recipe recipe, final RunControl run)
         throws CanceledException, KNIMEException {
         final TrainingSettings settings = parameters.toSettings();
         final Network network = start.getSpec().isTrained()
-            ? StartingNetwork.trained(start.network(), images.training(), settings.seed())
-            : StartingNetwork.untrained(start.getSpec().architecture(), start.getSpec().options(), images.training(),
+            ? StartingNetwork.trained(start.network(), images.first(), settings.seed())
+            : StartingNetwork.untrained(start.getSpec().architecture(), start.getSpec().options(), images.first(),
                 settings.seed());
-        return new Training(network, images.training(), images.validation(), settings, recipe,
+        return new Training(network, images.first(), images.validation(), settings, recipe,
             checkpoints(parameters)).fit(run);
     }
 

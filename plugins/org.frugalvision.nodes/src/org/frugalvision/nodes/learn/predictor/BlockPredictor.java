@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
@@ -28,14 +29,17 @@ import org.knime.core.data.DataRow;
  * @param cells makes the appended cells
  * @param skipped receives the rows without a readable image
  * @param cost counts what it takes
+ * @param earlier tells which rows are not predicted again, if there is an earlier prediction
  */
-record BlockPredictor(Predictor predictor, PredictionCells cells, Skipped skipped, PredictionCost cost) {
+record BlockPredictor(Predictor predictor, PredictionCells cells, Skipped skipped, PredictionCost cost,
+    Optional<EarlierPrediction> earlier) {
 
     /** Puts a row into a block, if the network takes its image. */
     void add(final DecodedRow row, final RowBlock block) {
-        final var image = row.image(skipped);
+        final var kept = earlier.flatMap(prediction -> prediction.kept(row.row()));
+        final Optional<ImageCell> image = kept.isPresent() ? Optional.empty() : row.image(skipped);
         image.ifPresent(cell -> predictor.check(cell.shape(), Wording.row(cell.id())));
-        block.add(row.row(), image);
+        block.add(new RowBlock.Member(row.row(), image, kept));
     }
 
     List<DataRow> predict(final RowBlock block, final RunControl run) throws CanceledException {

@@ -52,6 +52,8 @@ final class CnnPredictor {
 
     private static final int THRESHOLDS = 2;
 
+    private static final int COSTS = 3;
+
     private CnnPredictor() {
     }
 
@@ -70,11 +72,16 @@ final class CnnPredictor {
         if (thresholds != null) {
             checkThresholds(several, thresholds);
         }
+        final DataTableSpec costs = in.getInPortSpec(COSTS);
+        if (costs != null) {
+            CostTable.check(costs, "Earlier costs");
+        }
         labels(table, several, parameters);
         EngineCall.configure(() -> parameters.targetShares(network.classes()));
         out.setOutSpecs(PredictionColumns.appendedTo(table,
-            several ? Told.above(network.classes()) : Told.mostProbable(network.classes()), network.classes(),
-            parameters).spec(), CostTable.spec());
+            several ? Told.above(network.classes())
+                : oneClass(network.classes(), EarlierPrediction.of(table, parameters)),
+            network.classes(), parameters).spec(), CostTable.spec());
     }
 
     private static void checkThresholds(final boolean several, final DataTableSpec thresholds)
@@ -94,6 +101,7 @@ final class CnnPredictor {
         final NetworkPortObject port = in.getInPortObject(NETWORK);
         final BufferedDataTable table = in.getInTable(TABLE);
         final BufferedDataTable thresholds = in.getInPortObject(THRESHOLDS);
+        final BufferedDataTable costs = in.getInPortObject(COSTS);
         final ExecutionContext context = in.getExecutionContext();
         final var skipped = new Skipped("Predicted nothing for");
         final var withoutLoss = new Skipped("Gave no loss to");
@@ -103,30 +111,35 @@ final class CnnPredictor {
             parameters.m_device.use(run).warning().ifPresent(warnings::add);
             final Network network = port.network();
             final boolean several = network.labelling() == Labelling.SEVERAL;
-            if (parameters.m_loss) {
+            if (parameters.extras().loss()) {
                 LabelColumn.check(table, parameters.m_labelColumn, kind(several), warnings);
             }
             final DataTableSpec spec = table.getDataTableSpec();
+            final var earlier = EarlierPrediction.of(spec, parameters);
             final var columns = PredictionColumns.appendedTo(spec,
                 several ? Told.above(network.classes(), thresholds(thresholds, network.classes(), parameters))
-                    : Told.mostProbable(network.classes()),
+                    : oneClass(network.classes(), earlier),
                 network.classes(), parameters);
             final var cells = new PredictionCells(network, columns, labels(spec, several, parameters),
                 parameters.correction(network), withoutLoss, tally);
             final int image = Columns.image(spec, parameters.m_imageColumn);
-            final int numbers = network.classes().size() + 2 * parameters.m_topClasses
-                + (parameters.m_embedding ? network.spec().features() : 0);
+            final boolean embedding = parameters.extras().embedding();
+            final int numbers = network.classes().size() + 2 * parameters.extras().topClasses()
+                + (embedding ? network.spec().features() : 0);
             final var rows = context.createDataContainer(columns.spec());
             final PredictionCost cost = new PredictionCost(network);
             try (Predictor predictor = Predictor.open(network, parameters.toSettings(), parameters.toCascade(),
-                parameters.m_embedding);
+                embedding);
                 var images = new DecodedRows(table, image)) {
-                predict(images, table.size(), new BlockPredictor(predictor, cells, skipped, cost), numbers, rows, run);
+                predict(images, table.size(), new BlockPredictor(predictor, cells, skipped, cost, earlier), numbers,
+                    rows, run);
             } finally {
                 rows.close();
             }
+            earlier.flatMap(EarlierPrediction::warning).ifPresent(warnings::add);
+            final CostLedger before = costs == null ? CostLedger.empty() : CostTable.read(costs);
             return new BufferedDataTable[]{rows.getTable(),
-                CostTable.create(CostLedger.of(List.of(cost.entry())), context)};
+                CostTable.create(before.union(CostLedger.of(List.of(cost.entry()))), context)};
         });
         out.setOutData(result);
         Stream.of(skipped.warning(table.size()), withoutLoss.warning(table.size()), tally.warning())
@@ -157,8 +170,13 @@ final class CnnPredictor {
 
     private static OptionalInt labels(final DataTableSpec table, final boolean several,
         final CnnPredictorNodeParameters parameters) throws InvalidSettingsException {
-        return parameters.m_loss ? OptionalInt.of(Columns.label(table, parameters.m_labelColumn, kind(several)))
-            : OptionalInt.empty();
+        return parameters.extras().loss()
+            ? OptionalInt.of(Columns.label(table, parameters.m_labelColumn, kind(several))) : OptionalInt.empty();
+    }
+
+    private static Told oneClass(final List<String> classes, final Optional<EarlierPrediction> earlier) {
+        final Told own = Told.mostProbable(classes);
+        return earlier.map(prediction -> prediction.around(own)).orElse(own);
     }
 
     private static LabelKind kind(final boolean several) {

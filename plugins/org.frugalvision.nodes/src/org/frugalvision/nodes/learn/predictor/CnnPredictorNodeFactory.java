@@ -50,6 +50,15 @@ public final class CnnPredictorNodeFactory extends DefaultNodeFactory {
                 from 0.77 to 0.73 (two seeds) at the default threshold, at 0.92 and 1.03 of the cost; trained on full
                 and halved images in turn (CNN Learners one behind the other), it kept its accuracy (0.83 to 0.84) at
                 0.72 and 0.89 of the cost.</p>
+                <p><b>Second level of a hierarchy.</b> Where some classes look alike, a first network can take them
+                for one class and a second one, trained on their images alone, tells them apart (Ma and others 2023,
+                HIWL). Connect the table with the predictions of the first network, choose its column as the earlier
+                prediction, and enter the class to refine: only rows of that class go through the network and count as
+                its cost. The appended column has the prediction of the second network for these rows and the earlier
+                one for all others, so an error of the first level stays; nothing else is appended, because other rows
+                would have none of it. Give the column a name of its own, such as "Prediction (two levels)", and
+                refine further classes by further CNN Predictors, one behind the other. The workflow "15 Two levels"
+                shows it beside flat networks, with all costs.</p>
                 """ + DeviceChoice.TEXT + """
                 <p>Memory does not grow with the number of rows: at most 4,096 rows or 64 MB of images are held at a
                 time.</p>
@@ -62,6 +71,8 @@ public final class CnnPredictorNodeFactory extends DefaultNodeFactory {
                 + "Multi-label"
                 + " Scorer makes it (optional): for networks that tell several labels per image.",
                 BufferedDataTable.TYPE_OPTIONAL) //
+            .addInputPort("Earlier costs", "A cost table (optional), such as that of the network of a first level or "
+                + "of its predictions: its rows come first in the output.", BufferedDataTable.TYPE_OPTIONAL) //
             .addOutputTable("Predictions", "The input table with the prediction columns appended.") //
             .addOutputTable("Cost", "What the predictions cost: images, multiply-adds, time and an estimate of the "
                 + "energy, missing where nothing was estimated; not what the network cost before. The same images "

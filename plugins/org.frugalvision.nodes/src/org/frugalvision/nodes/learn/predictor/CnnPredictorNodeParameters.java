@@ -11,15 +11,19 @@ import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.predict.PriorCorrection;
 import org.frugalvision.engine.run.Wording;
+import org.frugalvision.nodes.learn.predictor.RefinementEffects.AllRows;
+import org.frugalvision.nodes.learn.predictor.RefinementEffects.RefineReference;
 import org.frugalvision.nodes.port.NetworkPortObjectSpec;
 import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
 import org.frugalvision.nodes.table.AnyLabelColumnsProvider;
+import org.frugalvision.nodes.table.Columns;
 import org.frugalvision.nodes.table.ImageColumnsProvider;
 import org.frugalvision.nodes.table.ImageTypes;
 import org.frugalvision.nodes.table.LabelColumn;
 import org.frugalvision.nodes.table.LabelKind;
+import org.frugalvision.nodes.table.LabelColumnsProvider;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.message.Message;
 import org.knime.node.parameters.Advanced;
@@ -54,6 +58,8 @@ final class CnnPredictorNodeParameters implements NodeParameters {
     private static final int TABLE = 1;
 
     private static final int THRESHOLDS = 2;
+
+    static final String EARLIER = "Earlier prediction";
 
     private static final int MOST_TOP_CLASSES = 1000;
 
@@ -130,10 +136,17 @@ final class CnnPredictorNodeParameters implements NodeParameters {
     interface CascadeSection {
     }
 
+    /** One class of an earlier prediction instead of all rows. */
+    @Section(title = "Second level of a hierarchy")
+    @Advanced
+    @After(CascadeSection.class)
+    interface RefinementSection {
+    }
+
     /** How the predictions run. */
     @Section(title = "Execution")
     @Advanced
-    @After(CascadeSection.class)
+    @After(RefinementSection.class)
     interface ExecutionSection {
     }
 
@@ -148,11 +161,13 @@ final class CnnPredictorNodeParameters implements NodeParameters {
             Appends a column "P (label=class)" for each class. The probabilities of a row sum to 1, unless the network
             tells several labels per image, when each stands for itself.
             """)
+    @Effect(predicate = AllRows.class, type = EffectType.SHOW)
     boolean m_probabilities = true;
 
     @Widget(title = "Append the confidence", description = """
             Appends a column "Confidence" with the probability of the predicted class, from 0 to 1.
             """)
+    @Effect(predicate = AllRows.class, type = EffectType.SHOW)
     boolean m_confidence;
 
     @Widget(title = "Most probable classes (0 = none)", description = """
@@ -161,12 +176,14 @@ final class CnnPredictorNodeParameters implements NodeParameters {
             one with its probability. Of equal probabilities the class that comes first is taken first.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToThousand.class)
+    @Effect(predicate = AllRows.class, type = EffectType.SHOW)
     int m_topClasses;
 
     @Widget(title = "Append the embedding", description = """
             Appends a column "Embedding" with the values that enter the network's last layer, as a list of numbers.
             Images that are alike for the network have embeddings that are close.
             """)
+    @Effect(predicate = AllRows.class, type = EffectType.SHOW)
     boolean m_embedding;
 
     @Widget(title = "Append the loss", description = """
@@ -174,6 +191,7 @@ final class CnnPredictorNodeParameters implements NodeParameters {
             hard images and wrong labels.
             """)
     @ValueReference(LossReference.class)
+    @Effect(predicate = AllRows.class, type = EffectType.SHOW)
     boolean m_loss;
 
     @Widget(title = "Label column", description = """
@@ -181,7 +199,7 @@ final class CnnPredictorNodeParameters implements NodeParameters {
             is missing or unknown to the network gets a missing loss, and one warning counts these rows.
             """)
     @ChoicesProvider(AnyLabelColumnsProvider.OfSecondPort.class)
-    @Effect(predicate = LossReference.class, type = EffectType.SHOW)
+    @Effect(predicate = RefinementEffects.Loss.class, type = EffectType.SHOW)
     String m_labelColumn = "";
 
     @Widget(title = "Threshold of labels", description = """
@@ -248,6 +266,30 @@ final class CnnPredictorNodeParameters implements NodeParameters {
     @Layout(CascadeSection.class)
     double m_lowResolution = Cascade.DEFAULT.scale();
 
+    @Widget(title = "Refine an earlier prediction", description = """
+            Predicts only the rows that a first network gave one class, such as a group of classes that look alike. All
+            other rows keep the earlier prediction, and nothing but the class is appended.
+            """)
+    @ValueReference(RefineReference.class)
+    @Layout(RefinementSection.class)
+    boolean m_refine;
+
+    @Widget(title = EARLIER, description = """
+            The column with the predictions of the first network.
+            """)
+    @ChoicesProvider(LabelColumnsProvider.OfSecondPort.class)
+    @Effect(predicate = RefineReference.class, type = EffectType.SHOW)
+    @Layout(RefinementSection.class)
+    String m_earlierColumn = "";
+
+    @Widget(title = "Class to refine", description = """
+            The class of the earlier prediction whose rows go through this network.
+            """)
+    @TextInputWidget(patternValidation = IsNotBlankValidation.class)
+    @Effect(predicate = RefineReference.class, type = EffectType.SHOW)
+    @Layout(RefinementSection.class)
+    String m_refinedClass = "";
+
     @Widget(title = "Device", description = DeviceChoice.HELP)
     @Layout(ExecutionSection.class)
     DeviceChoice m_device = DeviceChoice.AUTO;
@@ -270,6 +312,7 @@ final class CnnPredictorNodeParameters implements NodeParameters {
 
     CnnPredictorNodeParameters(final NodeParametersInput input) {
         m_imageColumn = input.getInTableSpec(TABLE).map(ImageTypes::firstColumn).orElse("");
+        m_earlierColumn = input.getInTableSpec(TABLE).flatMap(Columns::firstPrediction).orElse("");
         m_labelColumn = input.getInTableSpec(TABLE)
             .map(table -> LabelColumn.suggested(table, LabelKind.STRINGS_OR_LISTS)).orElse("");
     }
@@ -282,6 +325,12 @@ final class CnnPredictorNodeParameters implements NodeParameters {
     /** The cascade, if there shall be one. */
     Optional<Cascade> toCascade() {
         return m_cascade ? Optional.of(new Cascade(m_threshold, m_lowResolution)) : Optional.empty();
+    }
+
+    /** What is appended beside the class: nothing if most rows would have none of it. */
+    Extras extras() {
+        return m_refine ? Extras.NONE
+            : new Extras(m_probabilities, m_confidence, m_topClasses, m_loss, m_embedding);
     }
 
     /** The typed target shares in the order of the classes, if there shall be any. */
@@ -310,6 +359,9 @@ final class CnnPredictorNodeParameters implements NodeParameters {
         if (m_cascade) {
             throw severalLabels("Confidence cascade", "off", "Switch it off.");
         }
+        if (m_refine) {
+            throw severalLabels("Refine an earlier prediction", "off", "Switch it off.");
+        }
     }
 
     private static InvalidSettingsException severalLabels(final String title, final String value, final String fix) {
@@ -335,6 +387,9 @@ final class CnnPredictorNodeParameters implements NodeParameters {
         }
         if (m_suffix == null) {
             throw new InvalidSettingsException("\"Suffix\" must be a text, but is missing.");
+        }
+        if (m_refine && (m_refinedClass == null || m_refinedClass.isBlank())) {
+            throw new InvalidSettingsException("\"Class to refine\" must not be empty.");
         }
         if (m_correction == Correction.GIVEN) {
             EngineCall.configure(() -> ClassValues.parse(TARGET_SHARES, m_targetShares));

@@ -70,9 +70,12 @@ final class PredictionCells {
     /**
      * @param member a row of the table
      * @param prediction of its image; not looked at if it has none
-     * @return the row with the appended cells, missing ones without an image
+     * @return the row with the appended cells, missing ones without an image or where an earlier prediction stays
      */
     DataRow row(final RowBlock.Member member, final Prediction prediction) {
+        if (member.kept().isPresent()) {
+            return m_columns.kept(member.row(), member.kept().get());
+        }
         if (member.image().isEmpty()) {
             return m_columns.missing(member.row());
         }

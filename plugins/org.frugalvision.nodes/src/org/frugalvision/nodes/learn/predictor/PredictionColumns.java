@@ -40,7 +40,9 @@ final class PredictionColumns {
 
     private final DataCell[] m_classes;
 
-    private final CnnPredictorNodeParameters m_parameters;
+    private final Extras m_extras;
+
+    private final boolean m_cost;
 
     private final int m_appended;
 
@@ -49,7 +51,8 @@ final class PredictionColumns {
         m_spec = new DataTableSpecCreator(table).addColumns(columns.toArray(DataColumnSpec[]::new)).createSpec();
         m_told = told;
         m_classes = classes;
-        m_parameters = parameters;
+        m_extras = parameters.extras();
+        m_cost = parameters.m_cascade;
         m_appended = columns.size();
     }
 
@@ -59,19 +62,20 @@ final class PredictionColumns {
         final String name = parameters.m_predictionColumn.strip();
         final var columns = new ArrayList<DataColumnSpec>();
         columns.add(told.column(name + suffix));
-        if (parameters.m_probabilities) {
+        final Extras extras = parameters.extras();
+        if (extras.probabilities()) {
             final var probabilities = ProbabilityColumns.of(name, suffix);
             classes.forEach(label -> columns.add(probabilities.column(label)));
         }
-        if (parameters.m_confidence) {
+        if (extras.confidence()) {
             columns.add(NumberCells.doubles("Confidence" + suffix));
         }
         final var cells = classes.stream().map(StringCell::new).toArray(DataCell[]::new);
         addTopClasses(columns, cells, parameters);
-        if (parameters.m_loss) {
+        if (extras.loss()) {
             columns.add(NumberCells.doubles("Loss" + suffix));
         }
-        if (parameters.m_embedding) {
+        if (extras.embedding()) {
             columns.add(new DataColumnSpecCreator("Embedding" + suffix, ListCell.getCollectionType(DoubleCell.TYPE))
                 .createSpec());
         }
@@ -98,14 +102,15 @@ final class PredictionColumns {
     /** A class and its probability for each place. */
     private static void addTopClasses(final List<DataColumnSpec> columns, final DataCell[] classes,
         final CnnPredictorNodeParameters parameters) throws InvalidSettingsException {
-        if (parameters.m_topClasses > classes.length) {
+        final int top = parameters.extras().topClasses();
+        if (top > classes.length) {
             throw Message.fromSummaryWithResolution(
                 "\"Most probable classes\" must be at most the %s of the network, but is %s.".formatted(
-                    Wording.count(classes.length, "class", "classes"), Wording.value(parameters.m_topClasses)),
+                    Wording.count(classes.length, "class", "classes"), Wording.value(top)),
                 "Enter a smaller number.").toInvalidSettingsException();
         }
         final var names = new TopColumns(parameters.m_suffix.stripTrailing());
-        for (int i = 1; i <= parameters.m_topClasses; i++) {
+        for (int i = 1; i <= top; i++) {
             final var column = new DataColumnSpecCreator(names.name(i), StringCell.TYPE);
             column.setDomain(new DataColumnDomainCreator(classes).createDomain());
             columns.add(column.createSpec());
@@ -118,11 +123,11 @@ final class PredictionColumns {
     }
 
     boolean withEmbedding() {
-        return m_parameters.m_embedding;
+        return m_extras.embedding();
     }
 
     boolean withCost() {
-        return m_parameters.m_cascade;
+        return m_cost;
     }
 
     /**
@@ -135,13 +140,13 @@ final class PredictionColumns {
         final var cells = new ArrayList<DataCell>();
         row.forEach(cells::add);
         cells.add(m_told.of(probabilities));
-        if (m_parameters.m_probabilities) {
+        if (m_extras.probabilities()) {
             Arrays.stream(probabilities).mapToObj(DoubleCell::new).forEach(cells::add);
         }
-        if (m_parameters.m_confidence) {
+        if (m_extras.confidence()) {
             cells.add(new DoubleCell(probabilities[order[0]]));
         }
-        for (int i = 0; i < m_parameters.m_topClasses; i++) {
+        for (int i = 0; i < m_extras.topClasses(); i++) {
             cells.add(m_classes[order[i]]);
             cells.add(new DoubleCell(probabilities[order[i]]));
         }
@@ -157,9 +162,15 @@ final class PredictionColumns {
 
     /** The row with missing cells. */
     DataRow missing(final DataRow row) {
+        return kept(row, DataType.getMissingCell());
+    }
+
+    /** The row with what is told already, and missing cells. */
+    DataRow kept(final DataRow row, final DataCell told) {
         final var cells = new ArrayList<DataCell>();
         row.forEach(cells::add);
-        cells.addAll(Collections.nCopies(m_appended, DataType.getMissingCell()));
+        cells.add(told);
+        cells.addAll(Collections.nCopies(m_appended - 1, DataType.getMissingCell()));
         return new DefaultRow(row.getKey(), cells);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.frugalvision.nodes.table.ImageCell;
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 
 /**
@@ -26,9 +27,10 @@ final class RowBlock {
 
     /**
      * @param row of the table
-     * @param image its image, if it is readable
+     * @param image its image, if it is readable and shall be predicted
+     * @param kept what an earlier prediction told, if that stays
      */
-    record Member(DataRow row, Optional<ImageCell> image) {
+    record Member(DataRow row, Optional<ImageCell> image, Optional<DataCell> kept) {
     }
 
     private final List<Member> m_members = new ArrayList<>();
@@ -44,10 +46,10 @@ final class RowBlock {
         m_numbers = numbers;
     }
 
-    void add(final DataRow row, final Optional<ImageCell> image) {
-        m_members.add(new Member(row, image));
-        m_bytes += (long)BYTES_OF_A_CELL * (row.getNumCells() + m_numbers)
-            + image.map(cell -> (long)COPIES * cell.image().values().length).orElse(0L);
+    void add(final Member member) {
+        m_members.add(member);
+        m_bytes += (long)BYTES_OF_A_CELL * (member.row().getNumCells() + m_numbers)
+            + member.image().map(cell -> (long)COPIES * cell.image().values().length).orElse(0L);
     }
 
     boolean isFull() {

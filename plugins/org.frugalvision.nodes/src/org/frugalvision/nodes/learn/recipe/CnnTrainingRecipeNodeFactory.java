@@ -9,7 +9,6 @@ import org.frugalvision.engine.recipe.TrainingMethods;
 import org.frugalvision.engine.recipe.Trait;
 import org.frugalvision.nodes.augment.OperationText;
 import org.frugalvision.nodes.port.TrainingRecipePortObject;
-import org.frugalvision.nodes.run.MethodText;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
@@ -29,7 +28,7 @@ public final class CnnTrainingRecipeNodeFactory extends DefaultNodeFactory {
                 are. What a method draws at random follows from the seed of the learner and the number of the
                 update.</p>
                 <p>The methods:</p>
-                """ + MethodText.list(TrainingMethods.infos()) + """
+                """ + TrainingMethodText.list() + """
                 <p>Where images have several labels, the CNN Learner refuses the methods that need one class per image:
                 """ + needOneClass() + """
                 .</p>

@@ -13,7 +13,12 @@ import org.frugalvision.engine.prune.Schedule;
 import org.frugalvision.engine.prune.WidthRules;
 import org.frugalvision.engine.run.Choice;
 import org.frugalvision.engine.run.SettingsException;
+import org.frugalvision.engine.train.ClassWeights;
+import org.frugalvision.engine.train.ScheduleSettings;
+import org.frugalvision.engine.train.Schedules;
+import org.frugalvision.engine.train.StoppingSettings;
 import org.frugalvision.engine.train.TrainingSettings;
+import org.frugalvision.engine.train.UpdaterSettings;
 import org.frugalvision.nodes.reduce.CriterionChoice;
 import org.frugalvision.nodes.reduce.ReduceLimits;
 import org.frugalvision.nodes.run.DeviceChoice;
@@ -173,6 +178,22 @@ final class CnnPrunerNodeParameters implements NodeParameters {
         }
     }
 
+    /** How the learning rate changes, by ids of {@link Schedules}. */
+    enum Rate {
+            @Label(value = "Constant", description = "The same all the time.")
+            CONSTANT("constant"), //
+            @Label(value = "Cosine", description = "Falls to zero along half a cosine in each fine-tuning.")
+            COSINE("cosine"), //
+            @Label(value = "One cycle", description = "Rises first and then falls to almost zero.")
+            ONE_CYCLE("one-cycle");
+
+        private final String m_id;
+
+        Rate(final String id) {
+            m_id = id;
+        }
+    }
+
     /** Refers to whether it fine-tunes. */
     static final class TuneReference implements ParameterReference<Boolean> {
     }
@@ -309,6 +330,14 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     @Layout(TuningSection.class)
     double m_learningRate = TrainingSettings.DEFAULT.learningRate();
 
+    @Widget(title = "Learning rate schedule", description = """
+            How the learning rate changes while it fine-tunes. A rate that falls to zero mostly ends better.
+            """)
+    @ValueSwitchWidget
+    @Effect(predicate = Tunes.class, type = EffectType.SHOW)
+    @Layout(TuningSection.class)
+    Rate m_rate = Rate.CONSTANT;
+
     @Widget(title = "Roll back", description = """
             Stops when a step costs more accuracy on the validation images than allowed, and gives back the network of
             the step before. Needs validation images.
@@ -370,7 +399,9 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     /** How to fine-tune, if at all. */
     Optional<TrainingSettings> fineTuning() {
         return m_fineTune
-            ? Optional.of(new TrainingSettings(m_epochs, m_batchSize, m_learningRate, m_seed, true, m_threads))
+            ? Optional.of(new TrainingSettings(m_epochs, m_batchSize, m_learningRate, m_seed, true, m_threads,
+                UpdaterSettings.DEFAULT, new ScheduleSettings(Choice.of(m_rate.m_id), 0), ClassWeights.NONE,
+                StoppingSettings.DEFAULT))
             : Optional.empty();
     }
 

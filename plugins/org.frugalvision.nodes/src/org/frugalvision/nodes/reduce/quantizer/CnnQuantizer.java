@@ -49,7 +49,8 @@ final class CnnQuantizer {
         NumberCells.doubles("Largest activation"));
 
     private static final DataTableSpec COMPARISON =
-        new DataTableSpec(NumberCells.doubles("Accuracy"), NumberCells.longs("File (bytes)"));
+        new DataTableSpec(NumberCells.doubles("Accuracy"), NumberCells.longs("File (bytes)"),
+            NumberCells.longs("Bit operations of an image"));
 
     private CnnQuantizer() {
     }
@@ -76,7 +77,7 @@ final class CnnQuantizer {
             parameters.m_device.use(run).warning().ifPresent(warnings::add);
             try (var images = LabelledTables.read(in.getInTable(TABLE), null, parameters.m_imageColumn,
                 parameters.m_labelColumn, warnings, run.part(0, DECODED))) {
-                return new Quantization(network, images.first(), parameters.toSettings())
+                return new Quantization(network, images.first(), parameters.toSettings(), parameters.fineTuning())
                     .quantize(run.part(DECODED, 1));
             }
         });
@@ -103,13 +104,14 @@ final class CnnQuantizer {
 
     private static BufferedDataTable comparison(final QuantizationResult result, final ExecutionContext context) {
         final var rows = context.createDataContainer(COMPARISON);
-        rows.addRowToTable(row("Before", result.accuracyBefore(), result.bytesBefore()));
-        rows.addRowToTable(row("After", result.accuracyAfter(), result.bytesAfter()));
+        rows.addRowToTable(row("Before", result.before()));
+        rows.addRowToTable(row("After", result.after()));
         rows.close();
         return rows.getTable();
     }
 
-    private static DefaultRow row(final String name, final double accuracy, final long bytes) {
-        return new DefaultRow(new RowKey(name), new DataCell[]{new DoubleCell(accuracy), new LongCell(bytes)});
+    private static DefaultRow row(final String name, final QuantizationResult.Side side) {
+        return new DefaultRow(new RowKey(name), new DataCell[]{new DoubleCell(side.accuracy()),
+            new LongCell(side.bytes()), new LongCell(side.bitOperations())});
     }
 }

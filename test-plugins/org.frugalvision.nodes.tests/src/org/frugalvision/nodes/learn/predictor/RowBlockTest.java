@@ -37,7 +37,7 @@ public class RowBlockTest {
         final var block = new RowBlock(numbers);
         final var row = new DefaultRow("row", new DataCell[]{new StringCell("note")});
         while (!block.isFull()) {
-            block.add(row, image);
+            block.add(new RowBlock.Member(row, image, Optional.empty()));
         }
         return block.members().size();
     }

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.frugalvision.engine.prune.Allocation;
@@ -55,6 +56,16 @@ public class CnnPrunerNodeParametersTest {
         assertEquals(0.025, m_parameters.toSettings().allowedLoss(), 0);
         assertEquals(0.3, m_parameters.toSettings().share(), 0);
         assertEquals(Optional.empty(), m_parameters.fineTuning());
+    }
+
+    @Test
+    public void everyRateScheduleIsOneOfTheEngine() {
+        for (final CnnPrunerNodeParameters.Rate rate : CnnPrunerNodeParameters.Rate.values()) {
+            m_parameters.m_rate = rate;
+
+            assertEquals(rate.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                m_parameters.fineTuning().orElseThrow().schedule().schedule().method());
+        }
     }
 
     @Test
