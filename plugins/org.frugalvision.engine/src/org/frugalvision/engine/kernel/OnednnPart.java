@@ -71,9 +71,8 @@ final class OnednnPart implements Part, AutoCloseable {
         return m_stream;
     }
 
-    /** Follows the arena, which others may have made grow. */
-    void bind() {
-        m_arena.grow(m_plan.bytes());
+    /** Follows the arena, which others may have made grow since. */
+    private void bind() {
         if (m_address != m_arena.address()) {
             m_address = m_arena.address();
             for (final Slot slot : m_plan.slots()) {
@@ -90,6 +89,7 @@ final class OnednnPart implements Part, AutoCloseable {
         m_number = number;
         m_first = first;
         m_images = images;
+        bind();
         final int size = m_plan.graph().shape(0).size();
         at(m_plan.map(0), 0).put(batch.pixels().values(), first * size, images * size);
         if (batch.outputs().containsKey(0)) {
