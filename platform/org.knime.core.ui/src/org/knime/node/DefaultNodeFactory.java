@@ -3,20 +3,18 @@ package org.knime.node;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.frugalvision.platform.report.ShowsPage;
 import org.knime.core.node.ConfigurableNodeFactory;
 import org.knime.core.node.NodeDescription;
 import org.knime.core.node.NodeDialogPane;
 import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeView;
 import org.knime.core.node.context.NodeCreationConfiguration;
-import org.knime.core.node.port.PortObject;
 import org.xml.sax.SAXException;
 
 /**
  * Creates the nodes of a {@link DefaultNode}. Subclasses are public and have a public constructor without arguments.
  */
-public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeModel> implements ShowsPage {
+public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeModel> {
     private final DefaultNode m_node;
 
     /**
@@ -42,7 +40,11 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
 
     @Override
     protected final NodeModel createNodeModel(final NodeCreationConfiguration configuration) {
-        return m_node.model().createNodeModel(configuration.getPortConfig().orElseThrow());
+        final NodeModel model = m_node.model().createNodeModel(configuration.getPortConfig().orElseThrow());
+        if (model instanceof StandardNodeModel standard) {
+            m_node.view().ifPresent(standard::show);
+        }
+        return model;
     }
 
     @Override
@@ -53,11 +55,6 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
     @Override
     public final NodeView<NodeModel> createNodeView(final int index, final NodeModel model) {
         throw new UnsupportedOperationException("This runtime shows no views.");
-    }
-
-    @Override
-    public final Optional<String> pageOfView(final PortObject[] kept) {
-        return m_node.view().map(view -> view.opened(kept));
     }
 
     @Override

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.node;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.knime.core.node.BufferedDataTable;
@@ -40,7 +44,11 @@ public final class DefaultView implements FluentNodeAPI {
                 return kept;
             }
         });
-        return m_page.text();
+        try (InputStream page = m_page.getInputStream()) {
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String description() {

@@ -2,6 +2,8 @@
 package org.knime.node;
 
 import java.io.File;
+import java.util.Optional;
+import org.frugalvision.platform.report.ShowsPage;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.ExecutionMonitor;
@@ -16,7 +18,7 @@ import org.knime.core.node.port.PortObjectHolder;
 import org.knime.core.node.port.PortObjectSpec;
 
 /** The node of a {@link StandardModel}. */
-final class StandardNodeModel extends NodeModel implements PortObjectHolder {
+final class StandardNodeModel extends NodeModel implements PortObjectHolder, ShowsPage {
     private final StandardModel m_model;
 
     private final PortsConfiguration m_ports;
@@ -25,11 +27,23 @@ final class StandardNodeModel extends NodeModel implements PortObjectHolder {
 
     private PortObject[] m_internal;
 
+    private DefaultView m_view;
+
     StandardNodeModel(final StandardModel model, final PortsConfiguration ports) {
         super(ports.getInputPorts(), ports.getOutputPorts());
         m_model = model;
         m_ports = ports;
         m_parameters = new CurrentParameters(model.parametersClass());
+    }
+
+    /** What the node shows once it has run. */
+    void show(final DefaultView view) {
+        m_view = view;
+    }
+
+    @Override
+    public Optional<String> pageOfView() {
+        return m_view == null || m_internal == null ? Optional.empty() : Optional.of(m_view.opened(m_internal));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import org.knime.core.node.port.PortObjectHolder;
 import org.knime.core.node.workflow.NativeNodeContainer;
 
 /**
@@ -18,11 +17,8 @@ record SavedViews(Path folder) {
 
     /** Writes the view of a node that has run; empty if it has none. */
     Optional<Path> save(final NativeNodeContainer node) throws IOException {
-        if (!(node.getNode().getFactory() instanceof ShowsPage factory)
-            || !(node.getNodeModel() instanceof PortObjectHolder holder) || holder.getInternalPortObjects() == null) {
-            return Optional.empty();
-        }
-        final Optional<String> page = factory.pageOfView(holder.getInternalPortObjects());
+        final Optional<String> page =
+            node.getNodeModel() instanceof ShowsPage model ? model.pageOfView() : Optional.empty();
         if (page.isEmpty()) {
             return Optional.empty();
         }

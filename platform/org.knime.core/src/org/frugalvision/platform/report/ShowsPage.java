@@ -3,15 +3,10 @@ package org.frugalvision.platform.report;
 
 import java.util.Optional;
 
-import org.knime.core.node.port.PortObject;
-
-/** A factory whose nodes may have an interactive view. */
+/** The model of a node that may have an interactive view. */
 @FunctionalInterface
 public interface ShowsPage {
 
-    /**
-     * @param kept what a node has kept for its view; null if it has not run
-     * @return the page of the view, opened on that; empty if the nodes have no view
-     */
-    Optional<String> pageOfView(PortObject[] kept);
+    /** @return the page of the view, opened on what the node has kept; empty if it has no view or has not run */
+    Optional<String> pageOfView();
 }

@@ -26,12 +26,7 @@ import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.core.node.port.image.ImagePortObjectSpec;
 
 /** Makes nodes that draw two pictures of one and of two pixels, and have a view that tells what they kept. */
-public final class DrawingNodeFactory extends NodeFactory<NodeModel> implements ShowsPage {
-
-    @Override
-    public Optional<String> pageOfView(final PortObject[] kept) {
-        return Optional.of("<html>" + kept.length + " kept</html>");
-    }
+public final class DrawingNodeFactory extends NodeFactory<NodeModel> {
 
     @Override
     public NodeModel createNodeModel() {
@@ -58,7 +53,7 @@ public final class DrawingNodeFactory extends NodeFactory<NodeModel> implements 
         return null;
     }
 
-    private static final class Drawing extends NodeModel implements PortObjectHolder {
+    private static final class Drawing extends NodeModel implements PortObjectHolder, ShowsPage {
 
         private static final ImagePortObjectSpec SPEC = new ImagePortObjectSpec(PNGImageContent.TYPE);
 
@@ -77,6 +72,11 @@ public final class DrawingNodeFactory extends NodeFactory<NodeModel> implements 
         protected PortObject[] execute(final PortObject[] inputs, final ExecutionContext exec) throws IOException {
             m_kept = new PortObject[]{picture(1), picture(2)};
             return m_kept;
+        }
+
+        @Override
+        public Optional<String> pageOfView() {
+            return Optional.ofNullable(m_kept).map(kept -> "<html>" + kept.length + " kept</html>");
         }
 
         @Override

@@ -32,11 +32,6 @@ public class Page implements FluentNodeAPI {
         return new ByteArrayInputStream(m_text.get().getBytes(m_charset));
     }
 
-    /** @return the text */
-    public String text() {
-        return m_text.get();
-    }
-
     /** @return the path under which the page is offered */
     public String getRelativePath() {
         return m_relativePath;

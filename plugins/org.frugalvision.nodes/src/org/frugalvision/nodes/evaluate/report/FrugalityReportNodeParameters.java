@@ -5,7 +5,6 @@ import org.frugalvision.engine.prune.PruningSettings;
 import org.frugalvision.engine.report.Measure;
 import org.frugalvision.engine.report.ReportSettings;
 import org.frugalvision.engine.run.Wording;
-import org.frugalvision.nodes.reduce.ReduceLimits;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
 import org.knime.core.node.InvalidSettingsException;
@@ -70,7 +69,7 @@ final class FrugalityReportNodeParameters implements NodeParameters {
     @Widget(title = "Batch size", description = """
             Images that go through a network together where its time is measured; of no use without networks.
             """)
-    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo65536.class)
+    @NumberInputWidget(minValidation = Limits.FromOne.class, maxValidation = Limits.UpTo65536.class)
     @Layout(ExecutionSection.class)
     int m_batchSize = PruningSettings.DEFAULT.batchSize();
 

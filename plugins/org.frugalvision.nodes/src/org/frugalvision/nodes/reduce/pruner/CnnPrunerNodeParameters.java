@@ -20,7 +20,6 @@ import org.frugalvision.engine.train.StoppingSettings;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.frugalvision.engine.train.UpdaterSettings;
 import org.frugalvision.nodes.reduce.CriterionChoice;
-import org.frugalvision.nodes.reduce.ReduceLimits;
 import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
@@ -47,6 +46,7 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 
 /** Settings of the CNN Pruner. */
@@ -256,7 +256,7 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     @Widget(title = "Keep (%)", description = """
             How much is left in the end, in percent of the whole network: of the target, or of single weights.
             """)
-    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo99.class)
+    @NumberInputWidget(minValidation = Limits.FromOne.class, maxValidation = UpTo99.class)
     double m_keepPercent = PERCENT * PruningSettings.DEFAULT.share();
 
     @Widget(title = "Schedule", description = "In which steps the network becomes smaller.")
@@ -266,7 +266,7 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     Steps m_schedule = Steps.ONE_SHOT;
 
     @Widget(title = "Steps", description = "How many steps there are.")
-    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo100.class)
+    @NumberInputWidget(minValidation = Limits.FromOne.class, maxValidation = Limits.UpToHundred.class)
     @Effect(predicate = SeveralSteps.class, type = EffectType.SHOW)
     int m_steps = 3;
 
@@ -276,7 +276,7 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     Sharing m_allocation = Sharing.UNIFORM;
 
     @Widget(title = "Least channels", description = "No layer that has more is left with fewer channels.")
-    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo65536.class)
+    @NumberInputWidget(minValidation = Limits.FromOne.class, maxValidation = Limits.UpTo65536.class)
     @Layout(LayerSection.class)
     @Effect(predicate = OfChannels.class, type = EffectType.SHOW)
     int m_least = PruningSettings.DEFAULT.widths().least();
@@ -285,7 +285,7 @@ final class CnnPrunerNodeParameters implements NodeParameters {
             Widths become multiples of this number, half to even; 1 rounds nothing. Processors compute 8 or 16 channels
             at a time, so that other widths save less time.
             """)
-    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo1024.class)
+    @NumberInputWidget(minValidation = Limits.FromOne.class, maxValidation = UpTo1024.class)
     @Layout(LayerSection.class)
     @Effect(predicate = OfChannels.class, type = EffectType.SHOW)
     int m_multiple = PruningSettings.DEFAULT.widths().multiple();
@@ -308,7 +308,7 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     @Widget(title = "Images for scoring", description = """
             How many training images criteria and sensitivity look at, drawn at random.
             """)
-    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpToMillion.class)
+    @NumberInputWidget(minValidation = Limits.FromOne.class, maxValidation = Limits.UpToMillion.class)
     @Layout(LayerSection.class)
     @Effect(predicate = OfChannels.class, type = EffectType.SHOW)
     int m_images = PruningSettings.DEFAULT.images();
@@ -319,13 +319,13 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     boolean m_fineTune = true;
 
     @Widget(title = "Epochs", description = "How many times every image is trained on after each step.")
-    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo10000.class)
+    @NumberInputWidget(minValidation = Limits.FromOne.class, maxValidation = Limits.UpToTenThousand.class)
     @Effect(predicate = Tunes.class, type = EffectType.SHOW)
     @Layout(TuningSection.class)
     int m_epochs = 3;
 
     @Widget(title = "Learning rate", description = "How far each step of the optimizer Adam goes.")
-    @NumberInputWidget(minValidation = ReduceLimits.AboveZero.class, maxValidation = ReduceLimits.UpTo10.class)
+    @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToTen.class)
     @Effect(predicate = Tunes.class, type = EffectType.SHOW)
     @Layout(TuningSection.class)
     double m_learningRate = TrainingSettings.DEFAULT.learningRate();
@@ -350,7 +350,7 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     @Widget(title = "Allowed loss (percent points, 0 = none)", description = """
             How much lower than that of the whole network the accuracy may be, after fine-tuning.
             """)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = ReduceLimits.UpTo100.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpToHundred.class)
     @Effect(predicate = RollsBack.class, type = EffectType.SHOW)
     @Layout(TuningSection.class)
     double m_allowedLoss = PERCENT * PruningSettings.DEFAULT.allowedLoss();
@@ -365,14 +365,30 @@ final class CnnPrunerNodeParameters implements NodeParameters {
     DeviceChoice m_device = DeviceChoice.AUTO;
 
     @Widget(title = Limits.THREADS, description = Limits.THREADS_HELP)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = ReduceLimits.UpTo256.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpTo256.class)
     @Layout(ExecutionSection.class)
     int m_threads;
 
     @Widget(title = "Batch size", description = "Images per step of fine-tuning, and for which time is measured.")
-    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo65536.class)
+    @NumberInputWidget(minValidation = Limits.FromOne.class, maxValidation = Limits.UpTo65536.class)
     @Layout(ExecutionSection.class)
     int m_batchSize = PruningSettings.DEFAULT.batchSize();
+
+    /** At most 99. */
+    static final class UpTo99 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 99;
+        }
+    }
+
+    /** At most 1,024. */
+    static final class UpTo1024 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 1_024;
+        }
+    }
 
     CnnPrunerNodeParameters() {
     }

@@ -12,7 +12,6 @@ import org.frugalvision.engine.train.ScheduleSettings;
 import org.frugalvision.engine.train.StoppingSettings;
 import org.frugalvision.engine.train.TrainingSettings;
 import org.frugalvision.engine.train.UpdaterSettings;
-import org.frugalvision.nodes.reduce.ReduceLimits;
 import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
@@ -157,7 +156,7 @@ final class CnnQuantizerNodeParameters implements NodeParameters {
     Bits m_mode = Bits.SAME;
 
     @Widget(title = "Bits of each weight", description = "How many bits a weight gets; 1 keeps its sign only.")
-    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = UpTo8.class)
+    @NumberInputWidget(minValidation = Limits.FromOne.class, maxValidation = UpTo8.class)
     @Effect(predicate = IsMixed.class, type = EffectType.HIDE)
     int m_bits = QuantizationSettings.DEFAULT.bits();
 
@@ -191,7 +190,7 @@ final class CnnQuantizerNodeParameters implements NodeParameters {
             How many of the values of a layer lie in the range that is told of it; the outermost ones are left out on
             both sides alike. Changes no weight.
             """)
-    @NumberInputWidget(minValidation = From50.class, maxValidation = ReduceLimits.UpTo100.class)
+    @NumberInputWidget(minValidation = From50.class, maxValidation = Limits.UpToHundred.class)
     @Layout(ScaleSection.class)
     double m_rangePercent = PERCENT * QuantizationSettings.DEFAULT.range();
 
@@ -203,13 +202,13 @@ final class CnnQuantizerNodeParameters implements NodeParameters {
     boolean m_trainRounded;
 
     @Widget(title = "Epochs", description = "How many times every image is trained on.")
-    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo10000.class)
+    @NumberInputWidget(minValidation = Limits.FromOne.class, maxValidation = Limits.UpToTenThousand.class)
     @Effect(predicate = Tunes.class, type = EffectType.SHOW)
     @Layout(TuningSection.class)
     int m_epochs = 3;
 
     @Widget(title = "Learning rate", description = "How far the first steps go.")
-    @NumberInputWidget(minValidation = ReduceLimits.AboveZero.class, maxValidation = ReduceLimits.UpTo10.class)
+    @NumberInputWidget(minValidation = Limits.AboveZero.class, maxValidation = Limits.UpToTen.class)
     @Effect(predicate = Tunes.class, type = EffectType.SHOW)
     @Layout(TuningSection.class)
     double m_learningRate = 1e-4;
@@ -224,12 +223,12 @@ final class CnnQuantizerNodeParameters implements NodeParameters {
     DeviceChoice m_device = DeviceChoice.AUTO;
 
     @Widget(title = Limits.THREADS, description = Limits.THREADS_HELP)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = ReduceLimits.UpTo256.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpTo256.class)
     @Layout(ExecutionSection.class)
     int m_threads;
 
     @Widget(title = "Batch size", description = "Images per step of fine-tuning.")
-    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpTo65536.class)
+    @NumberInputWidget(minValidation = Limits.FromOne.class, maxValidation = Limits.UpTo65536.class)
     @Effect(predicate = Tunes.class, type = EffectType.SHOW)
     @Layout(ExecutionSection.class)
     int m_batchSize = TrainingSettings.DEFAULT.batchSize();

@@ -4,7 +4,6 @@ package org.frugalvision.nodes.reduce.sensitivity;
 import org.frugalvision.engine.prune.Sensitivity;
 import org.frugalvision.engine.run.Choice;
 import org.frugalvision.nodes.reduce.CriterionChoice;
-import org.frugalvision.nodes.reduce.ReduceLimits;
 import org.frugalvision.nodes.run.DeviceChoice;
 import org.frugalvision.nodes.run.EngineCall;
 import org.frugalvision.nodes.run.Limits;
@@ -67,7 +66,7 @@ final class PruningSensitivityNodeParameters implements NodeParameters {
     int m_parts = Sensitivity.DEFAULT.parts();
 
     @Widget(title = "Images for scoring", description = "How many images criteria look at, drawn at random.")
-    @NumberInputWidget(minValidation = ReduceLimits.FromOne.class, maxValidation = ReduceLimits.UpToMillion.class)
+    @NumberInputWidget(minValidation = Limits.FromOne.class, maxValidation = Limits.UpToMillion.class)
     int m_images = Sensitivity.DEFAULT.images();
 
     @Widget(title = "Seed", description = "The same seed, data and settings give the same table.")
@@ -79,7 +78,7 @@ final class PruningSensitivityNodeParameters implements NodeParameters {
     DeviceChoice m_device = DeviceChoice.AUTO;
 
     @Widget(title = Limits.THREADS, description = Limits.THREADS_HELP)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = ReduceLimits.UpTo256.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.UpTo256.class)
     @Layout(ExecutionSection.class)
     int m_threads;
 
