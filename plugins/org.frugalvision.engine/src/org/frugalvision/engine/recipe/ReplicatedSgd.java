@@ -37,7 +37,9 @@ public record ReplicatedSgd(int replicas, double coupling, double growth) implem
         "Three times as dear, and no more often right than one network that is trained as long, but with better "
             + "probabilities: with three replicas, on Fashion-MNIST (LeNet, 2,000 images, 10 epochs, 3 seeds) the "
             + "mean recall was 0.842 instead of 0.836 and the mean loss 0.51 instead of 0.51 at 3.00 times the "
-            + "multiply-adds; a training without it, just ended at that cost, gave 0.851 and 0.69.",
+            + "multiply-adds; a training without it, just ended at that cost, gave 0.851 and 0.69. On blood cells in "
+            + "color (1,000 images, one seed) 0.915 instead of 0.872 and 0.05 instead of 0.08, and 0.937 and 0.06 at "
+            + "the same cost.",
         "as many times the multiply-adds as there are replicas",
         Set.of(Claim.COPIES, Claim.RESULT), Trait.KEEPS_LABEL_SUMS, Trait.KEEPS_SIZE, Trait.NEEDS_PASSES,
         Trait.DEPENDS_ON_EPOCHS);
