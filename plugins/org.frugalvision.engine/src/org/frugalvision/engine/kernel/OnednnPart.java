@@ -71,8 +71,8 @@ final class OnednnPart implements Part, AutoCloseable {
         return m_stream;
     }
 
-    /** Follows the arena, which others may have made grow since. */
-    private void bind() {
+    /** Follows the arena, which others may have made grow since: before anything runs in it. */
+    void bind() {
         if (m_address != m_arena.address()) {
             m_address = m_arena.address();
             for (final Slot slot : m_plan.slots()) {

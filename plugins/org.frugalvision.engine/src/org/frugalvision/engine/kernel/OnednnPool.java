@@ -30,6 +30,7 @@ final class OnednnPool implements PartPool {
         }
         m_plan.weights().dense().forEach(layer -> m_library.reserve(layer, memory, m_plan.images()));
         final OnednnPart part = m_parts.get(memory);
+        part.bind();
         m_plan.weights().refresh(part);
         return part;
     }
