@@ -36,7 +36,7 @@ public record LabelSmoothing(double smoothing, Spread spread, double until) impl
             + "stayed at 0.83. In short trainings it raises the loss: on Fashion-MNIST (LeNet, 2,000 images, 10 "
             + "epochs, 3 seeds) the mean recall was 0.841 instead of 0.836 and the mean loss 0.53 instead of 0.51; "
             + "spread over the others 0.841 and 0.54, ended after 0.7 of the epochs 0.829 and 0.51. On blood cells in "
-            + "color (1,000 images, one seed) 0.938 instead of 0.872 and 0.09 instead of 0.08.",
+            + "color (1,000 images, 3 seeds) 0.939 instead of 0.918 and 0.11 instead of 0.06.",
         "no multiply-adds",
         Set.of(Claim.SOFTENING), Trait.NEEDS_ONE_CLASS, Trait.KEEPS_LABEL_SUMS,
         Trait.KEEPS_SIZE);

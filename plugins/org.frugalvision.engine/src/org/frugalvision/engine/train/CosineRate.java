@@ -9,8 +9,8 @@ record CosineRate() implements Schedule {
         "Loshchilov and Hutter 2017, arXiv:1608.03983",
         "A safe choice that needs no tuning when the number of epochs is known: on Fashion-MNIST (LeNet, Adam, "
             + "2,000 images, 10 epochs, 3 seeds) the mean recall was 0.846 instead of 0.836 and the mean loss 0.46 "
-            + "instead of 0.51. On blood cells in color (1,000 images, one seed) 0.875 instead of 0.872 and 0.06 "
-            + "instead of 0.08. A training stopped early ends with a rate that "
+            + "instead of 0.51. On blood cells in color (1,000 images, 3 seeds) 0.920 instead of 0.918 and 0.05 "
+            + "instead of 0.06. A training stopped early ends with a rate that "
             + "is still high.");
 
     @Override

@@ -13,8 +13,8 @@ record OneCycleRate() implements Schedule {
         "Smith and Topin 2018, arXiv:1708.07120",
         "For short trainings; the rate given is the highest one: on Fashion-MNIST (LeNet, Adam, 2,000 images, 10 "
             + "epochs, 3 seeds) the mean recall was 0.843 instead of 0.836 and the mean loss 0.46 instead of 0.51. On "
-            + "blood cells in color (1,000 images, one seed) 0.947 instead of "
-            + "0.872 and 0.04 instead of 0.08.");
+            + "blood cells in color (1,000 images, 3 seeds) 0.954 instead of "
+            + "0.918 and 0.03 instead of 0.06.");
 
     private static final double RISE = 0.3;
 
