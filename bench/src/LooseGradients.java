@@ -37,7 +37,7 @@ public final class LooseGradients implements AutoCloseable {
     public LooseGradients(final NetworkSpec spec, final Workers workers) {
         m_graph = spec.graph();
         m_workers = workers;
-        m_library = workers.one(index -> Kernel.ONEDNN.open(m_graph));
+        m_library = workers.one(index -> Kernel.ONEDNN.open(m_graph, EightBits.NONE));
         m_prepared = new Prepared(m_graph, Purpose.gradient(spec, spec.input(), true, Wanted.WEIGHTS), m_library);
     }
 

@@ -2,7 +2,7 @@
 package org.frugalvision.engine.kernel;
 
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 import org.frugalvision.engine.network.Graph;
 
@@ -12,12 +12,12 @@ enum Kernel {
     /** oneDNN, called directly. */
     ONEDNN(OnednnLibrary::new),
 
-    /** ND4J. */
-    ND4J(Nd4jLibrary::new);
+    /** ND4J, always in single precision. */
+    ND4J((graph, eightBits) -> new Nd4jLibrary(graph));
 
-    private final Function<Graph, Library> m_library;
+    private final BiFunction<Graph, EightBits, Library> m_library;
 
-    Kernel(final Function<Graph, Library> library) {
+    Kernel(final BiFunction<Graph, EightBits, Library> library) {
         m_library = library;
     }
 
@@ -27,7 +27,7 @@ enum Kernel {
     }
 
     /** To be called by a thread that computes alone. */
-    Library open(final Graph graph) {
-        return m_library.apply(graph);
+    Library open(final Graph graph, final EightBits eightBits) {
+        return m_library.apply(graph, eightBits);
     }
 }

@@ -34,16 +34,37 @@ public final class Kernels {
      * @throws org.frugalvision.engine.run.SettingsException if the system property names no library
      */
     public static Replica open(final NetworkSpec spec, final Workers workers) {
+        return open(spec, EightBits.NONE, workers);
+    }
+
+    /**
+     * Prepares a network that is applied in whole numbers of 8 bits where oneDNN computes. Its gradients, and scores in
+     * training mode, are those of single precision all the same.
+     *
+     * @param spec the network
+     * @param eightBits which layers, and how
+     * @param workers the threads that will compute; they must stay open as long as the network
+     * @return the network, its weights all zero
+     * @throws org.frugalvision.dl4j.BackendException if the native libraries cannot be had
+     * @throws org.frugalvision.engine.run.DataException if the memory is not enough
+     * @throws org.frugalvision.engine.run.SettingsException if the system property names no library
+     */
+    public static Replica open(final NetworkSpec spec, final EightBits eightBits, final Workers workers) {
         final Kernel kernel = choice().kernel();
         if (kernel == Kernel.ND4J) {
             Backend.start(); // in this thread, because it leaves threads of OpenMP behind that belong to the thread
         }
-        return open(spec, workers, kernel);
+        return open(spec, eightBits, workers, kernel);
     }
 
     /** @return why networks are not computed by oneDNN although this processor could; empty if they are */
     public static Optional<String> warning() {
         return choice().warning();
+    }
+
+    /** @return whether networks can be applied in whole numbers of 8 bits; otherwise it is done in single precision */
+    public static boolean eightBits() {
+        return choice().kernel() == Kernel.ONEDNN;
     }
 
     /** Makes all that the calling thread computes run on this thread alone. */
@@ -54,8 +75,13 @@ public final class Kernels {
     }
 
     static Replica open(final NetworkSpec spec, final Workers workers, final Kernel kernel) {
+        return open(spec, EightBits.NONE, workers, kernel);
+    }
+
+    static Replica open(final NetworkSpec spec, final EightBits eightBits, final Workers workers,
+        final Kernel kernel) {
         final Graph graph = spec.graph();
-        return new GraphReplica(spec, workers, workers.one(index -> kernel.open(graph)));
+        return new GraphReplica(spec, workers, workers.one(index -> kernel.open(graph, eightBits)));
     }
 
     /** The only attempt of the process: what fails once is not tried again by Java. */

@@ -50,8 +50,11 @@ final class Onednn {
 
     /** Row after row; the last index runs fastest. */
     static dnnl_memory_desc_t plain(final long... sizes) {
-        final int[] tags = {dnnl_a, dnnl_ab, dnnl_abc, dnnl_abcd, dnnl_abcde};
-        return layout(tags[sizes.length - 1], sizes);
+        return layout(plainTag(sizes.length), sizes);
+    }
+
+    static int plainTag(final int axes) {
+        return new int[]{dnnl_a, dnnl_ab, dnnl_abc, dnnl_abcd, dnnl_abcde}[axes - 1];
     }
 
     /** Pixel after pixel, all channels of each. */
@@ -210,8 +213,13 @@ final class Onednn {
     static final int SUMMAND = DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * 2 | DNNL_ARG_SRC_1;
 
     static Primitive reorder(final dnnl_memory_desc_t from, final dnnl_memory_desc_t to) {
+        return reorder(from, to, attributes());
+    }
+
+    /** @param attributes are freed */
+    static Primitive reorder(final dnnl_memory_desc_t from, final dnnl_memory_desc_t to,
+        final dnnl_primitive_attr attributes) {
         final var description = new dnnl_primitive_desc();
-        final dnnl_primitive_attr attributes = attributes(false, List.of(), Activation.IDENTITY);
         try {
             check(dnnl_reorder_primitive_desc_create(description, from, ENGINE, to, ENGINE, attributes));
         } finally {
@@ -250,13 +258,22 @@ final class Onednn {
         }
     }
 
+    /** What all operations have. */
+    static dnnl_primitive_attr attributes() {
+        final var attributes = new dnnl_primitive_attr();
+        check(dnnl_primitive_attr_create(attributes));
+        check(dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user));
+        return attributes;
+    }
+
     private static dnnl_engine engine() {
         final var engine = new dnnl_engine();
         check(dnnl_engine_create(engine, dnnl_cpu, 0));
         return engine;
     }
 
-    private static Primitive create(final Pointer operation, final dnnl_primitive_attr attributes,
+    /** @param attributes are freed */
+    static Primitive create(final Pointer operation, final dnnl_primitive_attr attributes,
         final Primitive forward) {
         final var description = new dnnl_primitive_desc();
         try {
@@ -271,9 +288,7 @@ final class Onednn {
     /** Scratch memory from the caller; after the operation perhaps the old value and summands added, or cut off. */
     private static dnnl_primitive_attr attributes(final boolean adds, final List<dnnl_memory_desc_t> summands,
         final Activation activation) {
-        final var attributes = new dnnl_primitive_attr();
-        check(dnnl_primitive_attr_create(attributes));
-        check(dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user));
+        final dnnl_primitive_attr attributes = attributes();
         final var after = new dnnl_post_ops();
         check(dnnl_post_ops_create(after));
         if (adds) {
@@ -292,8 +307,13 @@ final class Onednn {
     }
 
     private static dnnl_memory_desc_t layout(final int tag, final long... sizes) {
+        return ofType(dnnl_f32, tag, sizes);
+    }
+
+    /** @param type of the values */
+    static dnnl_memory_desc_t ofType(final int type, final int tag, final long... sizes) {
         final var layout = new dnnl_memory_desc_t();
-        check(dnnl_memory_desc_init_by_tag(layout, sizes.length, sizes, dnnl_f32, tag));
+        check(dnnl_memory_desc_init_by_tag(layout, sizes.length, sizes, type, tag));
         return layout;
     }
 
@@ -305,7 +325,7 @@ final class Onednn {
         return dnnl_use_global_stats | dnnl_use_scaleshift | (relu ? dnnl_fuse_norm_relu : 0);
     }
 
-    private static int algorithm(final Activation activation, final boolean backwardFromResult) {
+    static int algorithm(final Activation activation, final boolean backwardFromResult) {
         return switch (activation) {
             case RELU -> backwardFromResult ? dnnl_eltwise_relu_use_dst_for_bwd : dnnl_eltwise_relu;
             case SIGMOID -> backwardFromResult ? dnnl_eltwise_logistic_use_dst_for_bwd : dnnl_eltwise_logistic;
@@ -316,7 +336,7 @@ final class Onednn {
     }
 
     /** Two numbers of an algorithm: ReLU6 has limits, swish a factor in its exponent, the others have none. */
-    private static float limit(final Activation activation, final int which) {
+    static float limit(final Activation activation, final int which) {
         if (activation == Activation.SWISH) {
             return 1 - which;
         }

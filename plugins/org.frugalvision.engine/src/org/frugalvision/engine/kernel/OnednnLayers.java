@@ -28,6 +28,15 @@ final class OnednnLayers {
         GlobalAveragePooling.class,
         (plan, place, layer) -> new PoolingKernel(plan, place, (GlobalAveragePooling)layer));
 
+    /** Those that may also compute in whole numbers. */
+    private static final Map<Class<? extends Layer>, EightBitFactory> EIGHT_BITS = Map.of( //
+        Convolution.class, (plan, place, layer) -> new EightBitConvolution(plan, place, (Convolution)layer), //
+        DepthwiseConvolution.class,
+        (plan, place, layer) -> new EightBitConvolution(plan, place, (DepthwiseConvolution)layer), //
+        Dense.class, (plan, place, layer) -> new EightBitDense(plan, place, (Dense)layer), //
+        Addition.class, (plan, place, layer) -> new EightBitAddition(plan, place), //
+        Pooling.class, (plan, place, layer) -> new EightBitPooling(plan, place, (Pooling)layer));
+
     private OnednnLayers() {
     }
 
@@ -42,8 +51,21 @@ final class OnednnLayers {
         LayerKernel create(Plan plan, int place, Layer layer);
     }
 
+    /** Makes the kernel of a place in whole numbers. */
+    @FunctionalInterface
+    interface EightBitFactory {
+
+        EightBitKernel create(Plan plan, int place, Layer layer);
+    }
+
     static LayerKernel kernel(final Plan plan, final int place) {
         final Layer layer = plan.graph().layer(place);
+        final LayerKernel single = single(plan, place, layer);
+        return EIGHT_BITS.containsKey(layer.getClass())
+            ? new EightBitLayer(EIGHT_BITS.get(layer.getClass()).create(plan, place, layer), single) : single;
+    }
+
+    private static LayerKernel single(final Plan plan, final int place, final Layer layer) {
         return FACTORIES.getOrDefault(layer.getClass(), (p, at, other) -> new ArrayKernel(p, at)).create(plan, place,
             layer);
     }

@@ -11,6 +11,8 @@ final class OnednnLibrary implements Library {
 
     private final StoredWeights m_weights;
 
+    private final EightBits m_eightBits;
+
     private final List<Arena> m_arenas = new ArrayList<>();
 
     private final DenseRows m_rows = new DenseRows();
@@ -18,8 +20,9 @@ final class OnednnLibrary implements Library {
     /** Images of the largest part so far. */
     private int m_largest;
 
-    OnednnLibrary(final Graph graph) {
+    OnednnLibrary(final Graph graph, final EightBits eightBits) {
         m_weights = new StoredWeights(graph);
+        m_eightBits = eightBits;
     }
 
     @Override
@@ -29,7 +32,7 @@ final class OnednnLibrary implements Library {
 
     @Override
     public PartPool pool(final Graph graph, final Schedule schedule, final Purpose purpose, final int images) {
-        return new OnednnPool(this, new Plan(graph, schedule, purpose, images, m_weights));
+        return new OnednnPool(this, new Plan(graph, schedule, purpose, images, m_weights, m_eightBits));
     }
 
     @Override

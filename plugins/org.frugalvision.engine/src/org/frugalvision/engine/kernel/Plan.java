@@ -53,6 +53,8 @@ final class Plan implements AutoCloseable {
 
     private final PlannedWeights m_weights;
 
+    private final EightBitMaps m_eightBits;
+
     /** Those of the step that is planned. */
     private List<Action> m_actions;
 
@@ -61,7 +63,7 @@ final class Plan implements AutoCloseable {
     private final long m_bytes;
 
     Plan(final Graph graph, final Schedule schedule, final Purpose purpose, final int images,
-        final StoredWeights weights) {
+        final StoredWeights weights, final EightBits eightBits) {
         m_graph = graph;
         m_schedule = schedule;
         m_purpose = purpose;
@@ -70,6 +72,7 @@ final class Plan implements AutoCloseable {
         m_before = new Slot[graph.last() + 1];
         m_gradients = new Gradients(this);
         m_weights = new PlannedWeights(this, weights);
+        m_eightBits = new EightBitMaps(this, training() ? EightBits.NONE : eightBits);
         try {
             buildInScope();
             m_weights.allocate();
@@ -133,7 +136,7 @@ final class Plan implements AutoCloseable {
     /** What is wanted is fetched right after it was made, before others take its place. */
     private void planOutput(final int place) {
         if (m_purpose.outputs().contains(m_graph.node(place).name())) {
-            final Slot plain = converted(m_maps[place], plainMaps(place));
+            final Slot plain = converted(map(place), plainMaps(place));
             call(part -> part.keepOutput(place, plain), plain);
         }
     }
@@ -188,9 +191,21 @@ final class Plan implements AutoCloseable {
         return m_purpose.training() || !m_schedule.backward().isEmpty();
     }
 
-    /** The output of a place. */
+    EightBitMaps eightBits() {
+        return m_eightBits;
+    }
+
+    /** The output of a place in single precision. */
     Slot map(final int place) {
+        if (m_maps[place] == null) {
+            m_maps[place] = m_eightBits.single(place);
+        }
         return m_maps[place];
+    }
+
+    /** Whether the output of a place is there in single precision. */
+    boolean hasMap(final int place) {
+        return m_maps[place] != null;
     }
 
     void setMap(final int place, final Slot slot) {
@@ -228,7 +243,7 @@ final class Plan implements AutoCloseable {
 
     /** Whether the output of a place, which is planned, lies in plain order. */
     boolean isPlain(final int place) {
-        return Onednn.equal(m_maps[place].layout(), plainMaps(place));
+        return Onednn.equal(map(place).layout(), plainMaps(place));
     }
 
     Slot slot(final dnnl_memory_desc_t layout) {
@@ -289,6 +304,11 @@ final class Plan implements AutoCloseable {
         final Slot target = slot(layout);
         copy(slot, target);
         return target;
+    }
+
+    /** Values of another type or in another layout, each times a factor. */
+    void copy(final Slot from, final Slot to, final float factor) {
+        run(keep(OnednnEightBit.reorder(from.layout(), to.layout(), 0, factor)), DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
     }
 
     void copy(final Slot from, final Slot to) {

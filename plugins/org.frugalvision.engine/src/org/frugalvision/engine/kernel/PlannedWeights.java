@@ -83,6 +83,34 @@ final class PlannedWeights implements AutoCloseable {
         return reordered(plain, layout);
     }
 
+    /**
+     * The tensor in whole numbers of 8 bits.
+     *
+     * @param steps what a one stands for, for each output
+     * @param outputs the axes of outputs, a bit for each
+     */
+    Slot rounded(final Tensor tensor, final dnnl_memory_desc_t plain, final dnnl_memory_desc_t layout,
+        final float[] steps, final int outputs) {
+        final float[] factors = new float[steps.length];
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = 1 / steps[i];
+        }
+        return made(stored(tensor, plain), layout, OnednnEightBit.reorder(plain, layout, outputs, factors));
+    }
+
+    /** The tensor, each value divided by another one. */
+    Slot divided(final Tensor tensor, final dnnl_memory_desc_t plain, final float[] divisors) {
+        final Slot slot = made(plain);
+        m_conversions.add(part -> {
+            final float[] values = m_stored.values(List.of(tensor));
+            for (int i = 0; i < values.length; i++) {
+                values[i] /= divisors[i];
+            }
+            part.put(slot, values);
+        });
+        return slot;
+    }
+
     private static float[] turned(final float[] filters, final long... sizes) {
         final int inputs = (int)sizes[1];
         final int plane = (int)(sizes[2] * sizes[3]);
@@ -99,10 +127,14 @@ final class PlannedWeights implements AutoCloseable {
         if (Onednn.equal(slot.layout(), layout)) {
             return slot;
         }
-        final Slot reordered = made(layout);
-        m_conversions.add(m_plan.newRun(0, m_plan.keep(Onednn.reorder(slot.layout(), layout)), DNNL_ARG_FROM, slot,
-            DNNL_ARG_TO, reordered));
-        return reordered;
+        return made(slot, layout, Onednn.reorder(slot.layout(), layout));
+    }
+
+    private Slot made(final Slot slot, final dnnl_memory_desc_t layout, final Primitive conversion) {
+        final Slot made = made(layout);
+        m_conversions.add(
+            m_plan.newRun(0, m_plan.keep(conversion), DNNL_ARG_FROM, slot, DNNL_ARG_TO, made));
+        return made;
     }
 
     private Slot made(final dnnl_memory_desc_t layout) {

@@ -32,6 +32,8 @@ public final class Network {
 
     private final List<CodedTensor> m_codes;
 
+    private final List<ActivationRange> m_ranges;
+
     /**
      * @param spec the graph
      * @param classes names of the classes in the order of the scores; unique; copied
@@ -42,11 +44,11 @@ public final class Network {
      */
     public Network(final NetworkSpec spec, final List<String> classes, final float[] weights,
         final NetworkHistory history) {
-        this(spec, classes, weights, history, List.of());
+        this(spec, classes, weights, history, List.of(), List.of());
     }
 
     private Network(final NetworkSpec spec, final List<String> classes, final float[] weights,
-        final NetworkHistory history, final List<CodedTensor> codes) {
+        final NetworkHistory history, final List<CodedTensor> codes, final List<ActivationRange> ranges) {
         if (classes.size() != spec.classes() || classes.stream().distinct().count() != classes.size()) {
             throw new IllegalArgumentException("the network needs %,d different class names, but has %,d"
                 .formatted(spec.classes(), classes.stream().distinct().count()));
@@ -72,6 +74,23 @@ public final class Network {
         m_history = history;
         m_codes = List.copyOf(codes);
         m_codes.forEach(code -> code.check(code.tensor(spec), m_weights));
+        m_ranges = List.copyOf(ranges);
+        checkRanges();
+    }
+
+    private void checkRanges() {
+        for (final ActivationRange range : m_ranges) {
+            if (m_spec.nodes().stream().noneMatch(node -> node.name().equals(range.node()))) {
+                throw new IllegalArgumentException("there is no node \"%s\" of which a range could be told"
+                    .formatted(range.node()));
+            }
+        }
+        if (m_ranges.stream().map(ActivationRange::node).distinct().count() < m_ranges.size()) {
+            throw new IllegalArgumentException("two ranges are told of one node");
+        }
+        if (!m_ranges.isEmpty() && m_codes.isEmpty()) {
+            throw new IllegalArgumentException("its weights are no whole multiples of steps");
+        }
     }
 
     /**
@@ -152,7 +171,7 @@ public final class Network {
      * @throws IllegalArgumentException if the values are no such multiples, or there is no such tensor
      */
     public Network coded(final List<CodedTensor> codes) {
-        return new Network(m_spec, m_classes, m_weights, m_history, codes);
+        return new Network(m_spec, m_classes, m_weights, m_history, codes, m_ranges);
     }
 
     /** @return the tensors that its file holds as whole numbers; empty unless {@link #coded}; not modifiable */
@@ -160,12 +179,32 @@ public final class Network {
         return m_codes;
     }
 
-    /** @return SHA-256 over graph, class names and the bits of all weights: equal for networks that compute the same */
+    /**
+     * @param ranges between which values the outputs of its nodes lie
+     * @return the same network, which is applied in whole numbers of 8 bits where the processor can
+     * @throws IllegalArgumentException if it is not {@link #coded}, or there is no such node, or two ranges of one
+     */
+    public Network inEightBits(final List<ActivationRange> ranges) {
+        return new Network(m_spec, m_classes, m_weights, m_history, m_codes, ranges);
+    }
+
+    /** @return what is known of outputs; empty unless {@link #inEightBits}; not modifiable */
+    public List<ActivationRange> ranges() {
+        return m_ranges;
+    }
+
+    /**
+     * @return SHA-256 over graph, class names, ranges of {@link #inEightBits} and the bits of all weights: equal for
+     *         networks that compute the same
+     */
     public String hash() {
         final Fingerprint fingerprint = new Fingerprint().add(JsonWriter.write(SpecFormat.write(m_spec)));
         m_classes.forEach(fingerprint::add);
         if (labelling() == Labelling.SEVERAL) {
             fingerprint.add(labelling().name());
+        }
+        for (final ActivationRange range : m_ranges) {
+            fingerprint.add(range.node()).add(new float[]{range.least(), range.most()});
         }
         return fingerprint.add(m_weights).hex();
     }
@@ -179,7 +218,7 @@ public final class Network {
      * @throws DataException if the network does not take such images
      */
     public Network forImages(final ImageShape shape, final String where) {
-        return new Network(specFor(shape, where), m_classes, m_weights, m_history, m_codes);
+        return new Network(specFor(shape, where), m_classes, m_weights, m_history, m_codes, m_ranges);
     }
 
     /**

@@ -16,7 +16,7 @@ import org.frugalvision.engine.run.Provenance;
 
 /** Everything about a network but its weights, as it stands in its file. Keys never change. */
 record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory history,
-    List<CodedTensor.Form> codes) {
+    List<CodedTensor.Form> codes, List<ActivationRange> ranges) {
 
     private static final String FORMAT = "frugalvision-network";
 
@@ -27,6 +27,9 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
 
     /** The version of files of networks for images with several labels. */
     private static final long LABELS_VERSION = 3;
+
+    /** The version of files of networks that are applied in whole numbers. */
+    private static final long RANGES_VERSION = 4;
 
     private static final String LABELLING = "several";
 
@@ -47,10 +50,16 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
         if (!network.codes().isEmpty()) {
             object.put("codes", network.codes().stream().map(code -> write(code.form())).toList());
         }
+        if (!network.ranges().isEmpty()) {
+            object.put("ranges", network.ranges().stream().map(NetworkDescription::write).toList());
+        }
         return object;
     }
 
     private static long version(final Network network) {
+        if (!network.ranges().isEmpty()) {
+            return RANGES_VERSION;
+        }
         if (network.labelling() == Labelling.SEVERAL) {
             return LABELS_VERSION;
         }
@@ -62,9 +71,9 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
             throw new NetworkFormatException("this is no network file of Frugal Vision");
         }
         final long version = object.whole("version");
-        if (version < VERSION || version > LABELS_VERSION) {
+        if (version < VERSION || version > RANGES_VERSION) {
             throw new NetworkFormatException("it has format version " + version
-                + ", and this version of Frugal Vision reads versions " + VERSION + " to " + LABELS_VERSION);
+                + ", and this version of Frugal Vision reads versions " + VERSION + " to " + RANGES_VERSION);
         }
         final NetworkSpec spec = SpecFormat.read(object.object("spec"));
         // files of the first engine versions do not tell
@@ -80,16 +89,18 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
         for (final JsonObject item : object.objects("costs")) {
             costs.add(cost(item));
         }
-        final Labelling labelling = version == LABELS_VERSION ? labelling(object) : Labelling.ONE;
+        final Labelling labelling = version == LABELS_VERSION
+            || version == RANGES_VERSION && object.has("labelling") ? labelling(object) : Labelling.ONE;
         final List<CodedTensor.Form> codes = new ArrayList<>();
         for (final JsonObject item : version != VERSION && object.has("codes") ? object.objects("codes")
             : List.<JsonObject>of()) {
             codes.add(new CodedTensor.Form(item.text("node"), item.integer("bits"), item.flag("perOutput")));
         }
         try {
+            final List<ActivationRange> ranges = version == RANGES_VERSION ? ranges(object) : List.of();
             return new NetworkDescription(spec, object.list("classes", String.class),
                 new NetworkHistory(architecture, labelling, prior, provenance, CostLedger.of(costs)),
-                List.copyOf(codes));
+                List.copyOf(codes), ranges);
         } catch (EngineException e) {
             throw new NetworkFormatException(e.getMessage().replaceFirst("\\.$", ""), e);
         }
@@ -118,6 +129,23 @@ record NetworkDescription(NetworkSpec spec, List<String> classes, NetworkHistory
         object.put("bits", form.bits());
         object.put("perOutput", form.perOutput());
         return object;
+    }
+
+    private static Map<String, Object> write(final ActivationRange range) {
+        final Map<String, Object> object = new LinkedHashMap<>();
+        object.put("node", range.node());
+        object.put("least", (double)range.least());
+        object.put("most", (double)range.most());
+        return object;
+    }
+
+    private static List<ActivationRange> ranges(final JsonObject object) throws NetworkFormatException {
+        final List<ActivationRange> ranges = new ArrayList<>();
+        for (final JsonObject item : object.objects("ranges")) {
+            ranges.add(new ActivationRange(item.text("node"), (float)item.number("least"),
+                (float)item.number("most")));
+        }
+        return List.copyOf(ranges);
     }
 
     private static Map<String, Object> write(final CostEntry cost) {

@@ -143,7 +143,8 @@ final class NetworkFile {
         }
         final Network network =
             new Network(description.spec(), description.classes(), weights.values(), description.history());
-        return weights.codes().isEmpty() ? network : network.coded(weights.codes());
+        final Network coded = weights.codes().isEmpty() ? network : network.coded(weights.codes());
+        return description.ranges().isEmpty() ? coded : coded.inEightBits(description.ranges());
     }
 
     private static void next(final ZipInputStream zip, final String name) throws IOException {

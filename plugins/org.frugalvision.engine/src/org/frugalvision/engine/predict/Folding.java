@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.frugalvision.engine.kernel.EightBits;
 import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.ActivationRange;
 import org.frugalvision.engine.network.BatchNormalization;
+import org.frugalvision.engine.network.CodedTensor;
 import org.frugalvision.engine.network.Dropping;
 import org.frugalvision.engine.network.Graph;
 import org.frugalvision.engine.network.Linear;
+import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Node;
 import org.frugalvision.engine.network.Tensor;
@@ -21,7 +25,8 @@ import org.frugalvision.engine.network.Tensor;
 /**
  * A network for applying that gives the same scores and embeddings, up to rounding, with less work: dropout is left
  * out, and a normalisation that directly follows a convolution or a dense layer becomes part of its weights. With s =
- * scale / sqrt(variance + epsilon), filter w and bias b become s w and s (b - mean) + shift. Cost: O(parameters).
+ * scale / sqrt(variance + epsilon), filter w and bias b become s w and s (b - mean) + shift. Weights that are whole
+ * multiples of steps are so afterwards, too, of |s| times these steps. Cost: O(parameters).
  */
 final class Folding {
 
@@ -33,6 +38,11 @@ final class Folding {
 
     /** What stands for the output of each node. */
     private final Map<String, String> m_standIns = new HashMap<>();
+
+    private final Map<String, ActivationRange> m_ranges = new HashMap<>();
+
+    /** One for each output of a node. */
+    private final Map<String, float[]> m_steps = new HashMap<>();
 
     private Folding(final NetworkSpec spec, final float[] weights) {
         m_spec = spec;
@@ -48,8 +58,33 @@ final class Folding {
      *
      * @param spec its graph
      * @param weights its weights
+     * @param eightBits how it is applied in whole numbers, if it is
      */
-    record Folded(NetworkSpec spec, float[] weights) {
+    record Folded(NetworkSpec spec, float[] weights, EightBits eightBits) {
+
+        /** In single precision. */
+        Folded(final NetworkSpec spec, final float[] weights) {
+            this(spec, weights, EightBits.NONE);
+        }
+    }
+
+    /** @param spec the network's graph, perhaps for images of another size */
+    static Folded fold(final Network network, final NetworkSpec spec) {
+        final Folding folding = new Folding(spec, network.weights());
+        if (!network.ranges().isEmpty()) {
+            network.ranges().forEach(range -> folding.m_ranges.put(range.node(), range));
+            network.codes().forEach(folding::addSteps);
+        }
+        return folding.fold();
+    }
+
+    private void addSteps(final CodedTensor code) {
+        final String node = code.form().node();
+        final float[] steps = new float[m_graph.tensors(m_graph.place(node)).get(0).shape().shape()[0]];
+        for (int output = 0; output < steps.length; output++) {
+            steps[output] = code.steps()[output * code.steps().length / steps.length];
+        }
+        m_steps.put(node, steps);
     }
 
     static Folded fold(final NetworkSpec spec, final float[] weights) {
@@ -67,6 +102,9 @@ final class Folding {
             } else if (node.layer() instanceof BatchNormalization norm && linear.isPresent()) {
                 final String name = m_graph.name(before);
                 scale(name, node.name(), norm.epsilon());
+                if (m_ranges.containsKey(node.name())) {
+                    m_ranges.put(name, m_ranges.get(node.name()));
+                }
                 kept.put(name, new Node(name, linear.get().withBias().with(norm.activation()),
                     kept.get(name).inputs()));
                 m_standIns.put(node.name(), name);
@@ -83,7 +121,7 @@ final class Folding {
                 at += tensor.length;
             }
         }
-        return new Folded(spec, weights);
+        return new Folded(spec, weights, new EightBits(m_ranges, m_steps));
     }
 
     private String standIn(final String name) {
@@ -107,6 +145,9 @@ final class Folding {
             final double factor = statistics.get(0)[k] / Math.sqrt(statistics.get(3)[k] + epsilon);
             for (int i = k * length; i < (k + 1) * length; i++) {
                 filters[i] = (float)(filters[i] * factor);
+            }
+            if (m_steps.containsKey(linear)) {
+                m_steps.get(linear)[k] *= (float)Math.abs(factor);
             }
             biases[k] = (float)((biases[k] - (double)statistics.get(2)[k]) * factor + statistics.get(1)[k]);
         }

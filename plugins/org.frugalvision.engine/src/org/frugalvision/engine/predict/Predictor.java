@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.image.ResizedImages;
+import org.frugalvision.engine.kernel.Kernels;
 import org.frugalvision.engine.network.Labelling;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
@@ -75,6 +76,17 @@ public final class Predictor implements AutoCloseable {
                 + " the most likely class only.", "Switch Confidence cascade off.");
         }
         return new Predictor(network, settings, cascade, embeddings);
+    }
+
+    /**
+     * @param network a network
+     * @return a sentence if it is made for whole numbers of 8 bits, but is applied in single precision here; otherwise
+     *         empty
+     */
+    public static Optional<String> warning(final Network network) {
+        return network.ranges().isEmpty() || Kernels.eightBits() ? Optional.empty()
+            : Optional.of("The network is made for whole numbers of 8 bits, which only oneDNN computes with here: its "
+                + "scores are those of single precision, and take as long.");
     }
 
     /**

@@ -35,10 +35,16 @@ final class PreparedNetwork implements AutoCloseable {
 
     static PreparedNetwork open(final Network network, final NetworkSpec spec, final int batchSize,
         final int threads) {
+        return open(Folding.fold(network, spec), spec, batchSize, threads);
+    }
+
+    /** In single precision, so that scores fit gradients, which are always so. */
+    static PreparedNetwork single(final Network network, final NetworkSpec spec, final int batchSize,
+        final int threads) {
         return open(Folding.fold(spec, network.weights()), spec, batchSize, threads);
     }
 
-    /** With its dropout, which folding leaves out. */
+    /** With its dropout, which folding leaves out; in single precision. */
     static PreparedNetwork whole(final Network network, final NetworkSpec spec, final int batchSize,
         final int threads) {
         return open(new Folding.Folded(spec, network.weights()), spec, batchSize, threads);
@@ -56,7 +62,7 @@ final class PreparedNetwork implements AutoCloseable {
     }
 
     private static Replica replica(final Folding.Folded folded, final Workers workers) {
-        final Replica replica = Kernels.open(folded.spec(), workers);
+        final Replica replica = Kernels.open(folded.spec(), folded.eightBits(), workers);
         try {
             replica.setWeights(folded.weights());
             return replica;

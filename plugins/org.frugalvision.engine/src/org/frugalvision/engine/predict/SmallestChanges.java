@@ -81,7 +81,7 @@ public final class SmallestChanges {
             final CpuTime cpu = CpuTime.ofProcess();
             long passes = 0;
             try (PreparedNetwork prepared =
-                PreparedNetwork.open(m_network, spec, batchSize, Compute.threads(m_settings.threads()))) {
+                PreparedNetwork.single(m_network, spec, batchSize, Compute.threads(m_settings.threads()))) {
                 for (int first = 0; first < lengths.length; first += batchSize) {
                     final int count = Math.min(batchSize, lengths.length - first);
                     final AttackedBatch batch =

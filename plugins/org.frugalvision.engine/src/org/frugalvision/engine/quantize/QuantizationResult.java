@@ -4,6 +4,7 @@ package org.frugalvision.engine.quantize;
 import java.util.List;
 
 import org.frugalvision.engine.network.Network;
+import org.frugalvision.engine.prune.Latency;
 
 /**
  * What quantizing gave.
@@ -29,9 +30,11 @@ public record QuantizationResult(Network network, List<Layer> layers, Side befor
      * @param accuracy on the images that were looked at
      * @param bytes of its file
      * @param bitOperations of one image: over layers with weights, multiply-adds x bits of a weight x 32 bits of an
-     *            activation
+     *            activation, or 8 if it is applied in whole numbers
+     * @param single time for one image alone
+     * @param batch time for one image in a batch of the usual size
      */
-    public record Side(double accuracy, long bytes, long bitOperations) {
+    public record Side(double accuracy, long bytes, long bitOperations, Latency single, Latency batch) {
     }
 
     /**
@@ -44,7 +47,7 @@ public record QuantizationResult(Network network, List<Layer> layers, Side befor
      * @param lossAlone by how much the mean cross-entropy rises if this layer alone has these bits, or is
      *            estimated to; NaN unless bits are
      *            mixed
-     * @param least lower end of the values that it gave for the images, before quantizing
+     * @param least lower end of the values that it gives for the images with rounded weights
      * @param most upper end of them
      */
     public record Layer(String name, int weights, int bits, double error, double lossAlone, double least,

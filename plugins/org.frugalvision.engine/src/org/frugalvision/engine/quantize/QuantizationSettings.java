@@ -15,14 +15,17 @@ import org.frugalvision.engine.run.SettingsException;
  * @param rule how the step of which weights are multiples is found; signs have the mean of |w|
  * @param range share of the values of a layer that lie in the range that is told of it, 0.5 to 1, as many of the others
  *            below as above; 1: all of them
+ * @param eightBits whether the network is applied in whole numbers of 8 bits from then on, activations rounded within
+ *            these ranges; if they are to hold all values, rather those within which 127 steps have the least squared
+ *            error
  * @param threads computing threads, 0 to 256; 0: all cores but one. Changes no bit
  */
 public record QuantizationSettings(boolean mixed, int bits, double mean, boolean perOutput, boolean keepEnds,
-    Sensitivity sensitivity, StepRule rule, double range, int threads) {
+    Sensitivity sensitivity, StepRule rule, double range, boolean eightBits, int threads) {
 
     /** 8 bits everywhere, a step for each output. */
     public static final QuantizationSettings DEFAULT = new QuantizationSettings(false, 8, 4, true, true,
-        Sensitivity.LOSS, StepRule.LARGEST, 1, 0);
+        Sensitivity.LOSS, StepRule.LARGEST, 1, false, 0);
 
     /** Refuses values out of range. */
     public QuantizationSettings {
@@ -41,7 +44,7 @@ public record QuantizationSettings(boolean mixed, int bits, double mean, boolean
     }
 
     /**
-     * By losses, steps by the largest weight, whole ranges.
+     * By losses, steps by the largest weight, whole ranges, applied in single precision.
      *
      * @param mixed whether each layer gets bits of its own
      * @param bits of all layers otherwise
@@ -52,7 +55,7 @@ public record QuantizationSettings(boolean mixed, int bits, double mean, boolean
      */
     public QuantizationSettings(final boolean mixed, final int bits, final double mean, final boolean perOutput,
         final boolean keepEnds, final int threads) {
-        this(mixed, bits, mean, perOutput, keepEnds, Sensitivity.LOSS, StepRule.LARGEST, 1, threads);
+        this(mixed, bits, mean, perOutput, keepEnds, Sensitivity.LOSS, StepRule.LARGEST, 1, false, threads);
     }
 
     Rounding rounding() {

@@ -58,6 +58,9 @@ record NetworkFacts(List<String> columns, List<List<String>> rows) {
             network.spec().input() + (network.spec().sizeFree() ? ", and of any other size" : "")));
         rows.add(List.of("Parameters", Wording.value(network.spec().parameters())));
         rows.add(List.of("Multiply-adds per image", Wording.value(network.spec().multiplyAdds())));
+        if (!network.ranges().isEmpty()) {
+            rows.add(List.of("Predicts in", "whole numbers of 8 bits, where oneDNN computes"));
+        }
         rows.add(List.of("Hash of structure and weights", network.hash()));
         addLabels(rows, network.labelling());
         addClasses(rows, network.classes());

@@ -50,7 +50,7 @@ public final class OnednnPoolTest {
         final Graph graph = SPEC.graph();
         final Purpose purpose = Purpose.forward(SPEC, SHAPE, false, List.of("scores"));
         final float[] scores = new float[FEW * graph.shape(graph.last()).size()];
-        try (OnednnLibrary library = new OnednnLibrary(graph);
+        try (OnednnLibrary library = new OnednnLibrary(graph, EightBits.NONE);
             Prepared prepared = new Prepared(graph, purpose, library)) {
             library.setWeights(WEIGHTS);
             final Part part = prepared.pool(FEW).part(0);

@@ -104,7 +104,8 @@ public final class ResidualTest {
         try (Workers workers = Workers.open(1)) {
             return workers.all(index -> {
                 try (StoredWeights weights = new StoredWeights(spec.graph());
-                    Plan plan = new Plan(spec.graph(), new Schedule(spec.graph(), purpose), purpose, 2, weights)) {
+                    Plan plan = new Plan(spec.graph(), new Schedule(spec.graph(), purpose), purpose, 2, weights,
+                        EightBits.NONE)) {
                     return IntStream.rangeClosed(0, spec.graph().last())
                         .filter(place -> Residual.of(plan, place).isPresent()).boxed().toList();
                 }

@@ -248,10 +248,45 @@ public final class NetworkFileTest {
             changed("\"version\": 1", "\"version\": 3, \"labelling\": \"dozens\"", null));
     }
 
+    /** Earlier programs know versions 1 to 3, and refuse this one in a sentence. */
+    @Test
+    public void keepsHowItIsAppliedInWholeNumbers() throws IOException {
+        final Network coded = coded();
+        final Network ranged = coded.inEightBits(
+            List.of(new ActivationRange("conv", 0, 1.1f), new ActivationRange("dense", -0.3f, 2)));
+        final byte[] file = save(ranged);
+
+        assertEquals(ranged.ranges(), load(file).ranges());
+        assertEquals(ranged.hash(), load(file).hash());
+        assertNotEquals(coded.hash(), ranged.hash());
+        final String json = new String(entries(file).get("network.json"), StandardCharsets.UTF_8);
+        assertTrue(json, json.contains("\"version\": 4") && json.contains("\"ranges\""));
+        assertEquals(ranged.ranges(), load(save(ranged.forImages(ranged.spec().input(), "Image"))).ranges());
+    }
+
+    @Test
+    public void refusesRangesThatAreNone() throws IOException {
+        final byte[] file = save(coded().inEightBits(List.of(new ActivationRange("conv", 0, 1))));
+        final Map<String, byte[]> entries = entries(file);
+        final String json = new String(entries.get("network.json"), StandardCharsets.UTF_8);
+
+        for (final String[] change : new String[][]{
+            {"\"most\": 1.0", "\"most\": -1.0", "the outputs of node \"conv\" cannot lie between 0.0 and -1.0"},
+            {"\"most\": 1.0", "\"most\": 1e300",
+                "the outputs of node \"conv\" cannot lie between 0.0 and Infinity"},
+            {"\"node\": \"conv\", \"least\"", "\"node\": \"dance\", \"least\"",
+                "there is no node \"dance\" of which a range could be told"}}) {
+            final String changed = json.replaceFirst("\\s+(?=\"least\")", " ").replace(change[0], change[1]);
+            assertTrue(changed, changed.contains(change[1]));
+            entries.put("network.json", changed.getBytes(StandardCharsets.UTF_8));
+            assertMessage(change[2], entries);
+        }
+    }
+
     @Test
     public void refusesLaterVersionsAndUnknownParts() throws IOException {
-        assertMessage("it has format version 4, and this version of Frugal Vision reads versions 1 to 3",
-            changed("\"version\": 1", "\"version\": 4", null));
+        assertMessage("it has format version 5, and this version of Frugal Vision reads versions 1 to 4",
+            changed("\"version\": 1", "\"version\": 5", null));
         assertMessage("this is no network file of Frugal Vision",
             changed("frugalvision-network", "other-network", null));
         assertMessage("it has a layer of the type \"attention\", which this version does not know",
@@ -325,6 +360,18 @@ public final class NetworkFileTest {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         network.save(out);
         return out.toByteArray();
+    }
+
+    /** Its first layer has weights that are multiples of a hundredth. */
+    private static Network coded() {
+        final Network network = Networks.network(1);
+        final float[] weights = network.weights();
+        final Tensor tensor = network.spec().tensors().get(0);
+        for (int i = tensor.offset(); i < tensor.end(); i++) {
+            weights[i] = Math.round(weights[i] * 100) * 0.01f;
+        }
+        return new Network(network.spec(), network.classes(), weights, network.history()).coded(List.of(
+            new CodedTensor(new CodedTensor.Form(tensor.node(), 8, false), new float[]{0.01f})));
     }
 
     private Network load(final byte[] file) throws IOException {

@@ -29,8 +29,21 @@ public final class PlainGraph {
         return outputs(weights, doubles(pixels), images).get(last());
     }
 
+    /** What a node reads of another one's output. */
+    @FunctionalInterface
+    public interface Reading {
+
+        double of(Node reader, String node, double value);
+    }
+
     /** The outputs of all nodes, and the images as that of the input: (image, value). */
     public Map<String, double[][]> outputs(final double[] weights, final double[] pixels, final int images) {
+        return outputs(weights, pixels, images, (reader, node, value) -> value);
+    }
+
+    /** The same if nodes do not read exactly what others give. */
+    public Map<String, double[][]> outputs(final double[] weights, final double[] pixels, final int images,
+        final Reading reading) {
         final Map<String, double[][]> values = new HashMap<>();
         final Map<String, ImageShape> shapes = new HashMap<>(Map.of(Node.INPUT, m_spec.input()));
         final double[][] input = new double[images][m_spec.input().size()];
@@ -47,7 +60,9 @@ public final class PlainGraph {
                         tensor.offset() + tensor.length()));
                 }
             }
-            final List<double[][]> ins = node.inputs().stream().map(values::get).toList();
+            final List<double[][]> ins = node.inputs().stream().map(name -> Arrays.stream(values.get(name))
+                .map(row -> Arrays.stream(row).map(value -> reading.of(node, name, value)).toArray())
+                .toArray(double[][]::new)).toList();
             values.put(node.name(),
                 apply(node.layer(), ins, inputs, node.layer().output(inputs), tensors));
             shapes.put(node.name(), node.layer().output(inputs));

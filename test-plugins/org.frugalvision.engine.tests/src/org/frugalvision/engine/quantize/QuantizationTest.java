@@ -20,6 +20,8 @@ import org.frugalvision.engine.cost.Quantity;
 import org.frugalvision.engine.image.ImageSet;
 import org.frugalvision.engine.image.ImageSetBuilder;
 import org.frugalvision.engine.image.ImageShape;
+import org.frugalvision.engine.kernel.Kernels;
+import org.frugalvision.engine.network.ActivationRange;
 import org.frugalvision.engine.network.CodedTensor;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.Networks;
@@ -46,6 +48,9 @@ public final class QuantizationTest {
     private static final Rounding LARGEST = new Rounding(false, StepRule.LARGEST);
 
     private static final Rounding LEAST_ERROR = new Rounding(false, StepRule.LEAST_ERROR);
+
+    private static final QuantizationSettings EIGHT_BITS =
+        new QuantizationSettings(false, 8, 4, true, true, Sensitivity.LOSS, StepRule.LARGEST, 1, true, 1);
 
     private static Network s_network;
 
@@ -124,11 +129,73 @@ public final class QuantizationTest {
         assertEquals(s_network.spec().multiplyAdds() * 4 * 32, result.after().bitOperations());
     }
 
+    /** A million values up to 1 are worth more than one of 4. */
+    @Test
+    public void rangesOfWholeNumbersLeaveOutWhatIsRare() throws CanceledException {
+        final long[] counts = new long[4096];
+        Arrays.fill(counts, 0, 1024, 1000);
+        counts[4095] = 1;
+        assertEquals(1, ActivationRanges.limit(counts, 0, 4), 0.1);
+        assertEquals("below 0, too", 1, ActivationRanges.limit(reversed(counts), -4, 0), 0.1);
+        Arrays.fill(counts, 1);
+        assertEquals("nothing is rare", 4, ActivationRanges.limit(counts, 0, 4), 0.1);
+
+        final ActivationRanges all = ActivationRanges.of(s_network, IMAGES, 1, false, 1, RunControl.none());
+        final ActivationRanges fitted = ActivationRanges.of(s_network, IMAGES, 1, true, 1, RunControl.none());
+        assertEquals(1, all.passes());
+        assertEquals(2, fitted.passes());
+        for (int place = 1; place < all.most().length; place++) {
+            assertTrue(fitted.least()[place] >= all.least()[place] && fitted.most()[place] <= all.most()[place]);
+        }
+    }
+
+    /** Activations have 8 bits, too; accuracy stays, and every node is told a range. */
+    @Test
+    public void wholeNumbersCostNextToNothing() throws CanceledException, IOException {
+        final QuantizationResult single = quantize(QuantizationSettings.DEFAULT);
+        final QuantizationResult whole = quantize(EIGHT_BITS);
+
+        assertEquals(List.of(), single.network().ranges());
+        assertEquals(s_network.spec().nodes().size(), whole.network().ranges().size());
+        assertArrayEquals(single.network().weights(), whole.network().weights(), 0);
+        assertEquals(s_network.spec().multiplyAdds() * 8 * 8, whole.after().bitOperations());
+        assertEquals(single.after().accuracy(), whole.after().accuracy(), 0.05);
+        assertEquals(Kernels.eightBits(), whole.warnings().isEmpty());
+        assertTrue(whole.before().batch().median() > 0 && whole.after().single().median() > 0);
+        final var out = new ByteArrayOutputStream();
+        whole.network().save(out);
+        assertEquals(out.size(), whole.after().bytes());
+    }
+
+    @Test
+    public void aNetworkThatIsTrainedFurtherIsInSinglePrecision() throws CanceledException {
+        final Network whole = quantize(EIGHT_BITS).network();
+
+        final Network trained = new Training(whole, IMAGES, new TrainingSettings(1, 16, 1e-2, 1, true, 1))
+            .fit(RunControl.none()).network();
+
+        assertEquals(List.of(), trained.ranges());
+        assertEquals(List.of(), trained.codes());
+    }
+
+    @Test
+    public void rangesBelongToNodesOfACodedNetwork() throws CanceledException {
+        final Network coded = quantize(QuantizationSettings.DEFAULT).network();
+        final var range = new ActivationRange("conv", 0, 1);
+
+        assertEquals("its weights are no whole multiples of steps", assertThrows(IllegalArgumentException.class,
+            () -> s_network.inEightBits(List.of(range))).getMessage());
+        assertEquals("two ranges are told of one node", assertThrows(IllegalArgumentException.class,
+            () -> coded.inEightBits(List.of(range, range))).getMessage());
+        assertEquals("the outputs of node \"conv\" cannot lie between 0.0 and NaN",
+            assertThrows(IllegalArgumentException.class, () -> new ActivationRange("conv", 0, Float.NaN)).getMessage());
+    }
+
     @Test
     public void rangesCanLeaveOutWhatLiesOutside() throws CanceledException {
         final QuantizationResult.Layer all = quantize(QuantizationSettings.DEFAULT).layers().get(1);
         final QuantizationResult.Layer most = quantize(new QuantizationSettings(false, 8, 4, true, true,
-            Sensitivity.LOSS, StepRule.LARGEST, 0.9, 1)).layers().get(1);
+            Sensitivity.LOSS, StepRule.LARGEST, 0.9, false, 1)).layers().get(1);
 
         assertTrue(all + " and " + most, most.most() < all.most() && most.least() >= all.least());
         assertTrue(most.most() > most.least());
@@ -138,9 +205,9 @@ public final class QuantizationTest {
     @Test
     public void bitsCanBeChosenByCurvature() throws CanceledException {
         final QuantizationResult result = quantize(new QuantizationSettings(true, 8, 5, true, false,
-            Sensitivity.CURVATURE, StepRule.LARGEST, 1, 1));
+            Sensitivity.CURVATURE, StepRule.LARGEST, 1, false, 1));
         final QuantizationResult again = quantize(new QuantizationSettings(true, 8, 5, true, false,
-            Sensitivity.CURVATURE, StepRule.LARGEST, 1, 3));
+            Sensitivity.CURVATURE, StepRule.LARGEST, 1, false, 3));
 
         assertEquals(result.layers(), again.layers());
         assertTrue(result.layers().stream().mapToInt(layer -> layer.weights() * layer.bits()).sum() <= 5 * 144);
@@ -293,7 +360,7 @@ public final class QuantizationTest {
             () -> new QuantizationSettings(false, 9, 4, true, true, 0));
         refused("\"Activations in the range (%)\" must be between 50 and 100, but is 40.",
             () -> new QuantizationSettings(false, 8, 4, true, true, Sensitivity.LOSS,
-                StepRule.LARGEST, 0.4, 0));
+                StepRule.LARGEST, 0.4, false, 0));
         refused("\"Mean bits of a weight\" must be between 2 and 8, but is 1.9.",
             () -> new QuantizationSettings(true, 8, 1.9, true, true, 0));
     }
@@ -311,6 +378,14 @@ public final class QuantizationTest {
         assertEquals("node \"conv\" must have 3 steps, but has 1", assertThrows(IllegalArgumentException.class,
             () -> s_network.coded(List.of(new CodedTensor(new CodedTensor.Form("conv", 4, true), new float[1]))))
                 .getMessage());
+    }
+
+    private static long[] reversed(final long[] counts) {
+        final long[] reversed = new long[counts.length];
+        for (int i = 0; i < reversed.length; i++) {
+            reversed[i] = counts[reversed.length - 1 - i];
+        }
+        return reversed;
     }
 
     private static boolean sameAsTried(final QuantizationResult result) {

@@ -61,6 +61,25 @@ public class CnnQuantizerTest {
     }
 
     @Test
+    public void theNetworkPredictsInWholeNumbers() throws Exception {
+        final int quantizer = quantizer(IMAGES, 8, true);
+        final int predictor = m_workflow.add(CnnPredictorNodeFactory.class);
+        m_workflow.connect(quantizer, 1, predictor, 1).connect(images(IMAGES), 1, predictor, 2);
+        final Path comparison = table(quantizer, 3);
+        final Path predictions = table(predictor, 1);
+
+        assertEquals(SUCCESS, m_workflow.run());
+        final List<String> rows = Files.readAllLines(comparison);
+        assertEquals("id\tAccuracy\tFile (bytes)\tBit operations of an image\tTime of a single image (ms)\t"
+            + "Spread of a single image (ms)\tTime of an image in a batch (ms)\tSpread of an image in a batch (ms)",
+            rows.get(0));
+        final long before = Long.parseLong(rows.get(1).split("\t")[3]);
+        final long after = Long.parseLong(rows.get(2).split("\t")[3]);
+        assertEquals(rows.toString(), before, 16 * after);
+        assertEquals(5, Files.readAllLines(predictions).size());
+    }
+
+    @Test
     public void emptyTablesAreTold() throws Exception {
         final int quantizer = quantizer("image label[a,b]", 8);
 
@@ -69,10 +88,17 @@ public class CnnQuantizerTest {
     }
 
     private int quantizer(final String images, final int bits) {
+        return quantizer(images, bits, false);
+    }
+
+    private int quantizer(final String images, final int bits, final boolean eightBits) {
         final int learner = m_workflow.add(CnnLearnerNodeFactory.class, model -> model.addInt("epochs", 1));
         m_workflow.connect(m_workflow.add(CnnArchitectureNodeFactory.class), 1, learner, 1)
             .connect(images(IMAGES), 1, learner, 2);
-        final int quantizer = m_workflow.add(CnnQuantizerNodeFactory.class, model -> model.addInt("bits", bits));
+        final int quantizer = m_workflow.add(CnnQuantizerNodeFactory.class, model -> {
+            model.addInt("bits", bits);
+            model.addBoolean("eightBits", eightBits);
+        });
         m_workflow.connect(learner, 1, quantizer, 1).connect(images(images), 1, quantizer, 2);
         return quantizer;
     }

@@ -110,6 +110,7 @@ final class CnnPredictor {
         final BufferedDataTable[] result = EngineCall.execute(context, run -> {
             parameters.m_device.use(run).warning().ifPresent(warnings::add);
             final Network network = port.network();
+            Predictor.warning(network).ifPresent(warnings::add);
             final boolean several = network.labelling() == Labelling.SEVERAL;
             if (parameters.extras().loss()) {
                 LabelColumn.check(table, parameters.m_labelColumn, kind(several), warnings);

@@ -50,7 +50,10 @@ final class CnnQuantizer {
 
     private static final DataTableSpec COMPARISON =
         new DataTableSpec(NumberCells.doubles("Accuracy"), NumberCells.longs("File (bytes)"),
-            NumberCells.longs("Bit operations of an image"));
+            NumberCells.longs("Bit operations of an image"), NumberCells.doubles("Time of a single image (ms)"),
+            NumberCells.doubles("Spread of a single image (ms)"),
+            NumberCells.doubles("Time of an image in a batch (ms)"),
+            NumberCells.doubles("Spread of an image in a batch (ms)"));
 
     private CnnQuantizer() {
     }
@@ -112,6 +115,8 @@ final class CnnQuantizer {
 
     private static DefaultRow row(final String name, final QuantizationResult.Side side) {
         return new DefaultRow(new RowKey(name), new DataCell[]{new DoubleCell(side.accuracy()),
-            new LongCell(side.bytes()), new LongCell(side.bitOperations())});
+            new LongCell(side.bytes()), new LongCell(side.bitOperations()), new DoubleCell(side.single().median()),
+            new DoubleCell(side.single().spread()), new DoubleCell(side.batch().median()),
+            new DoubleCell(side.batch().spread())});
     }
 }

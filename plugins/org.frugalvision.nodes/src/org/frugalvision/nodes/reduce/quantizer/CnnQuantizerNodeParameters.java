@@ -181,6 +181,12 @@ final class CnnQuantizerNodeParameters implements NodeParameters {
             """)
     boolean m_perOutput = QuantizationSettings.DEFAULT.perOutput();
 
+    @Widget(title = "Predict in whole numbers of 8 bits", description = """
+            Predictions round activations, too, and multiply whole numbers, which takes a quarter to two thirds of the
+            time. Scores differ a little; without it, only the file gets smaller.
+            """)
+    boolean m_eightBits = QuantizationSettings.DEFAULT.eightBits();
+
     @Widget(title = "Scale by", description = "What decides about the step of which weights become multiples.")
     @ValueSwitchWidget
     @Layout(ScaleSection.class)
@@ -188,7 +194,8 @@ final class CnnQuantizerNodeParameters implements NodeParameters {
 
     @Widget(title = "Activations in the range (%)", description = """
             How many of the values of a layer lie in the range that is told of it; the outermost ones are left out on
-            both sides alike. Changes no weight.
+            both sides alike. Predictions in whole numbers cut off what lies outside; with 100, they take the range in
+            which rounding changes least.
             """)
     @NumberInputWidget(minValidation = From50.class, maxValidation = Limits.UpToHundred.class)
     @Layout(ScaleSection.class)
@@ -245,7 +252,7 @@ final class CnnQuantizerNodeParameters implements NodeParameters {
     QuantizationSettings toSettings() {
         return new QuantizationSettings(m_mode == Bits.MIXED, m_bits, m_meanBits, m_perOutput, m_keepEnds,
             Sensitivity.valueOf(m_chosenBy.name()), StepRule.valueOf(m_scaleBy.name()), m_rangePercent / PERCENT,
-            m_threads);
+            m_eightBits, m_threads);
     }
 
     /** How to fine-tune, if at all. */
