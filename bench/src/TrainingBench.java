@@ -25,8 +25,11 @@ public final class TrainingBench {
 
     private static final List<String> WORKS = List.of("train", "predict");
 
-    /** Measurements that do not count, because Java compiles and memory is asked for meanwhile. */
+    /** Measurements of each that do not count, because memory is asked for meanwhile. */
     private static final int WARM_UP = 4;
+
+    /** For so long at least measurements do not count, because Java compiles meanwhile, on the cores that compute. */
+    private static final double WARM_UP_SECONDS = 8;
 
     private final int m_rounds;
 
@@ -112,8 +115,9 @@ public final class TrainingBench {
     private void measure(final Map<String, CompetitorProcess> competitors, final BenchNetwork network,
         final String work, final int threads) throws Exception {
         final Map<String, List<Measurement>> results = new LinkedHashMap<>();
-        for (int time = 0; time < WARM_UP; time++) {
-            for (final CompetitorProcess competitor : competitors.values()) {
+        for (final CompetitorProcess competitor : competitors.values()) {
+            final long start = System.nanoTime();
+            for (int time = 0; time < WARM_UP || System.nanoTime() - start < WARM_UP_SECONDS * 1e9; time++) {
                 competitor.measure(work);
             }
         }
