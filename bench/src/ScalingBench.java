@@ -45,7 +45,7 @@ final class ScalingBench {
 
     /** What a computing thread may be at; the first that a stack holds. */
     private enum Phase {
-        PREPARE("Pass.open"), PARTS("Pass.run"), SUMS("GradientSum.", "DenseSum."), UPDATE("WeightUpdate."), LOAD("BatchLoader."),
+        PREPARE("Pass.open"), PARTS("Pass.run"), SUMS("Stages."), UPDATE("WeightUpdate."), LOAD("BatchLoader."),
         OTHER("");
 
         private final List<String> m_frames;

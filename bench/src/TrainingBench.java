@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// bench/run TrainingBench [ROUNDS=5] [NETWORK|train|predict...]: speed of ours, bare DL4J, PyTorch; see bench/compete
+// bench/run TrainingBench [ROUNDS=5] [NETWORK|train|predict|1|2...]: speed, on so many threads; see bench/compete
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * Training and prediction by our trainer and networks and by others, on one thread and on all cores; batch 64. The
  * competitors take turns, and ratios are medians over the rounds, so that other work on the machine meets all of them.
- * Arguments: rounds, 5 by default (on a busy machine there are fewer, but at least two); then networks and kinds of work,
- * all by default.
+ * Arguments: rounds, 5 by default (on a busy machine there are fewer, but at least two); then networks, kinds of work
+ * and numbers of threads, all by default.
  */
 public final class TrainingBench {
 
@@ -25,8 +26,11 @@ public final class TrainingBench {
 
     private static final List<String> WORKS = List.of("train", "predict");
 
-    /** Measurements that do not count, because Java compiles and memory is asked for meanwhile. */
+    /** Measurements of each that do not count, because memory is asked for meanwhile. */
     private static final int WARM_UP = 4;
+
+    /** For so long at least measurements do not count, because Java compiles meanwhile, on the cores that compute. */
+    private static final double WARM_UP_SECONDS = 8;
 
     private final int m_rounds;
 
@@ -56,18 +60,25 @@ public final class TrainingBench {
             System.out.println("SKIPPED: DJL and ONNX Runtime, because bench/compete fetches them.");
         }
         final List<String> works = Arrays.stream(arguments).filter(WORKS::contains).toList();
-        final BenchNetwork[] networks = Arrays.stream(arguments).skip(1).filter(word -> !WORKS.contains(word))
-            .map(BenchNetwork::of).toArray(BenchNetwork[]::new);
+        final int[] threads = Arrays.stream(arguments).skip(1).filter(TrainingBench::isNumber)
+            .mapToInt(Integer::parseInt).toArray();
+        final BenchNetwork[] networks = Arrays.stream(arguments).skip(1)
+            .filter(word -> !WORKS.contains(word) && !isNumber(word)).map(BenchNetwork::of).toArray(BenchNetwork[]::new);
         final var bench = new TrainingBench(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5,
             works.isEmpty() ? WORKS : works, python, foreign && python != null);
-        bench.run(networks.length == 0 ? BenchNetwork.values() : networks);
+        bench.run(threads.length > 0 ? threads : CORES == 1 ? new int[]{1} : new int[]{1, CORES},
+            networks.length == 0 ? BenchNetwork.values() : networks);
     }
 
-    private void run(final BenchNetwork... networks) throws Exception {
+    private static boolean isNumber(final String word) {
+        return word.chars().allMatch(Character::isDigit);
+    }
+
+    private void run(final int[] numbersOfThreads, final BenchNetwork... networks) throws Exception {
         System.out.printf(Locale.ROOT, "%d cores, medians of at most %d rounds%n%n", CORES, m_rounds);
         System.out.printf(Locale.ROOT, "%-17s %-8s %7s  %-12s %10s %14s %9s%n", "network", "work", "threads", "by",
             "images/s", "images/CPU-s", "peak MB");
-        for (final int threads : CORES == 1 ? new int[]{1} : new int[]{1, CORES}) {
+        for (final int threads : numbersOfThreads) {
             for (final BenchNetwork network : networks) {
                 measure(network, threads);
             }
@@ -112,10 +123,9 @@ public final class TrainingBench {
     private void measure(final Map<String, CompetitorProcess> competitors, final BenchNetwork network,
         final String work, final int threads) throws Exception {
         final Map<String, List<Measurement>> results = new LinkedHashMap<>();
-        for (int time = 0; time < WARM_UP; time++) {
-            for (final CompetitorProcess competitor : competitors.values()) {
-                competitor.measure(work);
-            }
+        final Map<String, Long> peaks = new HashMap<>();
+        for (final var competitor : competitors.entrySet()) {
+            peaks.put(competitor.getKey(), warmUp(competitor.getValue(), work));
         }
         final long start = System.nanoTime();
         for (int round = 0; round < 2 || round < m_rounds && System.nanoTime() - start < MOST_SECONDS * 1e9; round++) {
@@ -127,7 +137,7 @@ public final class TrainingBench {
         for (final var result : results.entrySet()) {
             System.out.printf(Locale.ROOT, "%-17s %-8s %7d  %-12s %10.0f %14.0f %9d%n", network.id(), work, threads,
                 result.getKey(), median(result.getValue(), Measurement::perSecond),
-                median(result.getValue(), Measurement::perCpuSecond), competitors.get(result.getKey()).peakMegabytes());
+                median(result.getValue(), Measurement::perCpuSecond), peaks.get(result.getKey()));
         }
         for (final String other : results.keySet()) {
             if (!"ours".equals(other)) {
@@ -136,8 +146,21 @@ public final class TrainingBench {
         }
         if (competitors.containsKey("PyTorch") && threads == CORES) {
             m_ratios.add(String.format(Locale.ROOT, "RATIO %s-%s-memory-PyTorch %.2f", network.id(), work,
-                (double)competitors.get("PyTorch").peakMegabytes() / competitors.get("ours").peakMegabytes()));
+                (double)peaks.get("PyTorch") / peaks.get("ours")));
         }
+    }
+
+    /** @return peak memory in MB after a few measurements: Java asks for more the longer it runs, whatever it needs */
+    private static long warmUp(final CompetitorProcess competitor, final String work) throws Exception {
+        final long start = System.nanoTime();
+        for (int time = 0; time < WARM_UP; time++) {
+            competitor.measure(work);
+        }
+        final long peak = competitor.peakMegabytes();
+        while (System.nanoTime() - start < WARM_UP_SECONDS * 1e9) {
+            competitor.measure(work);
+        }
+        return peak;
     }
 
     private void ratios(final Map<String, List<Measurement>> results, final String other, final BenchNetwork network,

@@ -21,6 +21,9 @@ final class PngDecoder {
 
     private static final int[][] WHOLE = {{0, 0, 1, 1}};
 
+    /** Bytes of an image that is unpacked before it is decoded, at most. */
+    private static final int MOST_AT_ONCE = 1 << 16;
+
     private final PngChunks m_png;
 
     private final int m_bits;
@@ -48,8 +51,12 @@ final class PngDecoder {
         final var packed = png.pixels().stream().map(part -> (InputStream)new ByteArrayInputStream(part.array(),
             part.arrayOffset() + part.position(), part.remaining())).toList();
         try (var unpacked = new InflaterInputStream(new SequenceInputStream(Collections.enumeration(packed)))) {
-            for (final int[] pass : png.header().interlaced() ? INTERLACED : WHOLE) {
-                decoder.decode(unpacked, pass);
+            if (png.header().interlaced() || decoder.unpackedSize() > MOST_AT_ONCE) {
+                for (final int[] pass : png.header().interlaced() ? INTERLACED : WHOLE) {
+                    decoder.decode(unpacked, pass);
+                }
+            } else { // one native call instead of two for each row
+                decoder.decode(new ByteArrayInputStream(unpacked.readNBytes((int)decoder.unpackedSize())), WHOLE[0]);
             }
         } catch (final IOException e) {
             throw new PngFormatException("its pixel data are damaged", e);
@@ -57,13 +64,21 @@ final class PngDecoder {
         return png.orientation().apply(new DecodedImage(decoder.m_shape, decoder.m_type, decoder.m_values));
     }
 
+    /** Bytes of the unpacked rows with their filters, if the image is not interlaced. */
+    private long unpackedSize() {
+        return m_shape.height() * (1 + bytesOfRow(m_shape.width()));
+    }
+
+    private long bytesOfRow(final int width) {
+        return ((long)width * m_bits * m_samples + 7) / Byte.SIZE;
+    }
+
     private void decode(final InputStream unpacked, final int[] pass) throws IOException, PngFormatException {
         final int width = (m_shape.width() - pass[0] + pass[2] - 1) / pass[2];
         if (width == 0) {
             return;
         }
-        final int bitsOfPixel = m_bits * m_samples;
-        final var rows = new PngRows(unpacked, (int)(((long)width * bitsOfPixel + 7) / Byte.SIZE), bitsOfPixel);
+        final var rows = new PngRows(unpacked, (int)bytesOfRow(width), m_bits * m_samples);
         for (int y = pass[1]; y < m_shape.height(); y += pass[3]) {
             final var row = rows.next();
             for (int x = 0; x < width; x++) {

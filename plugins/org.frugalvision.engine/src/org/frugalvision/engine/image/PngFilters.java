@@ -15,6 +15,9 @@ final class PngFilters {
 
     private byte[] m_above;
 
+    /** What each filter makes of the row. */
+    private final byte[][] m_differences;
+
     /**
      * @param bytesOfRow how many
      * @param step how many bytes back the value on the left stands
@@ -23,6 +26,7 @@ final class PngFilters {
         m_step = step;
         m_row = new byte[bytesOfRow];
         m_above = new byte[bytesOfRow];
+        m_differences = new byte[FILTERS][bytesOfRow];
     }
 
     /** The bytes of the next row are to be put here. */
@@ -35,34 +39,48 @@ final class PngFilters {
 
     /** Writes the row: number of its filter, differences. */
     void filter(final byte[] target, final int at) {
+        takeDifferences();
         int best = 0;
         long least = Long.MAX_VALUE;
         for (int filter = 0; filter < FILTERS; filter++) {
-            long sum = 0;
-            for (int i = 0; i < m_row.length && sum < least; i++) {
-                sum += Math.abs(difference(filter, i));
-            }
+            final long sum = absolutes(m_differences[filter]);
             if (sum < least) {
                 best = filter;
                 least = sum;
             }
         }
         target[at] = (byte)best;
-        for (int i = 0; i < m_row.length; i++) {
-            target[at + 1 + i] = difference(best, i);
-        }
+        System.arraycopy(m_differences[best], 0, target, at + 1, m_row.length);
     }
 
-    private byte difference(final int filter, final int i) {
-        final int left = i < m_step ? 0 : m_row[i - m_step] & 0xFF;
-        final int above = m_above[i] & 0xFF;
-        return (byte)(m_row[i] - switch (filter) {
-            case 0 -> 0;
-            case 1 -> left;
-            case 2 -> above;
-            case 3 -> (left + above) / 2;
-            default -> nearest(left, above, i < m_step ? 0 : m_above[i - m_step] & 0xFF);
-        });
+    private static long absolutes(final byte[] differences) {
+        long sum = 0;
+        for (final byte difference : differences) {
+            sum += Math.abs(difference);
+        }
+        return sum;
+    }
+
+    /** A loop for each filter, without a choice for each value. */
+    private void takeDifferences() {
+        System.arraycopy(m_row, 0, m_differences[0], 0, m_row.length);
+        System.arraycopy(m_row, 0, m_differences[1], 0, Math.min(m_step, m_row.length));
+        for (int i = m_step; i < m_row.length; i++) {
+            m_differences[1][i] = (byte)(m_row[i] - m_row[i - m_step]);
+        }
+        for (int i = 0; i < m_row.length; i++) {
+            m_differences[2][i] = (byte)(m_row[i] - m_above[i]);
+        }
+        for (int i = 0; i < Math.min(m_step, m_row.length); i++) {
+            m_differences[3][i] = (byte)(m_row[i] - (m_above[i] & 0xFF) / 2);
+            m_differences[4][i] = (byte)(m_row[i] - nearest(0, m_above[i] & 0xFF, 0));
+        }
+        for (int i = m_step; i < m_row.length; i++) {
+            final int left = m_row[i - m_step] & 0xFF;
+            final int above = m_above[i] & 0xFF;
+            m_differences[3][i] = (byte)(m_row[i] - (left + above) / 2);
+            m_differences[4][i] = (byte)(m_row[i] - nearest(left, above, m_above[i - m_step] & 0xFF));
+        }
     }
 
     /** Whichever of the three is nearest to left + above - corner; ties: in this order. */

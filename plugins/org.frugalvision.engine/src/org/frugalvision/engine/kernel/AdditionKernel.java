@@ -62,23 +62,15 @@ final class AdditionKernel implements LayerKernel {
         }
     }
 
-    /** One input goes on with the gradient itself, and may change it in place: so all others get copies before. */
+    /** All inputs have the gradient itself. */
     private void backward() {
         final Gradients gradients = m_plan.gradients();
         gradients.cut(m_place, Activations.backward(m_plan.graph(), m_place));
         final Slot gradient = gradients.of(m_place);
-        int sharing = -1;
         for (final int input : m_inputs) {
             if (gradients.needed(input)) {
-                if (sharing < 0 && gradients.mayShare(input, gradient)) {
-                    sharing = input;
-                } else {
-                    gradients.deliver(input, gradient);
-                }
+                gradients.lend(input, gradient);
             }
-        }
-        if (sharing >= 0) {
-            gradients.share(sharing, gradient);
         }
     }
 }

@@ -3,10 +3,9 @@ package org.frugalvision.engine.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.bytedeco.javacpp.FloatPointer;
-import org.frugalvision.engine.run.CanceledException;
+import org.frugalvision.engine.network.Tensor;
 
 /**
  * The gradients of dense layers by their weights: the product of what {@link DenseRows} keeps of the images, tile by
@@ -16,6 +15,7 @@ final class DenseSum {
 
     private static final int TILE_UNITS = 32;
 
+    /** At most the values of a {@link SumScratch}. */
     private static final int TILE_INPUTS = 1024;
 
     private final DenseRows m_rows;
@@ -35,39 +35,28 @@ final class DenseSum {
         m_images = images;
     }
 
-    /** @param target the sums are added to it, in the order of the weights */
-    void add(final List<DenseGradient> layers, final Workers workers, final float[] target) throws CanceledException {
-        if (layers.isEmpty()) {
-            return;
+    /** @param target the sums are added to it, in the order of the weights, by stage 0 */
+    void plan(final List<DenseGradient> layers, final Stages stages, final float[] target) {
+        for (final DenseGradient layer : layers) {
+            tiles(layer).forEach(tile -> stages.add(0, scratch -> add(tile, scratch, target)));
+            layer.biases().ifPresent(biases -> stages.add(0, scratch -> addBiases(layer, biases, target)));
         }
-        final List<Tile> tiles = new ArrayList<>();
-        layers.forEach(layer -> addTiles(layer, tiles));
-        final AtomicInteger next = new AtomicInteger();
-        workers.all(index -> {
-            try (FloatPointer product = new FloatPointer((long)TILE_UNITS * TILE_INPUTS)) {
-                final float[] values = new float[TILE_INPUTS];
-                for (int i = next.getAndIncrement(); i < tiles.size(); i = next.getAndIncrement()) {
-                    add(tiles.get(i), product, values, target);
-                }
-            }
-            return null;
-        });
-        layers.forEach(layer -> addBiases(layer, target));
     }
 
-    private static void addTiles(final DenseGradient layer, final List<Tile> tiles) {
-        if (layer.weights().isEmpty()) {
-            return;
-        }
-        for (int unit = 0; unit < layer.units(); unit += TILE_UNITS) {
+    private static List<Tile> tiles(final DenseGradient layer) {
+        final List<Tile> tiles = new ArrayList<>();
+        for (int unit = 0; layer.weights().isPresent() && unit < layer.units(); unit += TILE_UNITS) {
             for (int input = 0; input < layer.inputs(); input += TILE_INPUTS) {
                 tiles.add(new Tile(layer, unit, Math.min(TILE_UNITS, layer.units() - unit), input,
                     Math.min(TILE_INPUTS, layer.inputs() - input)));
             }
         }
+        return tiles;
     }
 
-    private void add(final Tile tile, final FloatPointer product, final float[] values, final float[] target) {
+    private void add(final Tile tile, final SumScratch scratch, final float[] target) {
+        final FloatPointer product = scratch.product((long)TILE_UNITS * TILE_INPUTS);
+        final float[] values = scratch.values();
         final DenseGradient layer = tile.layer();
         final Floats gradients = m_rows.gradients(layer, m_first);
         final Floats inputs = m_rows.inputs(layer, m_first);
@@ -83,19 +72,14 @@ final class DenseSum {
                 target[from + i] += values[i];
             }
         }
-        product.position(0);
     }
 
-    private void addBiases(final DenseGradient layer, final float[] target) {
-        if (layer.biases().isEmpty()) {
-            return;
-        }
-        final int from = layer.biases().get().offset();
+    private void addBiases(final DenseGradient layer, final Tensor biases, final float[] target) {
         final float[] gradient = new float[layer.units()];
         for (int image = 0; image < m_images; image++) {
             m_rows.gradients(layer, (long)m_first + image).get(gradient, 0, gradient.length);
             for (int unit = 0; unit < gradient.length; unit++) {
-                target[from + unit] += gradient[unit];
+                target[biases.offset() + unit] += gradient[unit];
             }
         }
     }

@@ -5,6 +5,10 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
+
+import java.util.stream.IntStream;
 
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.frugalvision.engine.network.Activation;
@@ -16,12 +20,16 @@ final class Gradients {
 
     private final Slot[] m_slots;
 
+    /** Places whose gradient is not needed any more. */
+    private final boolean[] m_taken;
+
     /** The gradient by the scores, in plain order. */
     private Slot m_loss;
 
     Gradients(final Plan plan) {
         m_plan = plan;
         m_slots = new Slot[plan.graph().last() + 1];
+        m_taken = new boolean[m_slots.length];
     }
 
     /** Where the gradient of the loss is put before all others. */
@@ -45,8 +53,9 @@ final class Gradients {
         }
     }
 
-    /** The whole gradient, in a step that comes after those of all readers. */
+    /** The whole gradient, in the only step of its place that needs it, which comes after those of all readers. */
     Slot of(final int place) {
+        m_taken[place] = true;
         return m_slots[place];
     }
 
@@ -61,42 +70,46 @@ final class Gradients {
 
     /** The same for a reader that wants to choose the layout. */
     Slot target(final int place, final dnnl_memory_desc_t layout) {
-        if (m_slots[place] == null && Onednn.equal(layout, m_plan.map(place).layout())) {
-            m_slots[place] = m_plan.slot(layout);
-            return m_slots[place];
-        }
         return m_plan.slot(layout);
     }
 
+    /** Takes the share of a reader, which does not need its memory any more. */
     void deliver(final int place, final Slot share) {
-        if (m_slots[place] == null) {
-            m_slots[place] = m_plan.slot(m_plan.map(place).layout());
-            m_plan.copy(share, m_slots[place]);
-        } else if (m_slots[place] != share) {
-            m_plan.add(m_slots[place], m_plan.converted(share, m_slots[place].layout()), Activation.IDENTITY);
+        final Slot fitting = m_plan.converted(share, m_plan.map(place).layout());
+        add(place, fitting, fitting);
+    }
+
+    /** Takes a gradient that the reader or other places need, too. */
+    void lend(final int place, final Slot gradient) {
+        final Slot fitting = m_plan.converted(gradient, m_plan.map(place).layout());
+        add(place, fitting, fitting == gradient && m_slots[place] != null ? m_plan.slot(gradient.layout()) : fitting);
+    }
+
+    private void add(final int place, final Slot share, final Slot sum) {
+        if (m_slots[place] != null) {
+            m_plan.run(m_plan.keep(Onednn.addition(sum.layout(), Activation.IDENTITY)), DNNL_ARG_SRC_0, m_slots[place],
+                DNNL_ARG_SRC_1, share, DNNL_ARG_DST, sum);
         }
+        m_slots[place] = sum;
     }
 
-    /** Whether a place has one reader and its layout, so that both may have their gradients in the same memory. */
-    boolean mayShare(final int place, final Slot gradient) {
-        return m_plan.graph().readers(place).size() == 1
-            && Onednn.equal(gradient.layout(), m_plan.map(place).layout());
-    }
-
-    /** The only reader's own gradient, changed or not, becomes that of the place. */
-    void share(final int place, final Slot gradient) {
-        m_slots[place] = gradient;
-    }
-
-    /** Makes the gradient of a place that before its activation; in place. */
+    /** Makes the gradient of a place that before its activation; in place, unless others need what is there. */
     void cut(final int place, final Activation activation) {
         if (activation != Activation.IDENTITY) {
             final dnnl_memory_desc_t layout = m_plan.map(place).layout();
             final Primitive forward = m_plan.keep(Onednn.activation(activation, layout));
             final boolean invertible = activation.invertible();
+            final Slot gradient = m_slots[place];
+            m_slots[place] = isLent(place) ? m_plan.slot(layout) : gradient;
             m_plan.run(m_plan.keep(Onednn.activationBackward(activation, layout, forward)),
                 invertible ? DNNL_ARG_DST : DNNL_ARG_SRC, invertible ? m_plan.map(place) : m_plan.before(place),
-                DNNL_ARG_DIFF_DST, m_slots[place], DNNL_ARG_DIFF_SRC, m_slots[place]);
+                DNNL_ARG_DIFF_DST, gradient, DNNL_ARG_DIFF_SRC, m_slots[place]);
         }
+    }
+
+    /** Whether the gradient of a place lies where that of another one does that has not taken it yet. */
+    private boolean isLent(final int place) {
+        return IntStream.range(0, m_slots.length)
+            .anyMatch(other -> other != place && !m_taken[other] && m_slots[other] == m_slots[place]);
     }
 }

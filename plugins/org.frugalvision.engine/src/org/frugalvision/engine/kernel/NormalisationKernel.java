@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.frugalvision.engine.kernel;
 
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SCALE_SHIFT;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
@@ -11,12 +12,15 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 
 import java.util.Arrays;
 import java.util.List;
 
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
+import org.frugalvision.engine.kernel.Onednn.Sliding;
+import org.frugalvision.engine.kernel.Onednn.Tensors;
 import org.frugalvision.engine.network.Activation;
 import org.frugalvision.engine.network.BatchNormalization;
 import org.frugalvision.engine.network.Tensor;
@@ -116,9 +120,8 @@ final class NormalisationKernel implements LayerKernel {
         }
         final Slot gradient = gradients.of(m_place);
         final Slot source = m_plan.map(m_input);
-        final boolean shares = gradients.mayShare(m_input, gradient);
-        // the primitive always gives the gradient by the input
-        m_share = shares || !gradients.needed(m_input) ? gradient : m_plan.slot(source.layout());
+        // the primitive always gives the gradient by the input; in place it takes half as long again
+        m_share = m_plan.slot(source.layout());
         final Slot sums = m_plan.slot(Onednn.plain(2, m_channels));
         m_plan.run(m_plan.keep(Onednn.normalisationBackward(source.layout(), m_layer.epsilon(), relu(), m_forward)),
             DNNL_ARG_SRC, source, DNNL_ARG_MEAN, m_mean, DNNL_ARG_VARIANCE, m_variance, DNNL_ARG_DIFF_DST, gradient,
@@ -131,6 +134,30 @@ final class NormalisationKernel implements LayerKernel {
     }
 
     private void spread() {
+        final Slot source = m_plan.map(m_input);
+        final Primitive convolution = m_plan.keep(Onednn.convolution(new Sliding(1, 1, 0), true, true,
+            new Tensors(source.layout(), Onednn.any(m_channels, 1, 1, 1, 1), Onednn.plain(m_channels),
+                source.layout()), Activation.IDENTITY));
+        if (convolution.implementation().startsWith("jit_dw")) {
+            final Slot factors = m_plan.slot(convolution.weights());
+            final Slot summands = channels();
+            putCoefficients(factors, summands);
+            m_plan.run(convolution, DNNL_ARG_SRC, source, DNNL_ARG_WEIGHTS, factors, DNNL_ARG_BIAS, summands,
+                DNNL_ARG_DST, m_share);
+        } else {
+            spreadByBinary();
+        }
+        deliver();
+    }
+
+    private void putCoefficients(final Slot factors, final Slot summands) {
+        m_plan.call(part -> {
+            putPadded(part, factors, part.statistics(m_place).factors());
+            putPadded(part, summands, part.statistics(m_place).summands());
+        }, factors, summands);
+    }
+
+    private void spreadByBinary() {
         // where maps are one value each, oneDNN's binary operation takes rows for columns, unless it is given a matrix
         final boolean vectors = m_plan.graph().shape(m_place).size() == m_channels
             && Onednn.equal(m_plan.map(m_input).layout(), m_plan.plainMaps(m_input));
@@ -140,14 +167,10 @@ final class NormalisationKernel implements LayerKernel {
             vectors ? Onednn.plain(m_plan.images(), m_channels) : m_plan.map(m_input).layout();
         final Slot factors = m_plan.slot(perChannel);
         final Slot summands = m_plan.slot(perChannel);
-        m_plan.call(part -> {
-            putPadded(part, factors, part.statistics(m_place).factors());
-            putPadded(part, summands, part.statistics(m_place).summands());
-        }, factors, summands);
+        putCoefficients(factors, summands);
         m_plan.run(m_plan.keep(Onednn.linear(layout, perChannel)), DNNL_ARG_SRC_0,
             m_plan.view(m_plan.map(m_input), layout), DNNL_ARG_SRC_1, factors, Onednn.SUMMAND, summands, DNNL_ARG_DST,
             m_plan.view(m_share, layout));
-        deliver();
     }
 
     /** Values for all channels, and zeros for those that only the layout has. */
@@ -156,11 +179,8 @@ final class NormalisationKernel implements LayerKernel {
     }
 
     private void deliver() {
-        final Gradients gradients = m_plan.gradients();
-        if (gradients.mayShare(m_input, m_share)) {
-            gradients.share(m_input, m_share);
-        } else if (gradients.needed(m_input)) {
-            gradients.deliver(m_input, m_share);
+        if (m_plan.gradients().needed(m_input)) {
+            m_plan.gradients().deliver(m_input, m_share);
         }
     }
 

@@ -40,9 +40,11 @@ final class OnednnPool implements PartPool {
         throws CanceledException {
         final int first = parts.get(0).first();
         final Part last = parts.get(parts.size() - 1);
-        new DenseSum(m_library.rows(), first, last.first() + last.images() - first).add(m_plan.weights().dense(),
-            workers, gradient);
-        new GradientSum(m_plan, parts.stream().map(OnednnPart.class::cast).toList(), workers).add(gradient);
+        final Stages stages = new Stages();
+        new DenseSum(m_library.rows(), first, last.first() + last.images() - first).plan(m_plan.weights().dense(),
+            stages, gradient);
+        new GradientSum(m_plan, parts.stream().map(OnednnPart.class::cast).toList()).plan(stages, gradient);
+        stages.run(workers);
     }
 
     @Override

@@ -5,8 +5,6 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.frugalvision.engine.image.ImageShape;
 import org.frugalvision.engine.network.Activation;
@@ -302,27 +299,13 @@ final class Plan implements AutoCloseable {
             return slot;
         }
         final Slot target = slot(layout);
-        copy(slot, target);
+        run(keep(Onednn.reorder(slot.layout(), layout)), DNNL_ARG_FROM, slot, DNNL_ARG_TO, target);
         return target;
     }
 
     /** Values of another type or in another layout, each times a factor. */
     void copy(final Slot from, final Slot to, final float factor) {
         run(keep(OnednnEightBit.reorder(from.layout(), to.layout(), 0, factor)), DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
-    }
-
-    void copy(final Slot from, final Slot to) {
-        if (Onednn.equal(from.layout(), to.layout())) { // for which oneDNN has no fast code
-            call(part -> Pointer.memcpy(part.at(to, 0), part.at(from, 0), from.bytes()), from, to);
-            return;
-        }
-        run(keep(Onednn.reorder(from.layout(), to.layout())), DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
-    }
-
-    /** Adds values to others of the same layout. */
-    void add(final Slot sum, final Slot summand, final Activation activation) {
-        run(keep(Onednn.addition(sum.layout(), activation)), DNNL_ARG_SRC_0, sum, DNNL_ARG_SRC_1, summand,
-            DNNL_ARG_DST, sum);
     }
 
     @Override

@@ -48,7 +48,7 @@ final class EncodedRows implements AutoCloseable {
      * @param rows receives the rows
      */
     EncodedRows(final boolean bands, final BufferedDataContainer rows) {
-        final int threads = Math.max(1, Compute.cores() - 1);
+        final int threads = Compute.cores();
         m_bands = bands;
         m_rows = rows;
         m_mostWaiting = WAITING_PER_THREAD * threads;
