@@ -27,12 +27,16 @@ import org.frugalvision.engine.kernel.Kernels;
 import org.frugalvision.engine.kernel.Replica;
 import org.frugalvision.engine.kernel.Workers;
 import org.frugalvision.engine.network.Activation;
+import org.frugalvision.engine.network.ActivationRange;
+import org.frugalvision.engine.network.CodedTensor;
 import org.frugalvision.engine.network.Convolution;
 import org.frugalvision.engine.network.Dense;
 import org.frugalvision.engine.network.Network;
 import org.frugalvision.engine.network.NetworkSpec;
 import org.frugalvision.engine.network.Networks;
 import org.frugalvision.engine.network.Node;
+import org.frugalvision.engine.network.Tensor;
+import org.frugalvision.engine.network.TensorShape.Role;
 import org.frugalvision.engine.run.CanceledAtCheck;
 import org.frugalvision.engine.run.CanceledException;
 import org.frugalvision.engine.run.Compute;
@@ -49,6 +53,44 @@ public final class PredictorTest {
     private static final InferenceSettings SETTINGS = new InferenceSettings(2, 2);
 
     private final Network m_network = network(Head.GLOBAL_AVERAGE);
+
+    /** All weights of its layers are multiples of a hundredth. */
+    @Test
+    public void aNetworkInEightBitsIsAppliedSoOrSaysWhyNot() throws CanceledException {
+        final Network network = Networks.network(1);
+        final float[] weights = network.weights();
+        final List<CodedTensor> codes = new ArrayList<>();
+        for (final Tensor tensor : network.spec().tensors()) {
+            if (tensor.shape().role() == Role.WEIGHT) {
+                for (int k = tensor.offset(); k < tensor.end(); k++) {
+                    weights[k] = Math.max(-127, Math.min(127, Math.round(weights[k] * 100))) * 0.01f;
+                }
+                codes.add(new CodedTensor(new CodedTensor.Form(tensor.node(), 8, false), new float[]{0.01f}));
+            }
+        }
+        final Network single =
+            new Network(network.spec(), network.classes(), weights, network.history()).coded(codes);
+        final Network eightBits = single.inEightBits(network.spec().nodes().stream()
+            .map(node -> new ActivationRange(node.name(), 0, 3)).toList());
+        final ImageSet images = Networks.images(20, 1);
+
+        assertEquals(Optional.empty(), Predictor.warning(single));
+        assertEquals(Kernels.eightBits() ? Optional.empty() : Optional.of("The network is made for whole numbers of 8 "
+            + "bits, which only oneDNN computes with here: its scores are those of single precision, and take as "
+            + "long."), Predictor.warning(eightBits));
+        final float[] scores = scores(eightBits, images, 1);
+        assertArrayEquals(scores, scores(eightBits, images, 3), 0);
+        assertEquals(!Kernels.eightBits(), Arrays.equals(scores(single, images, 1), scores));
+        assertArrayEquals(scores(single, images, 1), scores, 0.2f);
+    }
+
+    private static float[] scores(final Network network, final ImageSet images, final int threads)
+        throws CanceledException {
+        try (Predictor predictor =
+            Predictor.open(network, new InferenceSettings(4, threads), Optional.empty(), false)) {
+            return predictor.predict(images, RunControl.none()).get(7).scores();
+        }
+    }
 
     @Test
     public void onePassGivesTheBitsOfTwo() throws CanceledException {
