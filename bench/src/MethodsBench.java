@@ -32,6 +32,9 @@ public final class MethodsBench {
 
     private static final int BATCH = 64;
 
+    /** All; they change no bit. */
+    private static final int THREADS = Math.min(256, Runtime.getRuntime().availableProcessors());
+
     private final FinishedCells m_cells;
 
     private MethodsBench(final FinishedCells cells) {
@@ -87,7 +90,7 @@ public final class MethodsBench {
         final Network start = StartingNetwork.untrained(method.architecture(), options, training, seed);
         final TrainingSettings usual = TrainingSettings.DEFAULT;
         final int epochs = images == 0 ? MethodPool.EPOCHS : 100 * MethodPool.EPOCHS;
-        final var settings = new TrainingSettings(epochs, BATCH, method.learningRate(), seed, true, 0,
+        final var settings = new TrainingSettings(epochs, BATCH, method.learningRate(), seed, true, THREADS,
             method.updater(), new ScheduleSettings(method.schedule(), 0),
             method.balanced() ? ClassWeights.BALANCED : ClassWeights.NONE, new StoppingSettings(false,
                 StoppingSettings.Metric.LOSS, usual.stopping().patience(), 0, 0, images));
