@@ -75,10 +75,7 @@ final class EightBitConvolution implements EightBitKernel {
             return false;
         }
         final EightBitMap input = m_maps.of(m_plan.graph().inputs(m_place).get(0));
-        final float[] ones = m_maps.steps(m_place);
-        for (int i = 0; i < ones.length; i++) {
-            ones[i] *= input.unit();
-        }
+        final float[] ones = m_maps.ones(m_place, input);
         final Optional<Residual> residual = Residual.of(m_plan, m_place);
         final int result = residual.isPresent() ? m_plan.graph().readers(m_place).get(0) : m_place;
         final Target target = Target.of(m_maps, result);

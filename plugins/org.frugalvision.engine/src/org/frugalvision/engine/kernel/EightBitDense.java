@@ -48,10 +48,7 @@ final class EightBitDense implements EightBitKernel {
         if (input.signed()) {
             return false;
         }
-        final float[] ones = m_maps.steps(m_place);
-        for (int i = 0; i < ones.length; i++) {
-            ones[i] *= input.unit();
-        }
+        final float[] ones = m_maps.ones(m_place, input);
         final Target target = Target.of(m_maps, m_place);
         final Slot destination = m_plan.slot(target.plain(m_plan.sizes(m_place)));
         final Slot source = source(input);

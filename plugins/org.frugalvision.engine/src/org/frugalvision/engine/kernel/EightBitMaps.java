@@ -75,6 +75,15 @@ final class EightBitMaps {
         return steps;
     }
 
+    /** What a one of a sum of products stands for, for each output. */
+    float[] ones(final int place, final EightBitMap input) {
+        final float[] ones = steps(place);
+        for (int i = 0; i < ones.length; i++) {
+            ones[i] *= input.unit();
+        }
+        return ones;
+    }
+
     boolean signed(final int place) {
         return range(place).signed();
     }
